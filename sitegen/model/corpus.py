@@ -1,0 +1,53 @@
+"""Everything a page can be drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.model.actor import Gazetteer
+from sitegen.model.document import Document, Source
+from sitegen.model.event import Event
+from sitegen.model.finding import Finding
+from sitegen.model.note import Note
+from sitegen.model.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """site.toml; every key has a default."""
+
+    title: str = "Timeline"
+    description: str = ""
+    base_url: str = ""  # "" : links stay relative and feeds use tag: ids
+    language: str = "en"
+    timezone: str = "UTC"
+    author: str = ""
+    quote_limit: int = 400  # characters of a source quoted on a page
+    threshold: float = 0.5  # claims below it go to the review page, not to the timeline
+    week_start: int = 0  # Monday = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The finished timeline, before it is drawn."""
+
+    site: SiteConfig
+    as_of: date
+    documents: tuple[Document, ...] = ()  # with their final Publication; by id
+    timexes: tuple[tuple[str, tuple[Timex, ...]], ...] = ()  # (document id, its expressions), same order as documents
+    sources: tuple[Source, ...] = ()  # by id
+    gazetteer: Gazetteer = Gazetteer()
+    events: tuple[Event, ...] = ()  # dated; by start, stop, kind, id
+    undated: tuple[Event, ...] = ()  # by kind, id
+    review: tuple[Event, ...] = ()  # below the threshold: for editors
+    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the output folder."""
+
+    path: str  # relative to output/, "/"-separated
+    body: bytes

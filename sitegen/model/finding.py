@@ -1,0 +1,26 @@
+"""Something a person should know: place, fact, remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to mend or to know.  Sorts by place.
+
+    `code` is for ever: P parse, T temporal, E extract, M merge, C check, followed by three digits.
+    """
+
+    path: str  # as the editor sees it: relative to the working folder, or as given on the command line
+    line: int  # from 1; 0: the whole file
+    column: int  # from 1; 0: the whole line
+    code: str
+    severity: Severity
+    message: str  # the fact, in words
+    hint: str = ""  # the remedy, in words
+    excerpt: str = ""  # the line itself, without its newline
+    length_chars: int = 1  # how many characters to underline

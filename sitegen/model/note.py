@@ -1,0 +1,58 @@
+"""An editor's Markdown note: an event of its own, a correction, a ruling, or a comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.model.claim import Amount, Kind, Participant, Status
+from sitegen.model.extent import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSource:
+    """An address an editor names for a note."""
+
+    url: str
+    title: str = ""
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note's front matter, checked, and its Markdown body.  A field the note does not give is None (or empty)."""
+
+    id: str  # the path under notes/ without its ending
+    path: str
+    title: str
+    body: str  # Markdown
+    date_words: str = ""  # as written: EDTF or words
+    due_words: str = ""
+    extent: Extent | None = None  # of `date_words`; the pipeline fills in what is words, counted from `written`
+    due: Extent | None = None
+    written: date | None = None
+    kind: Kind | None = None
+    status: Status | None = None
+    actors: tuple[Participant, ...] | None = None
+    place: str | None = None
+    amount: Amount | None = None
+    sources: tuple[NoteSource, ...] = ()
+    about: str = ""  # an event's id or address
+    same: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
+    hide: bool = False
+    author: str = ""
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    publish_on: date | None = None
+    why: str = ""  # how date words were resolved, for the page
+    keys: tuple[tuple[str, int, int], ...] = ()  # (key, line, column) of each front-matter key: where a finding points
+
+    def locate(self, key: str) -> tuple[int, int]:
+        """(line, column) of a front-matter key, (0, 0) when it is absent."""
+        return next(((line, column) for name, line, column in self.keys if name == key), (0, 0))
+
+    @property
+    def is_event(self) -> bool:
+        """With a date and no `about` the note is an event of its own."""
+        return bool(self.date_words) and not self.about and not self.same and not self.different

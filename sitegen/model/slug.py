@@ -1,0 +1,24 @@
+"""The one way a name becomes an address."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+
+def slugify(name: str, limit_chars: int = 80) -> str:
+    """A lower-case ASCII address for any name, cut at a word; a digest where no ASCII letter or digit is left.
+
+    Never empty, never starts or ends with "-".
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("'", "").replace("’", ""))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode("ascii")).strip("-")
+    if len(slug) > limit_chars:
+        slug = slug[:limit_chars].rsplit("-", 1)[0].strip("-") or slug[:limit_chars].strip("-")
+    return slug or "x" + digest(name)
+
+
+def digest(text: str, length: int = 10) -> str:
+    """A short stable digest of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -1,0 +1,38 @@
+"""TIMEX3 mentions: what the words say of time, before and after the calendar is applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.extent import Extent
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+AnchorKind = Literal["none", "publication", "timex", "event"]
+Direction = Literal["past", "same", "future", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A resolved time expression: the form that `dates` prints and the site shows.
+
+    `value`, `mod`, `freq` and `quant` follow TimeML 1.2.1 as TempEval-3 uses it.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    extent: Extent | None  # what the words warrant; None for durations, sets, references, and what stays open
+    rule: str
+    anchor: AnchorKind
+    direction: Direction
+    why: str  # one sentence for a reader: words, anchor, arithmetic, result
+    confidence: float
+    mod: str | None = None
+    freq: str | None = None
+    quant: str | None = None
+    alternatives: tuple[str, ...] = ()  # EDTF of the readings that lost, likeliest first
+    why_not: tuple[str, ...] = ()  # why each alternative lost, same order
+    needs_publication: bool = False  # True: counted from the publication date, and it was not known to the day
