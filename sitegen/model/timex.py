@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from sitegen.model.extent import Extent
 
@@ -36,3 +36,18 @@ class Timex:
     alternatives: tuple[str, ...] = ()  # EDTF of the readings that lost, likeliest first
     why_not: tuple[str, ...] = ()  # why each alternative lost, same order
     needs_publication: bool = False  # True: counted from the publication date, and it was not known to the day
+
+
+class TimeMark(Protocol):
+    """What a room needs to know of a time expression before the calendar is applied: where it stands and of what sort it is."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def type(self) -> TimexType: ...
+    @property
+    def rule(self) -> str: ...
