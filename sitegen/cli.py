@@ -1,0 +1,167 @@
+"""The door: arguments, exit status, and the only reading of the clock.
+
+Exit status: 0 done; 1 the content has errors (all of them printed); 2 the call was wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import sitegen
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status.  `argv` without the program's name; None: the process's own."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version")):
+        arguments.insert(0, "build")
+    try:
+        args = parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has said what was wrong
+        return int(stop.code or 0)
+    try:
+        command: Command = args.command
+        return command(args)
+    except BrokenPipeError:  # the reader of our output went away: `... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+
+
+def today() -> date:
+    """The day on which the program runs: the one place that reads the clock."""
+    return date.today()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2025-03-18") from None
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError in some releases and an OSError for odd names
+        raise argparse.ArgumentTypeError(f"{text!r} is no time zone; write one such as Europe/London") from None
+    except KeyError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time zone; write one such as Europe/London") from None
+    return text
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; write 1 or more")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; write a number from 0 (any free one) to 65535")
+    return int(text)
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and options, as the README lists them."""
+    top = argparse.ArgumentParser(
+        prog="dateline", description="Dated articles and notes in, one sourced timeline site out.  Without a command: build."
+    )
+    top.add_argument("--version", action="version", version=f"dateline {sitegen.__version__}")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_site_commands(commands)
+    _add_text_commands(commands)
+    return top
+
+
+def _lazy(module: str, name: str) -> Command:
+    """A command whose module is imported when it runs: start-up time is felt at every save."""
+
+    def run(args: argparse.Namespace) -> int:
+        import importlib  # noqa: PLC0415
+
+        command: Command = getattr(importlib.import_module(f"sitegen.commands.{module}"), name)
+        return command(args)
+
+    return run
+
+
+def _content(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content folder (default: content)")
+
+
+def _building(command: argparse.ArgumentParser) -> None:
+    """What `build` and `serve` share."""
+    _content(command)
+    command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="where the site goes (default: output)")
+    command.add_argument("--templates", type=Path, metavar="DIR", help="templates that shadow the built-in ones by name")
+    command.add_argument("--as-of", type=_day, metavar="DATE", help="decides upcoming, overdue and scheduled (default: today)")
+    command.add_argument("--drafts", action="store_true", help="include drafts")
+    command.add_argument("--no-cache", action="store_true", help="read everything anew; gives the same bytes")
+    command.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes that read articles (default: 1)")
+
+
+def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = commands.add_parser("build", help="read a content folder, write the whole site")
+    _building(build)
+    build.add_argument("--base-url", metavar="URL", help="where the site will stand, such as https://example.org/timeline/")
+    build.add_argument("--strict", action="store_true", help="warnings are errors")
+    build.add_argument("--keep-going", action="store_true", help="build without the faulty files")
+    build.set_defaults(command=_lazy("site", "build"), today=today)
+
+    serve = commands.add_parser("serve", help="build, serve, rebuild and reload on every save")
+    _building(serve)
+    serve.add_argument("--port", type=_port, default=8000)
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--open", action="store_true", help="open the site in a browser")
+    serve.set_defaults(command=_lazy("site", "serve"), today=today)
+
+    check = commands.add_parser("check", help="everything build would report, writing no site")
+    _content(check)
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--as-of", type=_day, metavar="DATE", help="the day to check for (default: today)")
+    check.add_argument("--strict", action="store_true", help="warnings are errors")
+    check.add_argument("--drafts", action="store_true", help="include drafts")
+    check.set_defaults(command=_lazy("site", "check"), today=today)
+
+    new = commands.add_parser("new", help="write a starting file: a note, an article or a site")
+    new.add_argument("what", choices=("note", "article", "site"))
+    new.add_argument("name", help="a title; for a site its folder")
+    _content(new)
+    new.add_argument("--published", type=_day, metavar="DATE", help="article: its publication date")
+    new.add_argument("--publisher", default="", metavar="NAME", help="article: its publisher")
+    new.add_argument("--about", default="", metavar="EVENT", help="note: the id or address of the event it is about")
+    new.set_defaults(command=_lazy("starting", "new"), today=today)
+
+
+def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    dates = commands.add_parser("dates", help="the time expressions of a text, one JSON object a line")
+    dates.add_argument("files", nargs="*", metavar="FILE", help="plain text; - or nothing: standard input")
+    dates.add_argument("--published", type=_day, metavar="DATE", help="the publication date that relative dates count from")
+    dates.add_argument("--timezone", type=_zone, default="", metavar="TZ")
+    dates.add_argument("--language", default="en", metavar="CODE")
+    dates.add_argument("--jsonl", metavar="IN.jsonl", help='batch: lines of {"id", "published", "text"}; - for standard input')
+    dates.set_defaults(command=_lazy("texts", "dates"))
+
+    explain = commands.add_parser("explain", help="the same for a person: what was counted from what, and why")
+    explain.add_argument("text")
+    explain.add_argument("--published", type=_day, metavar="DATE")
+    explain.add_argument("--timezone", type=_zone, default="", metavar="TZ")
+    explain.add_argument("--language", default="en", metavar="CODE")
+    explain.set_defaults(command=_lazy("texts", "explain"))
+
+    events = commands.add_parser("events", help="the meetings and pledges of articles, one JSON object a line")
+    events.add_argument("--jsonl", required=True, metavar="IN.jsonl", help='lines of {"id", "published", "publisher", "title", "text"}')
+    events.add_argument("--content", type=Path, metavar="DIR", help="take site.toml and actors.toml from this content folder")
+    events.add_argument("--all", action="store_true", help="also the claims below the site's threshold")
+    events.set_defaults(command=_lazy("texts", "events"))

@@ -1,0 +1,1 @@
+"""What each command does, once the door has read its arguments."""

@@ -1,0 +1,138 @@
+"""build, check and serve."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.model.corpus import Corpus, Page
+from sitegen.model.finding import Finding
+from sitegen.pipeline import Options, draw, quiet, read_corpus
+from sitegen.publish import publish
+from sitegen.report import format_findings, summary
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one build gave: the findings of the run, and whether the site was written."""
+
+    findings: Findings
+    failed: bool
+    written: int = 0
+    events: int = 0
+
+
+def build(args: argparse.Namespace) -> int:
+    """The command `build`."""
+    if (status := _no_folder(args.content)) is not None:
+        return status
+    built = build_site(args, options_of(args, args.base_url), strict=args.strict, keep_going=args.keep_going)
+    say_findings(built.findings)
+    if not built.failed or args.keep_going:
+        print(f"{built.events} events, {built.written} files written: open {args.output / 'index.html'}")
+    else:
+        print(f"nothing was written; {args.output} holds the last good site, if there was one", file=sys.stderr)
+    return 1 if built.failed else 0
+
+
+def check(args: argparse.Namespace) -> int:
+    """The command `check`: what `build` would report, without a site."""
+    if (status := _no_folder(args.content)) is not None:
+        return status
+    options = Options(as_of=args.as_of or args.today(), drafts=args.drafts)
+    corpus, _, findings = _draw(args.content, None, options)
+    if args.format == "json":
+        from sitegen.report import findings_json  # noqa: PLC0415
+
+        print(findings_json(findings))
+    else:
+        say_findings(findings)
+        if not findings:
+            print(f"nothing to mend: {len(corpus.documents)} articles, {len(corpus.notes)} notes")
+    return 1 if faults(findings, args.strict) else 0
+
+
+def serve(args: argparse.Namespace) -> int:
+    """The command `serve`."""
+    if (status := _no_folder(args.content)) is not None:
+        return status
+    from sitegen.preview import serve as run  # noqa: PLC0415
+
+    def rebuild() -> str:
+        """One build; the findings as text, or "" where nothing stopped it."""
+        built = build_site(args, options_of(args, None), strict=False, keep_going=False)
+        say_findings(built.findings)
+        return format_findings(faults(built.findings, False)) if built.failed else ""
+
+    watched = [args.content, *([args.templates] if args.templates else [])]
+    return run(rebuild, args.output, watched, host=args.host, port=args.port, open_browser=args.open)
+
+
+def options_of(args: argparse.Namespace, base_url: str | None) -> Options:
+    """The pipeline's options from the door's."""
+    cache = None if args.no_cache else Path(".cache") / "dateline"
+    return Options(as_of=args.as_of or args.today(), drafts=args.drafts, jobs=args.jobs, cache=cache, base_url=base_url)
+
+
+def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep_going: bool) -> Built:
+    """One build; with faults nothing is written unless `keep_going`."""
+    corpus, pages, findings = _draw(args.content, args.templates, options)
+    failed = bool(faults(findings, strict))
+    if failed and not keep_going:
+        return Built(findings, True)
+    published, publish_findings = publish(pages, args.output)
+    events = len(corpus.events) + len(corpus.undated)
+    return Built(findings + publish_findings, failed or bool(faults(publish_findings, strict)), published.written, events)
+
+
+def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corpus, tuple[Page, ...], Findings]:
+    progress = TerminalProgress() if sys.stderr.isatty() else quiet
+    corpus = read_corpus(content, options, progress)
+    pages, findings = draw(corpus, templates)
+    if isinstance(progress, TerminalProgress):
+        progress.clear()
+    return corpus, pages, tuple(sorted({*corpus.findings, *findings}))
+
+
+def faults(findings: Findings, strict: bool) -> Findings:
+    """The findings that stop a build."""
+    return tuple(f for f in findings if f.severity == "error" or (strict and f.severity == "warning"))
+
+
+def say_findings(findings: Findings) -> None:
+    """All findings on stderr, sorted by place, then one line that counts them."""
+    if findings:
+        print(format_findings(findings), file=sys.stderr)
+        print(summary(findings), file=sys.stderr)
+
+
+def _no_folder(content: Path) -> int | None:
+    """Exit status 2 when there is no content folder to read."""
+    if content.is_dir():
+        return None
+    print(f"{content}: no such folder.  Name the content folder with --content, or start one: new site {content}", file=sys.stderr)
+    return 2
+
+
+class TerminalProgress:
+    """One line on a terminal that says how far a long run is; erased when done."""
+
+    STEP = 50  # articles between two updates: a line a second or so
+
+    def __init__(self) -> None:
+        self._shown = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if total < 2 * self.STEP or (done % self.STEP and done != total):
+            return
+        print(f"\r\x1b[K{stage} {done}/{total}", end="", file=sys.stderr, flush=True)
+        self._shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
