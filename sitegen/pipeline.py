@@ -19,7 +19,7 @@ from sitegen.config import Settings, load_config
 from sitegen.load import RawFile, read_tree
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus, Page
-from sitegen.model.document import Document, Publication
+from sitegen.model.document import Document
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
 from sitegen.model.timex import Timex
@@ -40,6 +40,15 @@ class Reading:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """All articles once every one has its publication date, or bounds."""
+
+    documents: tuple[Document, ...]  # by id
+    timexes: dict[str, tuple[Timex, ...]]  # by document id
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,9 @@ def read_corpus(content: Path, options: Options, progress: Progress = quiet) -> 
     findings += note_findings
 
     progress("dating", 0, len(public))
-    documents, timexes, claims = date_articles(public, options.as_of)
-    progress("merging", 0, len(claims))
-    return assemble(documents, timexes, claims, notes, settings, options, findings)
+    dated = date_articles(public, options.as_of)
+    progress("merging", 0, len(dated.claims))
+    return assemble(dated, notes, settings, options, findings)
 
 
 def read_articles(files: Sequence[RawFile], settings: Settings, options: Options, progress: Progress) -> list[Reading]:
@@ -163,9 +172,7 @@ def date_note(note: Note, settings: Settings) -> Note:
     return note
 
 
-def date_articles(
-    readings: Iterable[Reading], as_of: date | None
-) -> tuple[tuple[Document, ...], dict[str, tuple[Timex, ...]], tuple[Claim, ...]]:
+def date_articles(readings: Iterable[Reading], as_of: date | None) -> Dated:
     """The wall: publication dates given or inferred, then every expression and every claim dated from them."""
     from sitegen.extract import date_claims  # noqa: PLC0415
     from sitegen.temporal import infer, resolve  # noqa: PLC0415
@@ -181,29 +188,21 @@ def date_articles(
         resolved = resolve(document.text, reading.mentions, publication, timezone=document.timezone)
         timexes[document.id] = resolved
         claims += date_claims(reading.claims, resolved, publication)
-    return tuple(documents), timexes, tuple(claims)
+    return Dated(tuple(documents), timexes, tuple(claims))
 
 
-def assemble(
-    documents: tuple[Document, ...],
-    timexes: dict[str, tuple[Timex, ...]],
-    claims: tuple[Claim, ...],
-    notes: tuple[Note, ...],
-    settings: Settings,
-    options: Options,
-    findings: Findings,
-) -> Corpus:
+def assemble(dated: Dated, notes: tuple[Note, ...], settings: Settings, options: Options, findings: Findings) -> Corpus:
     """Right of the wall: merge and check."""
     from sitegen.check import check  # noqa: PLC0415
     from sitegen.merge import merge  # noqa: PLC0415
 
-    by_id = {document.id: document for document in documents}
-    merged, merge_findings = merge(claims, by_id, notes, settings.gazetteer, settings.site, options.as_of, timexes)
+    by_id = {document.id: document for document in dated.documents}
+    merged, merge_findings = merge(dated.claims, by_id, notes, settings.gazetteer, settings.site, options.as_of, dated.timexes)
     corpus = Corpus(
         site=settings.site,
         as_of=options.as_of,
-        documents=documents,
-        timexes=tuple(timexes.items()),
+        documents=dated.documents,
+        timexes=tuple(dated.timexes.items()),
         sources=settings.sources,
         gazetteer=settings.gazetteer,
         events=merged.events,
@@ -223,8 +222,7 @@ def draw(corpus: Corpus, templates: Path | None) -> tuple[tuple[Page, ...], Find
     return pages, links(pages)
 
 
-def read_alone(document: Document, settings: Settings) -> tuple[tuple[Timex, ...], tuple[Claim, ...], Publication]:
+def read_alone(document: Document, settings: Settings) -> Dated:
     """One article by itself, no other beside it: what the batch command `events` prints."""
     mentions, claims = read_document(document, settings)
-    documents, timexes, dated = date_articles([Reading(document, mentions, claims, ())], None)
-    return timexes[document.id], dated, documents[0].publication
+    return date_articles([Reading(document, mentions, claims, ())], None)

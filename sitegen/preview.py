@@ -35,7 +35,8 @@ RELOAD_JS = """"use strict";
     box.textContent = text;
     box.setAttribute("role", "alert");
     Object.assign(box.style, {position: "fixed", inset: "auto 0 0 0", maxHeight: "60vh", overflow: "auto", margin: "0",
-      padding: "1rem", background: "#3b0d0d", color: "#fff", font: "14px/1.5 ui-monospace, monospace", whiteSpace: "pre-wrap", zIndex: "9999"});
+      padding: "1rem", background: "#3b0d0d", color: "#fff", font: "14px/1.5 ui-monospace, monospace", whiteSpace: "pre-wrap",
+      zIndex: "9999"});
   }
   var seen = null;
   var events = new EventSource("OWNevents");
@@ -82,7 +83,10 @@ def serve(
     open_browser: bool,
     stop: threading.Event | None = None,
 ) -> int:
-    """Build, then serve until interrupted.  `rebuild` gives the findings that stopped it, or "".  Exit status 0, or 2 when the port is taken."""
+    """Build, then serve until interrupted; `rebuild` gives the findings that stopped it, or "".
+
+    Exit status: 0, or 2 when the port is taken.
+    """
     import socket  # noqa: PLC0415
 
     import uvicorn  # noqa: PLC0415

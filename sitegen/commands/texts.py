@@ -150,8 +150,7 @@ def events(args: argparse.Namespace) -> int:
             language=str(row.get("language") or settings.site.language),
             publication=Publication.on(published, "front-matter") if published else Publication(),
         )
-        _, claims, _ = read_alone(document, settings)
-        for claim in claims:
+        for claim in read_alone(document, settings).claims:
             if claim.confidence >= threshold:
                 yield claim_row(claim)
 

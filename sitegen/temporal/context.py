@@ -1,0 +1,301 @@
+"""When was a text published that does not say so?  A small constraint solver over the text and its neighbours.
+
+Every constraint comes with the sentence that a reader is shown.  The days that satisfy all of them are counted: one day left is an
+inferred publication date; more than one leaves bounds, and the text's dates stay open.  A given date is never touched, and the answer
+does not depend on the order of the documents: each round looks only at what the round before knew.
+
+Own words decide first: a day named beside “today” (“today, March 18”), the dateline, and what must lie in the past (“since February
+2022”).  Then the neighbours: where two texts report one event, its day is the same day in both.  A neighbour may choose between days
+that the own words left over; it never gives a day by itself, since two meetings of the same people are easily taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document, Publication
+from sitegen.model.extent import Extent
+from sitegen.model.timex import Timex
+from sitegen.temporal.mention import Mention
+from sitegen.temporal.resolve import resolve
+
+Text = tuple[Document, tuple[Mention, ...], tuple[Claim, ...]]
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# Days counted from publication, by their words; -1 is the day before.
+DEICTIC_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "yesterday morning": -1,
+    "yesterday afternoon": -1,
+    "yesterday evening": -1,
+    "last night": -1,
+    "tomorrow": 1,
+}
+_BESIDE = re.compile(r"[\s,(–—-]{1,3}(?:(?:on|the)\s+)?")  # what may stand between “today” and “March 18”
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+_OPEN_MONTH_DAY = re.compile(r"XXXX-(\d{2})-(\d{2})")
+_OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+DATELINE_CHARS = 160  # a dateline stands in the first lines; house practice of the news agencies
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][\w. ]{2,30})?,\s*$")
+ROUNDS = 3  # how far a date found may travel from neighbour to neighbour
+LONGEST_SEARCH = timedelta(days=366 * 60)  # with bounds further apart than a working life nothing can be inferred
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The publication day is `shift` days before a day told by month and day, and a year where the text gives one."""
+
+    month: int
+    day: int
+    year: int | None
+    shift: int
+    evidence: str
+
+    def allows(self, published: date) -> bool:
+        """Could the text have been published on that day?"""
+        told = published + timedelta(days=self.shift)
+        return (told.month, told.day) == (self.month, self.day) and self.year in (None, told.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One text's claim of an event, as far as it may date another text: who, what, and when."""
+
+    document: str
+    label: str  # how the document is called in evidence
+    kind: str
+    people: frozenset[str]
+    actors: frozenset[str]
+    place: str
+    mention: int | None  # index of the deciding time expression
+
+
+def infer(texts: Sequence[Text], as_of: date | None) -> dict[str, Publication]:
+    """The publication of each document, given or inferred, by document id.
+
+    `as_of`: no text was published later (None: no such bound; then only a text that names a full date beside “today” is inferred).
+    """
+    known = {document.id: document.publication for document, _, _ in texts}
+    unknown = [text for text in texts if text[0].publication.day is None]
+    if not unknown:
+        return known
+    solvers = {text[0].id: Solver(text, as_of) for text in unknown}
+    neighbours = _neighbours(texts, set(solvers))
+    for _ in range(ROUNDS):
+        found = {key: solver.solve(neighbours.get(key, ()), known) for key, solver in solvers.items() if known[key].day is None}
+        if all(known[key] == publication for key, publication in found.items()):
+            break
+        known |= found
+    return known
+
+
+class Solver:
+    """The constraints of one text, and the days that are left."""
+
+    def __init__(self, text: Text, as_of: date | None) -> None:
+        self.document, self.mentions, _ = text
+        self.as_of = as_of
+        self.open = resolve(self.document.text, self.mentions, Publication())
+        self.pins = tuple(_pins(self.document.text, self.open))
+        self.lower = _lower_bound(self.document.text, self.open)
+
+    def solve(self, neighbours: Sequence[tuple[Sighting, Sighting, Text]], known: dict[str, Publication]) -> Publication:
+        """One day with its evidence, or bounds."""
+        days, evidence = self.own_days()
+        if len(days) > 1:
+            days, evidence = self._ask(neighbours, known, days, evidence)
+        if len(days) == 1:
+            return Publication(days[0], days[0], "inferred", tuple(evidence))
+        earliest = days[0] if days else self.lower[0] if self.lower else None
+        latest = days[-1] if days else self.as_of
+        if earliest is not None and latest is not None and earliest > latest:  # the bounds contradict each other: say nothing
+            return Publication()
+        return Publication(earliest, latest, None, tuple(evidence))
+
+    def own_days(self) -> tuple[list[date], list[str]]:
+        """The days that the text's own words leave, ascending; empty when they pin none."""
+        evidence = [pin.evidence for pin in self.pins]
+        if self.lower:
+            evidence.append(self.lower[1])
+        if not self.pins:
+            return [], evidence
+        dated = [pin for pin in self.pins if pin.year is not None]
+        if dated:
+            pin = dated[0]
+            candidates = [date(pin.year or 1, pin.month, pin.day) - timedelta(days=pin.shift)]
+        elif self.lower and self.as_of and self.as_of - self.lower[0] < LONGEST_SEARCH:
+            candidates = list(_each_year(self.pins[0], self.lower[0], self.as_of))
+            evidence.append(f"it cannot be later than {_long(self.as_of)}, the day this timeline was built for")
+        else:
+            return [], evidence
+        left = [day for day in candidates if all(pin.allows(day) for pin in self.pins) and self._after_lower(day)]
+        return left, evidence
+
+    def _after_lower(self, day: date) -> bool:
+        return self.lower is None or day >= self.lower[0]
+
+    def _ask(
+        self, neighbours: Sequence[tuple[Sighting, Sighting, Text]], known: dict[str, Publication], days: list[date], evidence: list[str]
+    ) -> tuple[list[date], list[str]]:
+        """What the neighbours' reports of the same event leave of the days; one that would leave none speaks of another event."""
+        for mine, theirs, text in neighbours:
+            for allows, told in _same_day(theirs, text, known):
+                left = [day for day in days if allows(self._day_of(mine, day))]
+                if left and len(left) < len(days):
+                    days = left
+                    evidence = [*evidence, f"{theirs.label} puts the same {mine.kind} ({_who(mine, theirs)}) {told}"]
+                    if len(days) == 1:
+                        return days, [*evidence, self._only_year(days[0])]
+        return days, evidence
+
+    def _day_of(self, mine: Sighting, published: date) -> Extent | None:
+        """The event's own date, had the text been published on that day."""
+        if mine.mention is None:
+            return None
+        return resolve(self.document.text, self.mentions, Publication.on(published, "inferred"))[mine.mention].extent
+
+    def _only_year(self, day: date) -> str:
+        return f"of the days left only {_long(day)} fits"
+
+
+def _pins(text: str, timexes: Sequence[Timex]) -> Iterator[Pin]:
+    """“today, March 18”: a day told by the calendar beside a day counted from publication; and the dateline's day."""
+    for index, timex in enumerate(timexes):
+        told = _month_day(timex)
+        if told is None:
+            continue
+        month, day, year = told
+        for other in timexes[max(0, index - 1) : index + 2]:
+            shift = DEICTIC_DAYS.get(other.text.lower())
+            if shift is not None and _beside(text, timex, other):
+                first, last = min(timex.start, other.start), max(timex.end, other.end)
+                yield Pin(month, day, year, shift, f"the text says “{' '.join(text[first:last].split())}”")
+        if timex.start < DATELINE_CHARS and _in_dateline(text, timex):
+            yield Pin(month, day, year, 0, f"the dateline says “{timex.text}”")
+
+
+def _month_day(timex: Timex) -> tuple[int, int, int | None] | None:
+    """(month, day, year or None) of an expression that names a day of the calendar."""
+    if match := _OPEN_MONTH_DAY.match(timex.value):
+        return int(match[1]), int(match[2]), None
+    if timex.extent is not None and timex.extent.is_day and timex.extent.start is not None and timex.anchor == "none":
+        start = timex.extent.start
+        return start.month, start.day, start.year
+    return None
+
+
+def _beside(text: str, one: Timex, other: Timex) -> bool:
+    first, second = sorted((one, other), key=lambda timex: timex.start)
+    return _BESIDE.fullmatch(text[first.end : second.start]) is not None
+
+
+def _in_dateline(text: str, timex: Timex) -> bool:
+    line_start = text.rfind("\n", 0, timex.start) + 1
+    after = text[timex.end : timex.end + 40]
+    return (
+        _DATELINE.match(text[line_start : timex.start]) is not None and re.match(r"\s*(?:\([A-Za-z. ]{2,20}\)\s*)?[–—-]", after) is not None
+    )
+
+
+def _lower_bound(text: str, timexes: Sequence[Timex]) -> tuple[date, str] | None:
+    """The latest day that must lie before publication, with its evidence: a date told as “since …”, or as past."""
+    best: tuple[date, str] | None = None
+    for timex in timexes:
+        if timex.extent is None or timex.extent.start is None or timex.anchor != "none":
+            continue
+        since = _SINCE.search(text[max(0, timex.start - 24) : timex.start]) is not None or timex.extent.stop is None
+        if not since and timex.direction != "past":
+            continue
+        words = f"since {timex.text}" if since and not timex.text.lower().startswith("since") else timex.text
+        if best is None or timex.extent.start > best[0]:
+            best = timex.extent.start, f"it looks back on “{words}”, so it is not older than that"
+    return best
+
+
+def _each_year(pin: Pin, first: date, last: date) -> Iterator[date]:
+    for year in range(first.year, last.year + 1):
+        try:
+            day = date(year, pin.month, pin.day) - timedelta(days=pin.shift)
+        except ValueError:  # 29 February of another year
+            continue
+        if first <= day <= last:
+            yield day
+
+
+def _neighbours(texts: Sequence[Text], wanted: set[str]) -> dict[str, list[tuple[Sighting, Sighting, Text]]]:
+    """For each wanted document the pairs (own sighting, another's sighting, the other text) of what is evidently one event.
+
+    Found through the people they share, never by looking at all pairs; sorted, so that no order of files can matter.
+    """
+    by_person: dict[str, list[tuple[Sighting, Text]]] = defaultdict(list)
+    for text in texts:
+        for sighting in _sightings(text):
+            for person in sorted(sighting.people):
+                by_person[person].append((sighting, text))
+    pairs: dict[str, dict[tuple[str, int, str, int], tuple[Sighting, Sighting, Text]]] = defaultdict(dict)
+    for rows in by_person.values():
+        mine = [sighting for sighting, _ in rows if sighting.document in wanted]
+        for own in mine:
+            for other, text in rows:
+                if other.document != own.document and _one_event(own, other):
+                    pairs[own.document][other.document, other.mention or 0, own.kind, own.mention or 0] = own, other, text
+    return {key: [found[order] for order in sorted(found)] for key, found in pairs.items()}
+
+
+def _sightings(text: Text) -> Iterator[Sighting]:
+    document, mentions, claims = text
+    at = {(mention.start, mention.end): index for index, mention in enumerate(mentions)}
+    label = document.id + (f" ({document.publisher})" if document.publisher and document.publisher != "unknown" else "")
+    for claim in claims:
+        deciding = next((at[span] for span in claim.when if span in at), None)
+        if deciding is not None:
+            people = frozenset(actor.actor_id for actor in claim.actors if actor.kind in (None, "person"))
+            actors = frozenset(actor.actor_id for actor in claim.actors)
+            yield Sighting(document.id, label, claim.kind, people, actors, claim.place.casefold(), deciding)
+
+
+def _one_event(mine: Sighting, theirs: Sighting) -> bool:
+    """Two people in common, or one and the same place; never against a place or kind that differs."""
+    if mine.kind != theirs.kind or (mine.place and theirs.place and mine.place != theirs.place):
+        return False
+    shared = mine.people & theirs.people
+    return len(shared) >= 2 or (len(shared) >= 1 and bool(mine.place) and len(mine.actors & theirs.actors) >= 2)
+
+
+def _same_day(theirs: Sighting, text: Text, known: dict[str, Publication]) -> Iterator[tuple[Callable[[Extent | None], bool], str]]:
+    """What a neighbour says of the event's day: first its weekday, which holds whenever that text was published; then its date."""
+    document, mentions, _ = text
+    assert theirs.mention is not None
+    publication = known[document.id]
+    told = resolve(document.text, mentions, Publication())[theirs.mention]
+    weekday = _OPEN_WEEKDAY.match(told.value)
+    if weekday:
+        number = int(weekday[1]) - 1
+        yield (
+            (lambda mine: mine is None or (mine.start is not None and mine.is_day and mine.start.weekday() == number)),
+            f"on a {WEEKDAYS[number]}",
+        )
+    if publication.day is not None:
+        extent = resolve(document.text, mentions, publication)[theirs.mention].extent
+        if extent is not None and extent.is_day and extent.start is not None:
+            day = extent.start
+            yield (lambda mine: mine is None or mine.overlaps(extent)), f"on {WEEKDAYS[day.weekday()]} {_long(day)}"
+
+
+def _who(mine: Sighting, theirs: Sighting) -> str:
+    names = sorted(mine.people & theirs.people) or sorted(mine.actors & theirs.actors)
+    return ", ".join(name.replace("-", " ").title() for name in names) + (f", {mine.place.title()}" if mine.place else "")
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
