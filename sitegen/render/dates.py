@@ -1,0 +1,227 @@
+"""Extents in the words of a page: "18 March 2025", "week of 31 January 2022", "since February 2022"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sitegen.model.edtf import format_edtf, unit
+from sitegen.model.extent import Extent, Granularity
+from sitegen.render.strings import Words
+
+G = Granularity
+_RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str) -> str:
+    """The value of `dir` for a page in that language."""
+    return "rtl" if language.replace("_", "-").split("-")[0].lower() in _RTL else "ltr"
+
+
+class Dates:
+    """Writes dates in one language, by the Unicode CLDR tables that babel ships."""
+
+    def __init__(self, language: str, words: Words) -> None:
+        """An unknown language writes its dates the English way."""
+        from babel import Locale, UnknownLocaleError
+
+        tag = language.replace("-", "_")
+        try:
+            # Plain "en" would be American: a desk that says no more gets the order most of the world reads.
+            self.locale: Any = Locale.parse("en_GB" if tag.lower() == "en" else tag)
+        except (ValueError, UnknownLocaleError):
+            self.locale = Locale.parse("en_GB")
+        self.words = words
+        self._days: dict[date, str] = {}
+
+    def day(self, day: date) -> str:
+        """ "18 March 2025"."""
+        if day not in self._days:
+            from babel.dates import format_date
+
+            self._days[day] = format_date(day, format="long", locale=self.locale)
+        return self._days[day]
+
+    def weekday(self, day: date) -> str:
+        """ "Tuesday"."""
+        return self._pattern(day, "EEEE")
+
+    def full(self, day: date) -> str:
+        """ "Tuesday 18 March 2025"."""
+        return self.words("weekday_day", weekday=self.weekday(day), day=self.day(day))
+
+    def month(self, day: date) -> str:
+        """ "March 2025"."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def month_name(self, month: int) -> str:
+        """ "March"; `month` from 1."""
+        return str(self.locale.months["stand-alone"]["wide"][month])
+
+    def month_short(self, month: int) -> str:
+        """ "Mar"; `month` from 1."""
+        return str(self.locale.months["stand-alone"]["abbreviated"][month])
+
+    def label(self, extent: Extent) -> str:
+        """The extent in words, no finer than it was told."""
+        plain = self._plain(extent)
+        if extent.clock is not None and extent.length_days == 1:
+            plain = self.words("date_at", date=plain, clock=extent.clock.strftime("%H:%M"))
+        if extent.approximate:
+            plain = self.words("date_about", date=plain)
+        return self.words("date_uncertain", date=plain) if extent.uncertain else plain
+
+    def bounds(self, extent: Extent) -> str:
+        """What is left of an unknown date: "between … and …", "not before …", "not after …"."""
+        if extent.start is None:
+            return self.words("bounds_until", date=self._end(extent, start=False))
+        if extent.stop is None:
+            return self.words("bounds_from", date=self._end(extent, start=True))
+        if extent.length_days == 1:
+            return self._plain(extent)
+        return self.words("bounds_between", start=self._end(extent, start=True), end=self._end(extent, start=False))
+
+    def _plain(self, extent: Extent) -> str:
+        if extent.start is None:
+            return self.words("date_until", date=self._end(extent, start=False))
+        if extent.stop is None:
+            return self.words("date_since", date=self._end(extent, start=True))
+        last = extent.last
+        assert last is not None
+        if extent.start == last:
+            return self.day(last)
+        if extent.granularity is G.WEEK and extent.length_days == 7:
+            return self.words("date_week", date=self.day(extent.start))
+        if extent.granularity is G.WEEKEND and extent.length_days == 2:
+            return self.words("date_weekend", date=self.span(extent.start, last))
+        if extent.granularity >= G.MONTH and (whole := self._unit(extent)):
+            return whole
+        return self.span(extent.start, last, _finest(extent))
+
+    def _unit(self, extent: Extent) -> str:
+        """The name of one whole calendar unit, or "" where the extent is not one."""
+        start = extent.start
+        assert start is not None
+        try:
+            whole = unit(extent.granularity, start.year, start.month)
+        except ValueError:
+            return ""
+        if (whole.start, whole.stop) != (extent.start, extent.stop):
+            return ""
+        if extent.granularity is G.MONTH:
+            return self.month(start)
+        if extent.granularity is G.YEAR:
+            return self._pattern(start, "y")
+        if extent.granularity is G.QUARTER:
+            from babel.dates import format_skeleton
+
+            return str(format_skeleton("yQQQ", start, locale=self.locale))
+        if extent.granularity is G.SEASON:
+            year = f"{start.year}–{(start.year + 1) % 100:02d}" if start.month == 12 else str(start.year)
+            return self.words(f"season_{start.month}", year=year)
+        if extent.granularity is G.HALF:
+            return self.words(f"half_{start.month}", year=start.year)
+        if extent.granularity is G.DECADE:
+            return self.words("decade", year=start.year // 10 * 10)
+        return self.words("century", year=start.year // 100 * 100)
+
+    def span(self, start: date, last: date, finest: str = "d") -> str:
+        """Both ends with nothing said twice: "31 January – 6 February 2022"; `finest` is "d", "M" or "y"."""
+        if finest == "y":
+            return f"{self._pattern(start, 'y')}–{self._pattern(last, 'y')}"
+        differs = "y" if start.year != last.year else "M" if finest == "M" or start.month != last.month else "d"
+        patterns = self.locale.interval_formats.get("yMMMd" if finest == "d" else "yMMMM", {}).get(differs)
+        if not patterns or len(patterns) != 2:
+            one = self.day if finest == "d" else self.month
+            return f"{one(start)} – {one(last)}"
+        long = [part.replace("MMMM", "MMM").replace("MMM", "MMMM") for part in patterns]
+        return self._pattern(start, long[0]) + self._pattern(last, long[1])
+
+    def _end(self, extent: Extent, *, start: bool) -> str:
+        """One end of an extent that is open at the other, as coarse as it was told."""
+        day = extent.start if start else extent.last
+        assert day is not None
+        if extent.granularity is G.YEAR and _opens(day, extent, start, "y"):
+            return self._pattern(day, "y")
+        if extent.granularity >= G.MONTH and _opens(day, extent, start, "M"):
+            return self.month(day)
+        return self.day(day)
+
+    def _pattern(self, day: date, pattern: str) -> str:
+        from babel.dates import parse_pattern
+
+        return str(parse_pattern(pattern).apply(day, self.locale))
+
+
+def _opens(day: date, extent: Extent, start: bool, unit_name: str) -> bool:
+    """Is the day the first (or last) of a month or year, so that the unit's name loses nothing?"""
+    edge = day if start else extent.stop
+    assert edge is not None
+    return edge.day == 1 and (unit_name == "M" or edge.month == 1)
+
+
+def _finest(extent: Extent) -> str:
+    """The field that both ends need so as to lose no day: "y", "M" or "d"."""
+    assert extent.start is not None and extent.stop is not None
+    for name, granularity in (("y", G.YEAR), ("M", G.MONTH)):
+        if extent.granularity >= granularity and _opens(extent.start, extent, True, name) and _opens(extent.start, extent, False, name):
+            return name
+    return "d"
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as a page shows it."""
+
+    label: str
+    weekday: str  # "" unless it is one sure day
+    edtf: str
+    machine: str  # the value of <time datetime>, "" where HTML has no form for it
+    certainty: str  # "day", "span", "approximate", "disputed", "open"
+    glyph: str
+    word: str  # "exact day", "to the month", "approximate", "sources disagree", "date not known"
+
+
+GLYPHS = {"day": "●", "span": "◐", "approximate": "≈", "disputed": "⇄", "open": "○"}
+
+
+def certainty(extent: Extent | None, disputed: bool = False) -> str:
+    """How sure a date is: the key of GLYPHS.  A dispute outranks the rest, for the reader must not take one side's day for sure."""
+    if extent is None:
+        return "open"
+    if disputed:
+        return "disputed"
+    if extent.approximate or extent.uncertain:
+        return "approximate"
+    return "day" if extent.length_days == 1 else "span"
+
+
+def view_date(dates: Dates, extent: Extent | None, bounds: Extent | None = None, disputed: bool = False) -> DateView:
+    """The date of an event for a page; without an extent, what its bounds leave."""
+    kind = certainty(extent, disputed)
+    if extent is None:
+        return DateView(dates.bounds(bounds) if bounds else "", "", "", "", kind, GLYPHS[kind], dates.words("certainty_open"))
+    weekday = dates.weekday(extent.start) if extent.length_days == 1 and extent.start and not extent.approximate else ""
+    return DateView(
+        dates.label(extent), weekday, format_edtf(extent), _machine(extent), kind, GLYPHS[kind], _word(dates.words, extent, kind)
+    )
+
+
+def _word(words: Words, extent: Extent, kind: str) -> str:
+    if kind == "approximate":
+        return words("certainty_uncertain" if extent.uncertain else "certainty_approximate")
+    if kind != "span":
+        return words(f"certainty_{kind}")
+    if extent.start is None or extent.stop is None:
+        return words("certainty_open_end")
+    return words(f"certainty_to_{extent.granularity.name.lower()}") if extent.granularity > G.DAY else words("certainty_days")
+
+
+def _machine(extent: Extent) -> str:
+    """The `datetime` value HTML allows: a day, a month, a year; "" for all else and for anything in doubt."""
+    edtf = format_edtf(extent)
+    plain = len(edtf) in (4, 7, 10) and edtf.replace("-", "").isdigit() and not edtf.startswith("0")
+    return edtf if plain and not (len(edtf) == 7 and int(edtf[5:]) > 12) else ""

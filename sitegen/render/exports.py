@@ -1,0 +1,272 @@
+"""The timeline as data: timeline.json, events.csv, timelinejs.json."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from datetime import date
+from typing import Any
+
+from sitegen.model.claim import Amount, Claim, Participant
+from sitegen.model.document import Document
+from sitegen.model.edtf import format_edtf
+from sitegen.model.event import Event
+from sitegen.model.extent import Extent, Granularity
+from sitegen.model.finding import Finding
+from sitegen.model.note import Note
+from sitegen.render.dates import certainty
+from sitegen.render.html import clean
+from sitegen.render.links import public, safe_url
+from sitegen.render.money import plain_number
+from sitegen.render.quotes import plain, quote_parts
+from sitegen.render.views.book import Book, leading_claim
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet would take for a formula (OWASP, CSV injection)
+
+
+def to_json(value: Any, indent: int | None = 1) -> bytes:
+    """The value as UTF-8 JSON with a final newline; characters that UTF-8 or a page may not hold are left out."""
+    return (clean(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n").encode("utf-8")
+
+
+def timeline_json(book: Book) -> bytes:
+    """timeline.json, schema 1 of the contract."""
+    corpus = book.corpus
+    return to_json(
+        {
+            "schema": 1,
+            "site": {"title": corpus.site.title, "base_url": corpus.site.base_url, "language": corpus.site.language},
+            "as_of": corpus.as_of.isoformat(),
+            "events": [event_json(book, event) for event in corpus.events],
+            "undated": [event_json(book, event) for event in corpus.undated],
+            "articles": [_article_json(document) for document in corpus.documents],
+            "findings": [_finding_json(finding) for finding in corpus.findings],
+        }
+    )
+
+
+def event_json(book: Book, event: Event) -> dict[str, Any]:
+    """One event in the contract's form, with a few fields more."""
+    return {
+        "id": event.id,
+        "url": public(book.paths[event.id]),
+        "kind": event.kind,
+        "title": event.title,
+        "status": event.status,
+        "date": extent_json(book, event.extent),
+        "bounds": extent_json(book, event.bounds),
+        "due": extent_json(book, event.due),
+        "place": {"id": event.place.id, "name": event.place.name} if event.place else None,
+        "actors": [_actor_json(actor) for actor in event.actors],
+        "amount": _amount_json(event.amounts[0]) if event.amounts else None,
+        "amounts": [_amount_json(amount) for amount in event.amounts],
+        "condition": event.condition or None,
+        "claims": [_claim_json(book, claim) for claim in event.claims],
+        "conflicts": [
+            {"code": conflict.code, "message": conflict.message, "what": conflict.what, "claims": list(conflict.claims)}
+            for conflict in event.conflicts
+        ],
+        "notes": [_note_json(note) for note in event.notes],
+        "history": [
+            {"status": step.status, "on": extent_json(book, step.on), "claim": step.claim or None, "note": step.note or None}
+            for step in event.history
+        ],
+        "same_as": list(event.same_as),
+        "why": event.why,
+        "confidence": round(event.confidence, 4),
+        "corrected": list(event.corrected),
+    }
+
+
+def extent_json(book: Book, extent: Extent | None) -> dict[str, Any] | None:
+    """An extent in the contract's form; `start` or `end` null where it is open; `end` is the last day inside."""
+    if extent is None:
+        return None
+    return {
+        "edtf": format_edtf(extent),
+        "start": _iso(extent.start),
+        "end": _iso(extent.last),
+        "granularity": extent.granularity.label,
+        "approximate": extent.approximate,
+        "uncertain": extent.uncertain,
+        "clock": extent.clock.strftime("%H:%M") if extent.clock else None,
+        "label": book.dates.label(extent),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _actor_json(actor: Participant) -> dict[str, Any]:
+    return {"id": actor.actor_id, "name": actor.name, "role": actor.role, "office": actor.office, "kind": actor.kind}
+
+
+def _amount_json(amount: Amount) -> dict[str, Any]:
+    return {
+        "value": plain_number(amount.value),
+        "currency": amount.currency,
+        "text": amount.text,
+        "modifier": amount.modifier,
+        "per": amount.per,
+        "sense": amount.sense,
+    }
+
+
+def _claim_json(book: Book, claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "quote": quote_text(book, claim),
+        "span": list(claim.quote),
+        "edtf": format_edtf(claim.extent) if claim.extent else None,
+        "due": format_edtf(claim.due) if claim.due else None,
+        "why": claim.why,
+        "status": claim.status,
+        "when": [list(span) for span in claim.when],
+        "place": claim.place or None,
+        "amounts": [_amount_json(amount) for amount in claim.amounts],
+        "confidence": round(claim.confidence, 4),
+    }
+
+
+def quote_text(book: Book, claim: Claim) -> str:
+    """The quoted sentence, within the site's limit."""
+    document = book.documents.get(claim.article)
+    return plain(quote_parts(document.text, claim.quote, claim.when, book.site.quote_limit)) if document else ""
+
+
+def _note_json(note: Note) -> dict[str, Any]:
+    return {"id": note.id, "title": note.title, "author": note.author, "written": _iso(note.written), "body": note.body}
+
+
+def _article_json(document: Document) -> dict[str, Any]:
+    publication = document.publication
+    day = publication.day
+    return {
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": safe_url(document.url),
+        "published": _iso(day),
+        "published_by": publication.by if day else None,
+        "earliest": _iso(publication.earliest),
+        "latest": _iso(publication.latest),
+        "evidence": list(publication.evidence),
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+# fmt: off
+CSV_HEADER = (
+    "id", "url", "kind", "status", "title", "edtf", "start", "end", "granularity",
+    "approximate", "certainty", "date", "due_edtf", "due_start", "due_end", "place", "actors", "pledgers",
+    "recipients", "amount", "currency", "amount_words", "condition", "articles", "published", "publishers", "quote",
+    "why", "conflicts",
+)
+# fmt: on
+
+
+def events_csv(book: Book) -> bytes:
+    """Every event, dated first: UTF-8, a header line, CRLF (RFC 4180); several values in one cell are joined by "; "."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(CSV_HEADER)
+    for event in book.shown:
+        writer.writerow([_guarded(cell) for cell in _csv_row(book, event)])
+    return out.getvalue().encode("utf-8")
+
+
+def _csv_row(book: Book, event: Event) -> list[str]:
+    extent, due = event.extent, event.due
+    documents = [book.documents[claim.article] for claim in event.claims if claim.article in book.documents]
+    leading = leading_claim(event)
+    amount = event.amounts[0] if event.amounts else None
+    return [
+        event.id,
+        public(book.paths[event.id]),
+        event.kind,
+        event.status or "",
+        event.title,
+        *_csv_extent(extent),
+        extent.granularity.label if extent else "",
+        ("yes" if extent.approximate else "no") if extent else "",
+        certainty(extent, any(conflict.what == "date" for conflict in event.conflicts)),
+        book.dates.label(extent) if extent else book.dates.bounds(event.bounds) if event.bounds else "",
+        *_csv_extent(due),
+        event.place.name if event.place else "",
+        _joined(actor.name for actor in event.actors),
+        _joined(actor.name for actor in event.actors if actor.role == "pledger"),
+        _joined(actor.name for actor in event.actors if actor.role == "recipient"),
+        plain_number(amount.value) if amount else "",
+        amount.currency if amount else "",
+        amount.text if amount else "",
+        event.condition,
+        _joined(document.id for document in documents),
+        _joined(_iso(document.publication.day) or "" for document in documents),
+        _joined(document.publisher for document in documents),
+        quote_text(book, leading) if leading else "",
+        event.why,
+        _joined(conflict.message for conflict in event.conflicts),
+    ]
+
+
+def _csv_extent(extent: Extent | None) -> list[str]:
+    return [format_edtf(extent), _iso(extent.start) or "", _iso(extent.last) or ""] if extent else ["", "", ""]
+
+
+def _joined(values: Any) -> str:
+    return "; ".join(dict.fromkeys(value for value in values if value))
+
+
+def _guarded(cell: str) -> str:
+    """The cell with an apostrophe before anything that a spreadsheet would run as a formula."""
+    cell = clean(cell)
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def timelinejs_json(book: Book) -> bytes:
+    """The dated events as TimelineJS 3 reads them; no month or day that the words do not give."""
+    corpus = book.corpus
+    slides = [slide for event in corpus.events if (slide := _slide(book, event))]
+    title = {"text": {"headline": html.escape(corpus.site.title), "text": html.escape(corpus.site.description)}}
+    return to_json({"title": title, "events": slides})
+
+
+def _slide(book: Book, event: Event) -> dict[str, Any] | None:
+    extent = event.extent
+    if extent is None or (extent.start is None and extent.last is None):
+        return None
+    first, last = extent.start or extent.last, extent.last or extent.start
+    assert first is not None and last is not None
+    leading = leading_claim(event)
+    quote = f"<blockquote>{html.escape(quote_text(book, leading))}</blockquote>" if leading else ""
+    slide: dict[str, Any] = {
+        "unique_id": book.paths[event.id].split("/")[1],
+        "start_date": _slide_date(first, extent.granularity),
+        "display_date": book.dates.label(extent),
+        "group": book.words(f"kind_{event.kind}"),
+        "text": {"headline": html.escape(event.title), "text": f"{quote}<p>{html.escape(event.why)}</p>"},
+    }
+    if last != first and extent.granularity <= Granularity.WEEK:
+        slide["end_date"] = _slide_date(last, extent.granularity)
+    return slide
+
+
+def _slide_date(day: date, granularity: Granularity) -> dict[str, int]:
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    keep = 3 if granularity <= Granularity.WEEK else 2 if granularity <= Granularity.HALF else 1
+    return dict(list(parts.items())[:keep])

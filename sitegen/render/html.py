@@ -1,0 +1,62 @@
+"""The template engine: everything escaped, nothing undefined, characters that no page may hold left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import jinja2
+
+# C0 and C1 controls but tab and newlines, lone surrogates, non-characters: neither HTML nor XML may hold them.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """The text without the characters that neither HTML nor XML may hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _finalize(value: Any) -> Any:
+    """Jinja's last word on a value before it is escaped; keeps Markup what it is."""
+    if isinstance(value, str) and _FORBIDDEN.search(value):
+        return type(value)(_FORBIDDEN.sub("", value))
+    return value
+
+
+def built_in_templates() -> Path:
+    """The folder of the templates we bring: beside the package in a checkout, inside it once installed.
+
+    Raises FileNotFoundError when neither is there: a broken installation.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for here in (package.parent / "templates", package / "templates"):
+        if (here / "base.html").is_file():
+            return here
+    raise FileNotFoundError(f"the built-in templates are missing from {package}: install the program again")
+
+
+def environment(templates: Path | None) -> jinja2.Environment:
+    """The engine; a site's own `templates` shadow the built-in ones by name, and may extend them as `dateline/NAME`.
+
+    Raises FileNotFoundError when `templates` is given and no folder.
+    """
+    import jinja2
+
+    if templates is not None and not templates.is_dir():
+        raise FileNotFoundError(f"{templates} is not a folder of templates")
+    ours = jinja2.FileSystemLoader(built_in_templates())
+    theirs = [jinja2.FileSystemLoader(templates)] if templates is not None else []
+    loader = jinja2.ChoiceLoader([*theirs, ours, jinja2.PrefixLoader({"dateline": ours})])
+    return jinja2.Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=200,
+        finalize=_finalize,
+    )

@@ -1,0 +1,280 @@
+"""An event as a card on the timeline, and as a page of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sitegen.model.claim import Participant, Sense
+from sitegen.model.event import Event, Step
+from sitegen.model.note import Note
+from sitegen.render.dates import DateView, view_date
+from sitegen.render.links import safe_url
+from sitegen.render.markdown import to_html
+from sitegen.render.money import amount_label
+from sitegen.render.views.book import Book, LinkView, leading_claim, told_on
+from sitegen.render.views.claim import ClaimView, view_claim
+
+CARD_ACTORS = 8  # more are counted, and named on the event's page
+FULL_CLAIMS = 40  # more reports are listed without their working: a page stays under its budget
+_SENSES: tuple[Sense, ...] = ("promised", "allocated", "delivered")
+
+
+@dataclass(frozen=True, slots=True)
+class SumView:
+    """One line of a pledge's account: promised, allocated, delivered, due."""
+
+    name: str
+    text: str
+    reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """An event on a list of events."""
+
+    id: str
+    path: str
+    title: str
+    kind: str  # "meeting", "pledge", "other"
+    kind_word: str
+    status: str  # "" when an editor's note gives none
+    status_word: str
+    state: str  # "upcoming", "overdue", "unconfirmed", ""
+    state_word: str
+    date: DateView
+    due: DateView | None
+    who: tuple[LinkView, ...]  # participants or pledgers
+    hosts: tuple[LinkView, ...]
+    mediators: tuple[LinkView, ...]
+    recipients: tuple[LinkView, ...]
+    targets: tuple[LinkView, ...]
+    more: int  # actors left out of `who`
+    place: LinkView | None
+    sums: tuple[SumView, ...]
+    condition: str
+    leading: ClaimView | None
+    reports: str  # "3 reports"
+    others: int  # claims beside the leading one
+    summary: str  # a note's own first words, where no source is quoted; plain text
+    conflicts: tuple[str, ...]
+    noted: bool  # has editors' notes of comment or correction
+    why: str
+    actor_slugs: str  # for the filters: space-separated
+    place_slug: str
+    year: str
+    weight: int  # characters of text: what paging counts
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """An editor's note as a page shows it."""
+
+    title: str
+    author: str
+    written: str
+    html: str  # sanitised
+    fields: str  # what it corrected, in words; ""
+    sources: tuple[LinkView, ...]
+    tags: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step in an event's life."""
+
+    status: str
+    on: str
+    source: LinkView | None
+
+
+def state_of(event: Event, as_of: date) -> str:
+    """What the calendar makes of an event on the day `as_of`: computed, never stored."""
+    if event.kind == "pledge":
+        due = event.due.last if event.due else None
+        return "overdue" if due and due < as_of and event.status in ("stated", "conditional") else ""
+    if event.extent is None or event.status in ("held", "cancelled"):
+        return ""
+    if event.extent.start and event.extent.start > as_of:
+        return "upcoming"
+    passed = event.extent.last is not None and event.extent.last < as_of
+    return "unconfirmed" if passed and event.status in ("planned", "proposed") else ""
+
+
+def event_date(book: Book, event: Event) -> DateView:
+    """The event's date for a page."""
+    disputed = any(conflict.what == "date" for conflict in event.conflicts)
+    return view_date(book.dates, event.extent, event.bounds, disputed)
+
+
+def view_card(book: Book, event: Event) -> CardView:
+    """The event for a list."""
+    leading = leading_claim(event)
+    shown = view_claim(book, leading) if leading else None
+    state = state_of(event, book.corpus.as_of)
+    start = event.extent and (event.extent.start or event.extent.last)
+    who = _named(book, event.actors, "participant", "pledger")
+    summary = "" if shown else _opening(event)
+    card = CardView(
+        id=event.id,
+        path=book.paths[event.id],
+        title=event.title or event.id,
+        kind=event.kind,
+        kind_word=book.words(f"kind_{event.kind}"),
+        status=event.status or "",
+        status_word=book.words(f"status_{event.status}") if event.status else "",
+        state=state,
+        state_word=book.words(f"state_{state}") if state else "",
+        date=event_date(book, event),
+        due=view_date(book.dates, event.due) if event.due else None,
+        who=who[:CARD_ACTORS],
+        hosts=_named(book, event.actors, "host"),
+        mediators=_named(book, event.actors, "mediator"),
+        recipients=_named(book, event.actors, "recipient"),
+        targets=_named(book, event.actors, "target"),
+        more=max(0, len(who) - CARD_ACTORS),
+        place=book.place(event),
+        sums=view_sums(book, event) if event.kind == "pledge" else (),
+        condition=event.condition,
+        leading=shown,
+        reports=book.words.count("reports", len(event.claims)) if event.claims else "",
+        others=max(0, len(event.claims) - 1),
+        summary=summary,
+        conflicts=tuple(conflict.message for conflict in event.conflicts),
+        noted=any(note.about or note.same or note.different for note in event.notes),
+        why=event.why,
+        actor_slugs=" ".join(dict.fromkeys(_slug(book.people[actor.actor_id].path) for actor in event.actors)),
+        place_slug=_slug(book.places[event.place.id].path) if event.place else "",
+        year=f"{start.year:04d}" if start else "",
+        weight=0,
+    )
+    return replace(card, weight=_weight(card))
+
+
+def view_sums(book: Book, event: Event) -> tuple[SumView, ...]:
+    """Promised, allocated, delivered and due; what no source gives is "not reported", never 0."""
+    lines = []
+    for sense in _SENSES:
+        told = [amount_label(amount, book.words, book.dates.locale) for amount in event.amounts if amount.sense == sense]
+        lines.append(SumView(book.words(f"sense_{sense}"), "; ".join(told) or book.words("not_reported"), bool(told)))
+    due = book.dates.label(event.due) if event.due else ""
+    return (*lines, SumView(book.words("due"), due or book.words("not_reported"), bool(due)))
+
+
+def view_note(book: Book, note: Note, corrected: tuple[str, ...] = ()) -> NoteView:
+    """An editor's note; `corrected` names the fields it set on its event."""
+    fields = ", ".join(book.words.table.get(f"field_{name}", name) for name in corrected)
+    return NoteView(
+        note.title,
+        note.author,
+        book.dates.day(note.written) if note.written else "",
+        to_html(note.body),
+        fields,
+        tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
+        note.tags,
+        note.why,
+    )
+
+
+def fields_set(note: Note, event: Event) -> tuple[str, ...]:
+    """Which of the event's corrected fields this note gives."""
+    given = {
+        "date": bool(note.date_words),
+        "due": bool(note.due_words),
+        "kind": note.kind is not None,
+        "status": note.status is not None,
+        "actors": note.actors is not None,
+        "place": note.place is not None,
+        "amount": note.amount is not None,
+        "amounts": note.amount is not None,
+        "title": True,
+    }
+    return tuple(name for name in event.corrected if given.get(name, False)) if note.about else ()
+
+
+def view_step(book: Book, event: Event, step: Step) -> StepView:
+    """One step: the status, when it was said, and who said it."""
+    on = book.dates.label(step.on) if step.on else ""
+    claim = next((claim for claim in event.claims if claim.id == step.claim), None)
+    document = book.documents.get(claim.article) if claim else None
+    if document is not None:
+        source, _ = book.sources[book.source_of[document.id]]
+        link = LinkView(source.name or document.title or document.id, f"#claim-{event.claims.index(claim) + 1}" if claim else "")
+        return StepView(book.words(f"status_{step.status}"), on, link)
+    note = next((note for note in event.notes if note.id == step.note), None)
+    return StepView(book.words(f"status_{step.status}"), on, LinkView(book.words("editors_note"), "#notes") if note else None)
+
+
+def event_page(book: Book, event: Event) -> dict[str, Any]:
+    """Everything the page of one event shows beside its card."""
+    claims = [view_claim(book, claim) for claim in event.claims[:FULL_CLAIMS]]
+    told = told_on(book, event)
+    return {
+        "card": view_card(book, event),
+        "actors": tuple(
+            (book.words(f"role_{actor.role}"), book.person(actor.actor_id, actor.name, actor.office)) for actor in event.actors
+        ),
+        "claims": tuple(claim for claim in claims if claim),
+        "more_claims": tuple(view for view in (view_claim(book, claim) for claim in event.claims[FULL_CLAIMS:]) if view),
+        "conflicts": event.conflicts,
+        "history": tuple(view_step(book, event, step) for step in event.history),
+        "notes": tuple(view_note(book, note, fields_set(note, event)) for note in event.notes),
+        "corrected": tuple(book.words.table.get(f"field_{name}", name) for name in event.corrected),
+        "reasons": event.reasons,
+        "told": book.dates.day(told) if told else "",
+        "missing": missing(book, event),
+    }
+
+
+def missing(book: Book, event: Event) -> tuple[str, ...]:
+    """What an editor could add to give an undated event its date."""
+    if event.extent is not None:
+        return ()
+    wanting: dict[str, str] = {}
+    for claim in event.claims:
+        document = book.documents.get(claim.article)
+        if document is None or document.publication.day is not None:
+            continue
+        open_words = [timex.text for span in claim.when if (timex := book.timex(claim.article, span)) and timex.extent is None]
+        phrase = book.words("add_published_words", path=document.path, words=open_words[0]) if open_words else ""
+        wanting.setdefault(document.id, phrase or book.words("add_published", path=document.path))
+    return (*wanting.values(), book.words("add_note", id=event.id))
+
+
+def _named(book: Book, actors: tuple[Participant, ...], *roles: str) -> tuple[LinkView, ...]:
+    return tuple(book.person(actor.actor_id, actor.name, actor.office) for actor in actors if actor.role in roles)
+
+
+def _slug(path: str) -> str:
+    return path.split("/")[1]
+
+
+def _opening(event: Event) -> str:
+    """The first words of the note that is the event, as plain text."""
+    from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+    body = event.notes[0].body if event.notes else ""
+    text = " ".join(HTMLParser(to_html(body)).text(separator=" ").split()) if body else ""
+    return text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + "…"
+
+
+def _weight(card: CardView) -> int:
+    """About how many characters of text the card puts on a page: what compresses least."""
+    quoted = 0
+    if card.leading:
+        claim = card.leading
+        quoted = sum(len(part.text) for part in claim.quote + claim.date_quote) + len(claim.why) + len(claim.article.title)
+        quoted += sum(len(word.why) + sum(len(rival.why_not) + 20 for rival in word.alternatives) for word in claim.words)
+    people = sum(len(actor.name) * 2 for actor in card.who + card.recipients + card.hosts + card.mediators + card.targets)
+    return (
+        len(card.title) * 2
+        + quoted
+        + people
+        + len(card.why)
+        + len(card.condition)
+        + len(card.summary)
+        + sum(map(len, card.conflicts))
+        + 120
+    )
