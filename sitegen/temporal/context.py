@@ -22,7 +22,7 @@ from sitegen.model.document import Document, Publication
 from sitegen.model.extent import Extent
 from sitegen.model.timex import Timex
 from sitegen.temporal.mention import Mention
-from sitegen.temporal.resolve import resolve
+from sitegen.temporal.resolver import resolve
 
 Text = tuple[Document, tuple[Mention, ...], tuple[Claim, ...]]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,0 +1,336 @@
+"""From matched words to a `Meaning`: the builders that the rows of `rules.py` name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sitegen.temporal.grammar import Match
+from sitegen.temporal.lexicon import Vocabulary
+from sitegen.temporal.mention import Meaning
+from sitegen.temporal.numbers import duration_value, number_of, spelled_year
+
+
+def _count(m: Match, label: str = "n") -> float | None:
+    words = m.words(label)
+    return number_of(words, m.vocabulary) if words else 1.0
+
+
+def _day(m: Match) -> int | None:
+    """A day of the month from "3", "3rd", "third", "twenty-third"."""
+    words = m.words("d")
+    if not words:
+        return None
+    if words[0][0].isdigit():
+        return int(words[0])
+    total = 0
+    for word in words:
+        values = m.vocabulary.values.get(word, {})
+        total += values.get("ORD", values.get("TENS", 0))
+    return total
+
+
+def full_year(word: str) -> int:
+    """A year of four digits, or of two: '38 to '99 are of the last century."""
+    year = int(word)
+    return year if year > 99 else 1900 + year if year > 37 else 2000 + year
+
+
+def _year(m: Match) -> int | None:
+    words = m.words("y")
+    if not words:
+        return None
+    return full_year(words[-1]) if words[-1].isdigit() else spelled_year(words, m.vocabulary)
+
+
+def _valid(month: int | None, day: int | None, year: int | None) -> bool:
+    if day is None:
+        return True
+    try:
+        date(year or 2000, month or 1, day)
+    except ValueError:
+        return False
+    return True
+
+
+def calendar(m: Match) -> Meaning | None:
+    """Whatever names of the calendar the labels hold: y year, m month, d day, w weekday, s season, o mod, p part of the day."""
+    month, day, year = m.get("m"), _day(m), _year(m)
+    if not _valid(month, day, year):
+        return None
+    return Meaning(
+        "calendar", year=year, month=month, day=day, weekday=m.get("w"), part=m.get("s", ""), mod=m.get("o", ""), time=m.get("p", "")
+    )
+
+
+def _relation(m: Match, label: str = "r") -> tuple[int, str]:
+    value = m.get(label)
+    return value if isinstance(value, tuple) else (0, "publication")
+
+
+def related(m: Match) -> Meaning | None:
+    """A calendar name with last, this or next: "last Monday", "this coming Sunday", "next summer"."""
+    plain = calendar(m)
+    n, base = _relation(m)
+    if "r9" in m and m.found.start("r9") >= 0:  # "this past spring", "this coming Sunday": the second word tells
+        n, base = m.get("r9")
+    return plain and replace(plain, n=n, base=base)
+
+
+def iso(m: Match) -> Meaning | None:
+    """A date in the form of ISO 8601."""
+    year, month, day = (int(part) for part in m.words("t")[0].replace("/", "-").split("-"))
+    return Meaning("calendar", year=year, month=month, day=day) if _valid(month, day, year) and 1 <= month <= 12 else None
+
+
+def numeric(m: Match) -> Meaning | None:
+    """A date in numbers, "3/18/2025", "18.3.2025": day first where a point divides or only that fits, else month first."""
+    word = m.words("t")[0]
+    separator = next(mark for mark in word if not mark.isdigit())
+    first, second, year = (int(part) for part in word.split(separator))
+    year = full_year(str(year))
+    month, day = (second, first) if separator == "." or first > 12 else (first, second)
+    if not 1 <= month <= 12 or not _valid(month, day, year) or (separator == "." and len(word) < 8):
+        return None
+    return Meaning(
+        "calendar", year=year, month=month, day=day, approximate=separator != "." and max(first, second) <= 12 and first != second
+    )
+
+
+def day_span(m: Match) -> Meaning | None:
+    """Days of one month, "June 3-5"."""
+    first, last = (int(part) for part in m.words("t")[0].replace("–", "-").split("-"))
+    month, year = m.get("m"), _year(m)
+    if last <= first or not _valid(month, first, year) or not _valid(month, last, year):
+        return None
+    return Meaning("calendar", year=year, month=month, day=first, until=last)
+
+
+def year_span(m: Match) -> Meaning | None:
+    """Years, "1991-97", "1993/94"."""
+    first, last = m.words("t")[0].replace("–", "-").replace("/", "-").split("-")
+    final = int(last) if len(last) == 4 else int(first[:2] + last)
+    if final <= int(first):
+        return None
+    return Meaning("calendar", year=int(first), until=final)
+
+
+def decade(m: Match) -> Meaning | None:
+    """ "the 1990s", "the '80s", "the nineties"."""
+    if "y" in m:
+        word = m.words("y")[-1]
+        if int(word) % 10 or (len(word) == 4 and int(word) < 1500):
+            return None
+        ten = int(word) // 10
+    else:
+        ten = m.get("w")
+    return Meaning("calendar", decade=ten if ten > 99 else 190 + ten, mod=m.get("o", ""))
+
+
+def century(m: Match) -> Meaning | None:
+    """ "the 20th century"."""
+    n = _day(m)
+    return Meaning("calendar", century=n - 1, mod=m.get("o", "")) if n else None
+
+
+def part_of_year(m: Match) -> Meaning | None:
+    """A quarter or a half, with its year where one is named: "the third quarter of 1989", "this year's first half"."""
+    n = m.get("q")
+    kind = "H" if "h" in m else "Q"
+    if isinstance(n, str):
+        n = int(n)
+    limit = 2 if kind == "H" else 4
+    if n == -1:
+        n = limit
+    if n is not None and not 1 <= n <= limit:
+        return None
+    inner = Meaning("shift", unit="Y", n=_relation(m)[0], base="publication") if "r" in m else None
+    return Meaning("calendar", year=_year(m), part=f"{kind}{n or 'X'}", inner=inner, fiscal="f" in m, mod=m.get("o", ""))
+
+
+def year_ago_part(m: Match) -> Meaning | None:
+    """ "the year-earlier quarter": the quarter that the text speaks of, a year before."""
+    n = m.get("q")
+    part = f"Q{n}" if n else "QX" if "u" in m else ""
+    if n is not None and not 1 <= n <= 4:
+        return None
+    return Meaning("shift", unit="Y", n=-1, base="reference", part=part or "same")
+
+
+def same_part(m: Match) -> Meaning | None:
+    """ "the quarter", "the latest period", "the 1988 quarter": the quarter that the text speaks of."""
+    return Meaning("calendar", part="QX", year=_year(m), base="reference", n=0)
+
+
+def fiscal_year(m: Match) -> Meaning | None:
+    """ "fiscal 1989", "the current fiscal year"."""
+    if "y" in m:
+        return Meaning("calendar", year=_year(m), fiscal=True)
+    return Meaning("shift", unit="Y", n=_relation(m)[0], base="publication", fiscal=True)
+
+
+# --- counted from somewhere ---
+
+
+def deictic(m: Match) -> Meaning | None:
+    """ "today", "yesterday", "tomorrow morning"."""
+    return Meaning("shift", unit="D", n=m.get("w", 0), base="publication", mod=m.get("o", ""), time=m.get("p", "") or m.get("t", ""))
+
+
+def related_unit(m: Match) -> Meaning | None:
+    """ "last week", "next year", "this month", "the following day"."""
+    n, base = _relation(m)
+    if m.words("r9"):
+        n, base = m.get("r9")
+    unit = m.get("u")
+    if unit in ("S", "MI", "H"):
+        return Meaning("duration", unit=unit, n=1, value=duration_value(1, unit))
+    return Meaning("shift", unit=unit, n=n, base=base, mod=m.get("o", ""))
+
+
+def next_unit(m: Match) -> Meaning | None:
+    """ "the next day", "the day after": counted from the day that the text speaks of."""
+    return Meaning(
+        "shift", unit=m.get("u", "D"), n=m.get("r", (1, ""))[0] if "r" in m else m.get("x", 1), base="reference", time=m.get("p", "")
+    )
+
+
+def same_unit(m: Match) -> Meaning | None:
+    """ "that day", "the same week", "the year"."""
+    return Meaning("shift", unit=m.get("u"), n=0, base="reference", mod=m.get("o", ""), time=m.get("p", ""))
+
+
+def related_part(m: Match) -> Meaning | None:
+    """ "last night", "this morning", "tomorrow evening"."""
+    n, base = _relation(m)
+    return Meaning("shift", unit="D", n=n, base=base, time=m.get("p"), mod=m.get("o", ""))
+
+
+def counted(m: Match) -> Meaning | None:
+    """ "two weeks ago", "three days later", "a year earlier", "two months from now"."""
+    n, sign = _count(m), m.get("x", 1)
+    base = "publication" if "a" in m or "b" in m else "reference"
+    if "a" in m:
+        sign = -1
+    approximate = "g" in m or bool({"few", "several", "couple", "or"} & set(m.words("n")))
+    return Meaning(
+        "shift",
+        unit=m.get("u"),
+        n=None if n is None else sign * n,
+        base=base,
+        approximate=approximate,
+        counted=True,
+        mod=_vague_sign(n, sign),
+    )
+
+
+def _vague_sign(n: float | None, sign: int) -> str:
+    return "" if n is not None else "PAST" if sign < 0 else "FUTURE"
+
+
+def window(m: Match) -> Meaning | None:
+    """ "the past three months", "the next two weeks", "the last few years"."""
+    n = _count(m) if "n" in m else None
+    sign, base = _relation(m)
+    unit = m.get("u")
+    return Meaning("window", unit=unit, n=n, base=base, value=duration_value(n, unit), mod="PAST" if sign < 0 else "FUTURE")
+
+
+def first_units(m: Match) -> Meaning | None:
+    """ "the first nine months": a length."""
+    n, unit = _count(m), m.get("u")
+    return Meaning("duration", unit=unit, n=n, value=duration_value(n, unit))
+
+
+def within(m: Match) -> Meaning | None:
+    """ "recent years", "coming months": a stretch without a number."""
+    unit, past = m.get("u"), "b" in m
+    value = duration_value(None, unit) if past else "FUTURE_REF"
+    if "c" in m:
+        value = "PAST_REF"
+    return Meaning("window" if past else "ref", unit=unit, value=value, mod="PAST" if past else "")
+
+
+def length(m: Match) -> Meaning | None:
+    """ "two weeks", "a year and a half", "several months", "weeks"."""
+    unit = m.get("u")
+    n = _count(m) if "n" in m else None
+    if "z" in m and n is not None:
+        n += 0.5
+    mod = m.get("g", "") if "g" in m else ""
+    return Meaning("duration", unit=unit, n=n, value=duration_value(n, unit), mod=mod)
+
+
+def fixed(value: str) -> object:
+    """A builder that gives a reference with this value."""
+    return lambda m: Meaning("ref", value=value)
+
+
+def reference(m: Match) -> Meaning | None:
+    """Past, present or future without more."""
+    return Meaning("ref", value=m.get("v"))
+
+
+# --- what comes back, and clocks ---
+
+
+def often(m: Match) -> Meaning | None:
+    """ "daily", "weekly"."""
+    return Meaning("set", value=m.get("v"))
+
+
+def each(m: Match) -> Meaning | None:
+    """ "every day", "each year", "every two weeks", "every Thursday", "each July"."""
+    quant = m.get("e", "")
+    if "u" in m:
+        n = _count(m) or 1
+        if "x" in m:
+            n = 2
+        return Meaning("set", value=duration_value(n, m.get("u")), quant=quant)
+    if "m" in m:
+        return Meaning("set", value=f"XXXX-{m.get('m'):02d}", quant=quant)
+    if "s" in m:
+        return Meaning("set", value=f"XXXX-{m.get('s')}", quant=quant)
+    if "w" in m:
+        return Meaning("set", value=f"XXXX-WXX-{m.get('w') + 1}{m.get('p', '')}", quant=quant)
+    return Meaning("set", value=f"XXXX-XX-XX{m.get('p', '')}", quant=quant)
+
+
+def rate(m: Match) -> Meaning | None:
+    """ "twice a week", "per month", "a year" after a number."""
+    freq = m.get("f") or (m.words("n")[0] if "n" in m else "")
+    return Meaning("set", value=duration_value(1, m.get("u")), freq=f"{freq}X" if freq else "")
+
+
+def clock(m: Match) -> Meaning | None:
+    """ "10 p.m.", "10:35 a.m.", "noon", "1430 GMT", "4 in the morning", "nine o'clock"."""
+    if "v" in m:
+        return Meaning("clock", time=m.get("v"), zone=_zone(m))
+    word = m.words("h")[0]
+    hour, minute, second = _hands(word, m.vocabulary)
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    if "ap" in m:
+        if hour > 12:
+            return None
+        hour = hour % 12 + m.get("ap")
+    elif "p" in m and hour < 12 and m.get("p") in ("TAF", "TEV", "TNI"):
+        hour = hour + 12 if not (m.get("p") == "TNI" and hour < 5) else hour
+    time = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+    return Meaning("clock", time=time, zone=_zone(m))
+
+
+def _zone(m: Match) -> str:
+    words = m.words("z")
+    return words[0].upper() if words else ""
+
+
+def _hands(word: str, words: Vocabulary) -> tuple[int | None, int, int | None]:
+    if not word[0].isdigit():
+        return words.values[word].get("NUM"), 0, None
+    if ":" in word or "." in word:
+        parts = [int(part) for part in word.replace(".", ":").split(":")]
+        return parts[0], parts[1], parts[2] if len(parts) > 2 else None
+    if len(word) == 4:
+        return int(word[:2]), int(word[2:]), None
+    return (int(word), 0, None) if len(word) <= 2 else (None, 0, None)

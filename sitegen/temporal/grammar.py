@@ -1,0 +1,159 @@
+"""Rules over token classes, written as words, compiled to regular expressions over one-letter codes.
+
+    "THE? r=REL n=NUMBER? u=UNIT"
+
+CLASS is any token of the class; `?`, `*`, `+`, `(A | B)` are as usual; `label=CLASS` hands the token's value to the builder.
+MACROS are named pieces; a labelled macro hands over all of its tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.model.timex import TimexType
+from sitegen.temporal.lexicon import Vocabulary
+from sitegen.temporal.mention import Meaning
+from sitegen.temporal.tokens import Tokens
+
+_PIECE = re.compile(r"\s*([()|?*+]|(?:([a-z]+\d?)=)?([A-Z][A-Z_0-9]*))")
+
+MACROS = {
+    # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
+    "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | AND A HALF)?",
+    # "a", "a few", "several", "a couple of", "two or three", "half a"
+    "COUNT": "(ABOUT? (NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A COUPLE (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",
+    # "nineteen ninety-six", "two thousand", "two thousand and four", "twenty twelve"
+    "SPELLED": "TEEN (TENS (HYPHEN? DIGIT)? | TEEN | OH DIGIT | MAGNITUDE) | TWO THOUSAND (AND? (TEEN | TENS (HYPHEN? DIGIT)? | DIGIT))?",
+    "DAYNUM": "DAY ORDSUFFIX? | ORD | TENS HYPHEN ORD",
+    "APPROX": "QUALIFIER (THAN | TO | LEAST | MOST)?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled row of a table of rules."""
+
+    name: str
+    regex: re.Pattern[str]
+    labels: dict[str, str]  # label -> class or macro
+    build: Callable[[Match], Meaning | None]
+    type: TimexType
+    order: int
+
+
+class Match:
+    """The tokens that a rule matched, by label."""
+
+    __slots__ = ("_rule", "first", "found", "stop", "tokens", "vocabulary")
+
+    def __init__(self, rule: Rule, tokens: Tokens, found: re.Match[str], words: Vocabulary) -> None:
+        self._rule, self.tokens, self.vocabulary, self.found = rule, tokens, words, found
+        self.first, self.stop = found.span()  # tokens [first, stop)
+
+    def _label(self, label: str) -> str | None:
+        """The label, or its numbered twin ("u", "u2"), that took part in the match."""
+        for name in (label, label + "2", label + "3", label + "4"):
+            if name in self._rule.labels and self.found.start(name) >= 0:
+                return name
+        return None
+
+    def __contains__(self, label: str) -> bool:
+        return self._label(label) is not None
+
+    def words(self, label: str) -> list[str]:
+        """The tokens under a label, in lower case; none when it did not match."""
+        name = self._label(label)
+        if name is None:
+            return []
+        first, stop = self.found.span(name)
+        return self.tokens.words[first:stop]
+
+    def get(self, label: str, default: Any = None) -> Any:
+        """The value of the labelled token as its class has it, or `default` when it did not match."""
+        name = self._label(label)
+        if name is None:
+            return default
+        return self.vocabulary.value(self._rule.labels[name], self.tokens.words[self.found.start(name)])
+
+    def previous(self, back: int = 1) -> str:
+        """The word before the match, or ""."""
+        return self.tokens.words[self.first - back] if self.first >= back else ""
+
+    def following(self, ahead: int = 0) -> str:
+        """The word after the match, or ""."""
+        at = self.stop + ahead
+        return self.tokens.words[at] if at < len(self.tokens.words) else ""
+
+    def capital(self, at: int) -> bool:
+        """Is the token at index `at` written with a capital?"""
+        return self.tokens.text[self.tokens.starts[at]].isupper()
+
+    def raw(self, at: int) -> str:
+        """The token as written."""
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]]
+
+
+class _Compiler:
+    """Recursive descent over one pattern; gives the expression and the codes that it can begin with."""
+
+    def __init__(self, pattern: str, words: Vocabulary, labels: dict[str, str]) -> None:
+        self.pieces = [match.groups() for match in _PIECE.finditer(pattern)]
+        if "".join(_PIECE.sub("", pattern).split()):
+            raise ValueError(f"not a rule: {pattern}")
+        self.at, self.words, self.labels = 0, words, labels
+
+    def choice(self) -> tuple[str, str, bool]:
+        """(expression, first codes, may be empty)."""
+        branches = [self.sequence()]
+        while self.at < len(self.pieces) and self.pieces[self.at][0] == "|":
+            self.at += 1
+            branches.append(self.sequence())
+        return "|".join(b[0] for b in branches), "".join(b[1] for b in branches), any(b[2] for b in branches)
+
+    def sequence(self) -> tuple[str, str, bool]:
+        out, first, empty = "", "", True
+        while self.at < len(self.pieces) and self.pieces[self.at][0] not in (")", "|"):
+            expression, begins, may_be_empty = self.item()
+            out += expression
+            if empty:
+                first += begins
+            empty = empty and may_be_empty
+        return out, first, empty
+
+    def item(self) -> tuple[str, str, bool]:
+        piece, label, name = self.pieces[self.at]
+        self.at += 1
+        if piece == "(":
+            expression, first, empty = self.choice()
+            self.at += 1  # the closing bracket
+            expression = f"(?:{expression})"
+        elif name in MACROS:
+            expression, first, empty = _Compiler(MACROS[name], self.words, {}).choice()
+            expression = f"(?P<{label}>{expression})" if label else f"(?:{expression})"
+        else:
+            first, empty = self.words.codes_of_class.get(name, "\uffff"), False  # a class without words in this language never matches
+            expression = f"(?P<{label}>[{first}])" if label else f"[{first}]"
+        if label:
+            self.labels[label] = name
+        if self.at < len(self.pieces) and self.pieces[self.at][0] in ("?", "*", "+"):
+            mark = self.pieces[self.at][0]
+            self.at += 1
+            expression, empty = expression + ("{0,6}" if mark == "*" else "{1,6}" if mark == "+" else "?"), empty or mark != "+"
+        return expression, first, empty
+
+
+def compile_rules(
+    rows: list[tuple[str, str, Callable[[Match], Meaning | None], TimexType]], words: Vocabulary
+) -> dict[str, tuple[Rule, ...]]:
+    """{code of a first token: the rules that may begin with it}."""
+    by_first: dict[str, list[Rule]] = {}
+    for order, (name, pattern, build, kind) in enumerate(rows):
+        labels: dict[str, str] = {}
+        expression, first, _ = _Compiler(pattern, words, labels).choice()
+        rule = Rule(name, re.compile(expression), labels, build, kind, order)
+        for code in sorted(set(first)):
+            by_first.setdefault(code, []).append(rule)
+    return {code: tuple(rules) for code, rules in by_first.items()}

@@ -1,0 +1,108 @@
+"""The seam for languages: tables of words in, a compiled vocabulary out.
+
+A language is one module `lexicon_<code>.py` with these names:
+
+    CLASSES   {class name: {word in lower case: value}}: what the rules of `rules.py` call a word.  One word may be of several
+              classes ("second": ORD 2 and UNIT "S"); which one counts is told by the rule that matches.
+    RULES     rows (name, pattern, builder's name, type) of this language's own word order, tried beside the common ones
+    HOLIDAYS  {words: holiday's name in calendar.py}
+    TENSE     verb forms for `clues.py`: see lexicon_en.py
+
+The engine knows class names and numbers; a lexicon knows words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+OTHER = "."  # the code of a word that no rule asks for
+LEXICONS: dict[str, str] = {"en": "sitegen.temporal.lexicon_en"}  # language -> module; filled in by hand, loaded when first asked for
+
+# Shapes of tokens that begin with a digit: (pattern, classes).  The first that fits counts; `shape_value` reads them.
+_SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), tuple(classes.split()))
+    for pattern, classes in (
+        (r"0?[1-9]|1[0-2]", "NUM DAY HOUR MONTHNUM"),
+        (r"1[3-9]|2[0-3]", "NUM DAY HOUR"),
+        (r"2[4-9]|3[01]", "NUM DAY YY"),
+        (r"[0-9][0-9]", "NUM YY"),
+        (r"(?:1[0-9]|20)[0-9]{2}", "NUM YEAR HHMM"),
+        (r"21[0-9]{2}", "NUM YEAR"),
+        (r"(?:[01][0-9]|2[0-4])[0-5][0-9]", "HHMM NUM"),
+        (r"[0-9]{1,4}", "NUM"),
+        (r"[0-9]{1,3}(?:,[0-9]{3})+", "NUM"),
+        (r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]", "NUM CLOCKDOT"),
+        (r"[0-9]{1,4}\.[0-9]{1,2}", "NUM"),
+        (r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?", "CLOCK"),
+        (r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]", "ISO"),
+        (r"[12][0-9]{3}[-–/](?:[0-9]{2}|[12][0-9]{3})", "YEARSPAN"),
+        (r"(?:[1-9]|[12][0-9]|3[01])[-–](?:[1-9]|[12][0-9]|3[01])", "DAYSPAN NUMSPAN"),
+        (r"[0-9]{1,3}[-–][0-9]{1,3}", "NUMSPAN"),
+        (r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{2}|[12][0-9]{3})", "NUMDATE"),
+        (r"[12][0-9]{3}/[0-9]{1,2}/[0-9]{1,2}", "ISO"),
+        (r"1/2|1/4|3/4|1/3|2/3", "FRACTION"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A language's words, compiled: each word has a one-letter code; words of the same classes share it."""
+
+    language: str
+    code_of: dict[str, str]  # word -> code
+    values: dict[str, dict[str, Any]]  # word -> {class: value}
+    codes_of_class: dict[str, str]  # class -> all codes of words that belong to it
+    code_of_shape: tuple[tuple[re.Pattern[str], str], ...]
+    module: Any
+
+    def value(self, name: str, word: str) -> Any:
+        """What the word means when it is read as a member of the class."""
+        known = self.values.get(word)
+        return known[name] if known is not None and name in known else word
+
+    def shape_code(self, word: str) -> str:
+        """The code of a token that begins with a digit."""
+        if len(word) <= 10:
+            for pattern, code in self.code_of_shape:
+                if pattern.fullmatch(word):
+                    return code
+        return OTHER
+
+
+def vocabulary(language: str) -> Vocabulary:
+    """The compiled words of a language; English where there is no table for it."""
+    code = language.lower().replace("_", "-").split("-")[0]
+    return _compiled(code if code in LEXICONS else "en")
+
+
+_CACHE: dict[str, Vocabulary] = {}
+
+
+def _compiled(language: str) -> Vocabulary:
+    if language not in _CACHE:
+        _CACHE[language] = _compile(language, import_module(LEXICONS[language]))
+    return _CACHE[language]
+
+
+def _compile(language: str, module: Any) -> Vocabulary:
+    values: dict[str, dict[str, Any]] = {}
+    for name, words in module.CLASSES.items():
+        for word, value in words.items():
+            values.setdefault(word, {})[name] = value
+    letters: dict[tuple[str, ...], str] = {}
+    codes_of_class: dict[str, str] = {}
+
+    def code(classes: tuple[str, ...]) -> str:
+        if classes not in letters:
+            letter = letters[classes] = chr(0x4E00 + len(letters))  # letters without a meaning to `re`
+            for name in classes:
+                codes_of_class[name] = codes_of_class.get(name, "") + letter
+        return letters[classes]
+
+    code_of = {word: code(tuple(sorted(known))) for word, known in values.items()}
+    shapes = tuple((pattern, code(tuple(sorted({*classes, "DIGITS"})))) for pattern, classes in _SHAPES)
+    return Vocabulary(language, code_of, values, codes_of_class, shapes, module)

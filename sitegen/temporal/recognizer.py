@@ -1,0 +1,115 @@
+"""Finds time expressions: one pass of tokens, rules only where a word of time stands.
+
+The wall: nothing here knows a publication date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.model.timex import TimexType
+from sitegen.temporal.clues import Surroundings
+from sitegen.temporal.grammar import Match, Rule, compile_rules
+from sitegen.temporal.guards import refused
+from sitegen.temporal.lexicon import OTHER, Vocabulary, vocabulary
+from sitegen.temporal.mention import Meaning, Mention
+from sitegen.temporal.rules import HEADS, ROWS
+from sitegen.temporal.tokens import Tokens, tokenize
+
+REACH = 10  # tokens: no expression begins farther in front of its first word of time
+LENGTH = 24  # tokens: no expression is longer
+
+
+@dataclass(slots=True)
+class Atom:
+    """A match before neighbours are joined: tokens [first, stop)."""
+
+    first: int
+    stop: int
+    rule: str
+    type: TimexType
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    words: Vocabulary
+    rules: dict[str, tuple[Rule, ...]]
+    heads: re.Pattern[str]
+
+
+_ENGINES: dict[str, _Engine] = {}
+
+
+def _engine(language: str) -> _Engine:
+    words = vocabulary(language)
+    if words.language not in _ENGINES:
+        heads = "".join(sorted({code for name in HEADS for code in words.codes_of_class.get(name, "")}))
+        rows = [*ROWS, *getattr(words.module, "RULES", [])]
+        _ENGINES[words.language] = _Engine(words, compile_rules(rows, words), re.compile(f"[{heads}]"))
+    return _ENGINES[words.language]
+
+
+def recognize(text: str, language: str = "en") -> tuple[Mention, ...]:
+    """The time expressions of a text, leftmost and longest, none overlapping, in order.
+
+    Independent of any publication date; a language without a table is read with the English one.  Never raises.
+    """
+    engine = _engine(language)
+    tokens = tokenize(text, engine.words)
+    atoms = _join(tokens, _atoms(tokens, engine), engine.words)
+    around = Surroundings(tokens, engine.words)
+    return tuple(_mention(tokens, atom, around) for atom in atoms)
+
+
+def _atoms(tokens: Tokens, engine: _Engine) -> list[Atom]:
+    atoms: list[Atom] = []
+    done = 0  # tokens before this are taken
+    for found in engine.heads.finditer(tokens.codes):
+        head = found.start()
+        if head < done:
+            continue
+        atom = _longest(tokens, head, done, engine)
+        if atom is not None:
+            atoms.append(atom)
+            done = atom.stop
+    return atoms
+
+
+def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | None:
+    """The leftmost, then longest expression that holds the token `head`."""
+    codes = tokens.codes
+    first = head
+    while first > done and head - first < REACH and codes[first - 1] != OTHER:
+        first -= 1
+    for start in range(first, head + 1):
+        hits = []
+        for rule in engine.rules.get(codes[start], ()):
+            found = rule.regex.match(codes, start, start + LENGTH)
+            if found is not None and found.end() > head:
+                hits.append((-found.end(), rule.order, rule, found))
+        for _, _, rule, found in sorted(hits, key=lambda hit: hit[:2]):
+            match = Match(rule, tokens, found, engine.words)
+            if refused(match, rule.name):
+                continue
+            meaning = rule.build(match)
+            if meaning is not None:
+                return Atom(start, found.end(), rule.name, _type(rule.type, meaning), meaning)
+    return None
+
+
+def _type(type: TimexType, meaning: Meaning) -> TimexType:
+    """A date with a time of day is a TIME."""
+    return "TIME" if type == "DATE" and meaning.time else type
+
+
+def _join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
+    from sitegen.temporal.join import join
+
+    return join(tokens, atoms, words)
+
+
+def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
+    start, end = tokens.starts[atom.first], tokens.ends[atom.stop - 1]
+    return Mention(start, end, tokens.text[start:end], atom.type, atom.rule, atom.meaning, around.clues(atom.first, atom.stop))

@@ -1,0 +1,165 @@
+"""The rows: how words of the lexicon's classes make a time expression.
+
+(name, pattern over classes, builder, type).  The longest match wins, then the earlier row.  Labels are said in `build.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.model.timex import TimexType
+from sitegen.temporal import build as b
+from sitegen.temporal.grammar import Match
+from sitegen.temporal.mention import Meaning
+
+Row = tuple[str, str, Callable[[Match], Meaning | None], TimexType]
+
+_D = "(THE | POSSESSIVE | THIS | THAT)?"  # a determiner that belongs to the expression
+_MOD = "(THE? o=MOD HYPHEN?)?"
+_QUARTER = "QUARTERWORD"
+
+CALENDAR: list[Row] = [
+    ("iso-date", "t=ISO", b.iso, "DATE"),
+    ("numeric-date", "t=NUMDATE", b.numeric, "DATE"),
+    ("month-day-year", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? d=DAYNUM COMMA? y=YEAR", b.calendar, "DATE"),
+    ("day-month-year", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM HYPHEN? OF? m=MONTH DOT? HYPHEN? COMMA? y=YEAR", b.calendar, "DATE"),
+    ("month-day", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? THE? d=DAYNUM", b.calendar, "DATE"),
+    ("day-month", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM OF? m=MONTH", b.calendar, "DATE"),
+    ("weekday-month-day", "r=REL r9=REL? w=WEEKDAY COMMA? m=MONTH DOT? d=DAYNUM", b.calendar, "DATE"),
+    ("day-range", "m=MONTH DOT? t=DAYSPAN (COMMA? y=YEAR)?", b.day_span, "DATE"),
+    ("day-range", "t=DAYSPAN m=MONTH (COMMA? y=YEAR)?", b.day_span, "DATE"),
+    ("month-year", f"{_MOD} m=MONTH DOT? COMMA? OF? y=YEAR", b.calendar, "DATE"),
+    ("month-year", f"{_MOD} m=MONTH COMMA? OF? THE? YEARWORD? y=SPELLED", b.calendar, "DATE"),
+    ("month", f"{_MOD} m=MONTH", b.calendar, "DATE"),
+    ("related-month", "(THE? o=MOD)? THE? r=REL r9=REL? m=MONTH", b.related, "DATE"),
+    ("year", f"{_MOD} y=YEAR", b.calendar, "DATE"),
+    ("year", "THE YEARWORD y=YEAR", b.calendar, "DATE"),
+    ("year", "(THE YEARWORD)? y=SPELLED", b.calendar, "DATE"),
+    ("year-range", "t=YEARSPAN", b.year_span, "DATE"),
+    ("decade", "THE? (o=MOD HYPHEN?)? y=YEAR S", b.decade, "DATE"),
+    ("decade", "THE? (o=MOD HYPHEN?)? APOSTROPHE? y=YY S", b.decade, "DATE"),
+    ("decade", "THE? (o=MOD HYPHEN?)? (TEEN HYPHEN?)? w=DECADE", b.decade, "DATE"),
+    ("century", "THE? (o=MOD HYPHEN?)? d=DAYNUM HYPHEN? CENTURYWORD", b.century, "DATE"),
+    ("season-year", "THE? (o=MOD HYPHEN?)? s=SEASON (OF | COMMA)? (y=YEAR | THE? YEARWORD? y2=SPELLED)", b.calendar, "DATE"),
+    ("season", "THE (o=MOD HYPHEN?)? s=SEASON", b.calendar, "DATE"),
+    ("season", "o=MOD HYPHEN? s=SEASON", b.calendar, "DATE"),
+    ("season", "s=SEASON", b.calendar, "DATE"),
+    ("related-season", "THE? (o=MOD HYPHEN?)? r=REL r9=REL? s=SEASON", b.related, "DATE"),
+    ("quarter", f"{_D} (o=MOD)? (f=FISCAL HYPHEN?)? q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
+    ("quarter", f"{_D} q=FIRST {_QUARTER}", b.part_of_year, "DATE"),
+    ("quarter", f"{_D} q=ORD {_QUARTER} OF f=FISCAL? YEARWORD? y=YEAR", b.part_of_year, "DATE"),
+    ("quarter", f"THE? f=FISCAL? y=YEAR q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
+    ("quarter", "QLETTER q=DAY (OF? y=YEAR)?", b.part_of_year, "DATE"),
+    ("quarter", f"r=REL YEARWORD POSS_S f=FISCAL? q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
+    ("quarter", f"THE q=ORD {_QUARTER} (OF | IN)? r=REL YEARWORD", b.part_of_year, "DATE"),
+    ("half", "THE q=ORD h=HALFWORD ((OF | IN)? y=YEAR)?", b.part_of_year, "DATE"),
+    ("half", "THE? q=FIRST h=HALFWORD OF y=YEAR", b.part_of_year, "DATE"),
+    ("half", "THE q=ORD h=HALFWORD OF r=REL YEARWORD", b.part_of_year, "DATE"),
+    ("half", "HLETTER q=DAY (OF? y=YEAR)", b.part_of_year, "DATE"),
+    (
+        "year-ago-quarter",
+        f"THE? COMPARABLE? YEARWORD HYPHEN? YEARAGO FISCAL? ((q=ORD HYPHEN?)? u={_QUARTER} | PERIODWORD)",
+        b.year_ago_part,
+        "DATE",
+    ),
+    ("year-ago-quarter", f"THE {_QUARTER} A YEARWORD YEARAGO", b.year_ago_part, "DATE"),
+    ("year-ago-quarter", f"THE COMPARABLE (u={_QUARTER} | PERIODWORD) (A YEARWORD YEARAGO | LASTWORD YEARWORD)", b.year_ago_part, "DATE"),
+    ("year-ago-quarter", f"LASTWORD YEARWORD POSS_S (q=ORD HYPHEN?)? u={_QUARTER}", b.year_ago_part, "DATE"),
+    ("year-ago", "YEARWORD HYPHEN? YEARAGO", b.year_ago_part, "DATE"),
+    ("same-quarter", f"(THE | THAT) LATEST? {_QUARTER}", b.same_part, "DATE"),
+    ("same-quarter", "(THE | THIS) LATEST PERIODWORD", b.same_part, "DATE"),
+    ("same-quarter", f"THE y=YEAR ({_QUARTER} | PERIODWORD)", b.same_part, "DATE"),
+    ("fiscal-year", "THE? FISCAL YEARWORD? y=YEAR", b.fiscal_year, "DATE"),
+    ("fiscal-year", "FYLETTERS y=YEAR", b.fiscal_year, "DATE"),
+    ("fiscal-year", "THE (r=REL)? FISCAL YEARWORD", b.fiscal_year, "DATE"),
+    ("fiscal-year", "r=REL FISCAL YEARWORD", b.fiscal_year, "DATE"),
+    ("weekday", "(o=MOD HYPHEN?)? w=WEEKDAY p=DAYPART?", b.calendar, "DATE"),
+    ("weekday", "o=MOD ON? w=WEEKDAY p=DAYPART?", b.calendar, "DATE"),
+    ("related-weekday", "(o=MOD)? THE? r=REL r9=REL? w=WEEKDAY p=DAYPART?", b.related, "DATE"),
+]
+
+COUNTED: list[Row] = [
+    ("day-word", "(o=MOD)? w=DEICTIC p=DAYPART?", b.deictic, "DATE"),
+    ("tonight", "(o=MOD)? t=TONIGHT", b.deictic, "TIME"),
+    ("related-part", "(o=MOD)? r=REL p=DAYPART", b.related_part, "TIME"),
+    ("related-unit", f"{_D} (o=MOD)? r=REL r9=REL? u=UNIT", b.related_unit, "DATE"),
+    ("next-unit", "THE r=NEXTWORD SINGLE? u=DAYWORD", b.next_unit, "DATE"),
+    ("next-part", "THE r=REL p=DAYPART", b.related_part, "TIME"),
+    ("day-after", "THE DAYWORD x=AFTER", b.next_unit, "DATE"),
+    ("day-before", "THE DAYWORD x=BEFORE", b.next_unit, "DATE"),
+    ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", b.same_unit, "DATE"),
+    ("same-part", "(THAT SAME? | THE SAME) p=DAYPART", b.related_part, "TIME"),
+    ("the-unit", "(o=MOD IN)? THE FULL? u=UNIT", b.same_unit, "DATE"),
+    ("units-ago", "(g=APPROX)? n=COUNT u=UNITS (OR SO)? a=AGO", b.counted, "DATE"),
+    ("units-ago", "(g=APPROX)? n=COUNT u=UNIT (OR SO | OR TWO)? a=AGO", b.counted, "DATE"),
+    ("units-ago", "(o=MOD)? u=UNITS a=AGO", b.counted, "DATE"),
+    ("units-from-now", "(g=APPROX)? n=COUNT (u=UNITS | u2=UNIT) (FROM (b=NOW | b2=DEICTIC) | b3=HENCE)", b.counted, "DATE"),
+    ("units-earlier", "(g=APPROX)? n=COUNT u=UNITS x=EARLIER", b.counted, "DATE"),
+    ("units-earlier", "(g=APPROX)? n=COUNT u=UNIT x=EARLIER", b.counted, "DATE"),
+    ("units-later", "(g=APPROX)? n=COUNT u=UNITS x=LATER", b.counted, "DATE"),
+    ("units-later", "(g=APPROX)? n=COUNT u=UNIT x=LATER", b.counted, "DATE"),
+    ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNITS (OR SO)?", b.window, "DURATION"),
+    ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNIT", b.window, "DURATION"),
+    ("first-units", "THE? FIRST n=COUNT u=UNITS", b.first_units, "DURATION"),
+    ("recent-units", "(THE | THESE)? b=RECENT u=UNITS (AND UNITS)?", b.within, "DURATION"),
+    ("coming-units", "THE? COMING u=UNITS", b.within, "DATE"),
+    ("past-units", "c=PAST u=UNITS", b.within, "DATE"),
+    ("units-ahead", "THE u=UNITS AHEAD", b.within, "DATE"),
+]
+
+LENGTHS: list[Row] = [
+    ("length", "(g=APPROX)? (THE | THOSE | THESE)? n=COUNT HYPHEN? MORE? u=UNITS (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
+    ("length", "(g=APPROX)? THE? n=COUNT HYPHEN? MORE? u=UNIT (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
+    ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", b.length, "DURATION"),
+    ("length-adjective", "u=UNITS HYPHEN LONG", b.length, "DURATION"),
+    ("length", "u=UNITS", b.length, "DURATION"),
+    ("a-while", "A WHILE", lambda m: Meaning("duration", value="PXX"), "DURATION"),
+    ("a-while", "A VERY? LONGADJ (TIMEWORD | PERIODWORD | WHILE)", lambda m: Meaning("duration", value="PXX"), "DURATION"),
+]
+
+REFERENCES: list[Row] = [
+    ("present", "RIGHT? v=PRESENT", b.reference, "DATE"),
+    ("present", "RIGHT? v=NOW", b.reference, "DATE"),
+    ("present", "v=PRESENTADJ", b.reference, "DATE"),
+    ("present", "THESE DAYSWORD", b.fixed("PRESENT_REF"), "DATE"),
+    ("present", "THE v=MOMENT", b.reference, "DATE"),
+    ("past", "(MORE | MOST)? v=PASTADV", b.reference, "DATE"),
+    ("past", "v=PASTADJ", b.reference, "DATE"),
+    ("past", "THE RECENT? v=PASTNOUN", b.reference, "DATE"),
+    ("future", "v=FUTUREADV", b.reference, "DATE"),
+    ("future", "(THE NEAR?)? v=FUTURENOUN", b.reference, "DATE"),
+    ("future", "THE NEAR HYPHEN? TERM", b.fixed("FUTURE_REF"), "DATE"),
+    ("future", "A LATERWORD DATEWORD", b.fixed("FUTURE_REF"), "DATE"),
+]
+
+SETS: list[Row] = [
+    ("often", "v=OFTEN", b.often, "SET"),
+    ("each", "e=EVERY x=OTHERWORD? u=UNIT", b.each, "SET"),
+    ("each", "e=EVERY n=COUNT u=UNITS", b.each, "SET"),
+    ("each", "e=EVERY (m=MONTH | w=WEEKDAY p=DAYPART? | s=SEASON)", b.each, "SET"),
+    ("each", "e=EVERY p=DAYPART", b.each, "SET"),
+    ("each", "w=WEEKDAY p=DAYPARTS", b.each, "SET"),
+    ("each", "w=WEEKDAYS", b.each, "SET"),
+    ("rate", "f=TIMES (A | PER) u=UNIT", b.rate, "SET"),
+    ("rate", "n=NUMBER TIMESWORD (A | PER) u=UNIT", b.rate, "SET"),
+    ("rate", "PER u=UNIT", b.rate, "SET"),
+]
+
+CLOCKS: list[Row] = [
+    ("clock", "(h=CLOCK | h2=CLOCKDOT | h3=HOUR | h4=NUM) ap=AMPM z=ZONE?", b.clock, "TIME"),
+    ("clock", "h=CLOCK (LOCAL TIMEWORD | z=ZONE)?", b.clock, "TIME"),
+    ("clock", "h=HHMM (z=ZONE | LOCAL TIMEWORD)", b.clock, "TIME"),
+    ("clock", "(h=HOUR | h3=NUM) OH APOSTROPHE OCLOCK (IN THE p=DAYPART)?", b.clock, "TIME"),
+    ("clock", "(h=HOUR | h3=NUM | h2=CLOCK) IN THE p=DAYPART", b.clock, "TIME"),
+    ("noon", "v=NOON (LOCAL TIMEWORD | z=ZONE)?", b.clock, "TIME"),
+    ("day-part", "THE? (o=MOD)? p=DAYPART", b.related_part, "TIME"),
+]
+
+ROWS: list[Row] = CALENDAR + COUNTED + LENGTHS + REFERENCES + SETS + CLOCKS
+
+# Classes of which every expression holds at least one: only there the rules are tried.
+HEADS = (
+    "MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD QLETTER HLETTER"
+    " YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ PASTADV PASTADJ PASTNOUN FUTUREADV"
+    " FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD SPELLEDHEAD THOUSAND"
+).split()

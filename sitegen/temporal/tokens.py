@@ -1,0 +1,48 @@
+"""A text as a row of tokens, and the row of their one-letter codes that the rules read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.temporal.lexicon import OTHER, Vocabulary
+
+# Numbers with what is written inside them; a.m. and p.m.; words; English suffixes after an apostrophe; an empty line; any other mark.
+_TOKEN = re.compile(
+    r"[0-9](?:[0-9.,:/–-]*[0-9])?"
+    r"|[ap]\.\s?m\b\.?"
+    r"|[^\W\d_]+"
+    r"|(?<=\w)['’](?:s|t|ll|d|re|ve|m)\b"
+    r"|\n[ \t\r]*\n"
+    r"|[^\s\w]"
+)
+PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`words[i]` stands at `text[starts[i]:ends[i]]`; `codes[i]` is its letter."""
+
+    text: str
+    words: list[str]  # lower case
+    starts: list[int]
+    ends: list[int]
+    codes: str
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, letter for letter: offsets stay what they are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def tokenize(text: str, words: Vocabulary) -> Tokens:
+    """The tokens of a text, in one pass."""
+    lower = lowered(text)
+    spans = [match.span() for match in _TOKEN.finditer(lower)]
+    tokens = [lower[start:end] for start, end in spans]
+    get, shape = words.code_of.get, words.shape_code
+    codes = "".join([get(word) or (shape(word) if "0" <= word[0] <= "9" else OTHER) for word in tokens])
+    return Tokens(text, tokens, [start for start, _ in spans], [end for _, end in spans], codes)
