@@ -22,3 +22,12 @@ def slugify(name: str, limit_chars: int = 80) -> str:
 def digest(text: str, length: int = 10) -> str:
     """A short stable digest of a text, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def event_slug(title: str, claim_id: str) -> str:
+    """The address of an event under events/: readable words of its oldest claim, and a digest of that claim's id.
+
+    Neither the date nor any other claim takes part, so the address outlives a corrected date and a merge; the address that a
+    merged-away claim had is found the same way.
+    """
+    return f"{slugify(title, 60)}-{digest(claim_id, 6)}"

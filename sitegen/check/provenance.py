@@ -1,0 +1,36 @@
+"""Each published statement can be walked back to the words that gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.check.dates import claims_of, documents_by_id
+from sitegen.model.corpus import Corpus
+from sitegen.model.finding import Finding
+
+
+def quotes(corpus: Corpus) -> Iterator[Finding]:
+    """A claim whose sentences do not lie in its article: the page could not show who says so."""
+    documents = documents_by_id(corpus)
+    for event, claim in claims_of(corpus):
+        document = documents.get(claim.article)
+        if document is None:
+            message = f"“{event.title}” rests on the article “{claim.article}”, which is not there"
+            yield Finding(claim.article, 0, 0, "C101", "error", message, "this is a fault of the program: please report it")
+        elif bad := [span for span in (claim.quote, *claim.spans, *claim.when) if not 0 <= span[0] < span[1] <= len(document.text)]:
+            message = f"“{event.title}” quotes characters {bad[0][0]} to {bad[0][1]} of a text of {len(document.text)}"
+            yield Finding(document.path, 0, 0, "C101", "error", message, "this is a fault of the program: please report it")
+
+
+def sources(corpus: Corpus) -> Iterator[Finding]:
+    """An event that neither an article nor a note tells."""
+    for event in (*corpus.events, *corpus.undated):
+        if not event.claims and not event.notes:
+            yield Finding(
+                "", 0, 0, "C102", "error", f"“{event.title}” ({event.id}) has no source", "this is a fault of the program: please report it"
+            )
+        for note in event.notes if not event.claims else ():
+            if not note.sources and not event.claims and event.id:
+                line, column = note.locate("title")
+                message = f"“{note.title}” stands on the editor's word alone"
+                yield Finding(note.path, line, column, "C104", "info", message, "add `sources` with an address that readers can follow")

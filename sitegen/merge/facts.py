@@ -1,0 +1,232 @@
+"""What of a claim can be compared with another: computed once, then only looked at."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sitegen.merge.actors import Actors
+from sitegen.merge.states import STATES, place_key, states_in
+from sitegen.merge.words import stem, word_list
+from sitegen.model.actor import Gazetteer, Office
+from sitegen.model.claim import Claim, Participant
+from sitegen.model.document import Document, Publication
+from sitegen.model.extent import Extent, Granularity
+from sitegen.model.slug import slugify
+
+FAR = 1 << 30  # stands for an open end, in days
+AHEAD_DAYS = 120  # how far ahead an undated plan is looked for
+BEHIND_DAYS = 60  # how far back an undated report of something done is looked for
+#: How much an approximate date may be off, in days, by the granularity it was told in.
+SLACK_DAYS = {
+    Granularity.DAY: 2, Granularity.WEEKEND: 3, Granularity.WEEK: 4, Granularity.MONTH: 16, Granularity.QUARTER: 45, Granularity.SEASON: 45,
+    Granularity.HALF: 90, Granularity.YEAR: 200, Granularity.DECADE: 1000, Granularity.CENTURY: 10000,
+}  # fmt: skip
+#: How telling an actor of a kind is: many things happen between the same two states, few between the same two people.
+KIND_WEIGHT = {"person": 1.0, "body": 0.7, "group": 0.6, "state": 0.5, None: 0.6}
+FORMS = (
+    #  form       words that tell it
+    ("call", r"phone|telephon\w*|call(?:ed|s)?|video\s?(?:call|conference)|video\s?link"),
+    ("summit", r"summit\w*"),
+    ("visit", r"visit\w*|trip|travel\w*|tour|arriv\w*"),
+    ("conference", r"conferences?"),
+    ("hearing", r"hearings?|testif\w*"),
+    ("dinner", r"dinners?|lunch\w*|breakfast"),
+)  # fmt: skip
+_FORMS = tuple((form, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for form, words in FORMS)
+_AGAIN = re.compile(
+    r"\b(?:again|resum\w+|(?:second|third|fourth|fifth|next|another|latest|new|further|follow-up|previous) "
+    r"(?:round|day|meeting|talks|summit|session|phase))\b",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:postpon\w+|reschedul\w+|put off|pushed back|brought forward|delay(?:ed|s)|moved (?:to|from)|instead of)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
+STOP = word_list("stopwords.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One claim, ready to compare.  Days are ordinals; [start, stop) half-open; an open end is +-FAR."""
+
+    claim: Claim
+    index: int  # where its claim stands among all
+    publisher: str
+    published: tuple[int, int] | None  # first and last possible day, both inclusive
+    actors: frozenset[str]  # keys of those who take part
+    people: frozenset[str]
+    leads: frozenset[str]  # a pledge's pledgers; all who take part in a meeting
+    others: frozenset[str]  # a pledge's recipients and targets
+    near: frozenset[str]  # states and offices that those who take part stand for
+    dated: bool  # the window below is what date words say, and not what only the publication date allows
+    day: bool  # one sure day
+    window: tuple[int, int]
+    place: str
+    words: frozenset[str]
+    amounts: frozenset[tuple[str, Decimal]]
+    due: tuple[int, int] | None
+    form: str
+    moved: bool  # it says that the date was changed
+    again: bool  # it says that this is one of several
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling an actor or a word is, by the articles that have it: 1 for a rare one, less for a common one."""
+
+    actors: Mapping[str, float]
+    words: Mapping[str, float]
+    kinds: Mapping[str, float]
+
+    def of_actors(self, keys: Iterable[str]) -> float:
+        """The summed weight, in a fixed order so that the sum does not depend on hashing."""
+        return sum(self.actors.get(key, 0.3) for key in sorted(keys))
+
+    def of_words(self, words: Iterable[str]) -> float:
+        """The summed weight of words."""
+        return sum(self.words.get(word, 1.0) for word in sorted(words))
+
+
+def gather(
+    claims: Sequence[Claim], documents: Mapping[str, Document], actors: Actors, gazetteer: Gazetteer
+) -> tuple[tuple[Facts, ...], Rarity]:
+    """The facts of each claim, in the claims' order, and how common their actors and words are."""
+    offices = _Offices(gazetteer, actors)
+    facts = tuple(_facts(claim, index, documents.get(claim.article), actors, offices) for index, claim in enumerate(claims))
+    kinds: dict[str, float] = {}
+    actor_articles: defaultdict[str, set[str]] = defaultdict(set)
+    word_articles: defaultdict[str, set[str]] = defaultdict(set)
+    for one in facts:
+        for participant in one.claim.actors:
+            key = actors.key(participant)
+            weight = 0.5 if key in STATES else KIND_WEIGHT[participant.kind]
+            kinds[key] = max(kinds.get(key, 0.0), weight)
+        for key in one.actors | one.near:
+            actor_articles[key].add(one.claim.article)
+        for word in one.words:
+            word_articles[word].add(one.claim.article)
+    total = max(10, len({claim.article for claim in claims}))
+    return facts, Rarity(
+        {key: kinds.get(key, 0.5) / (1.0 + math.log10(len(ids))) for key, ids in actor_articles.items()},
+        {
+            word: max(0.15, math.log(total / len(ids)) / math.log(total)) if len(ids) < total else 0.15
+            for word, ids in word_articles.items()
+        },
+        kinds,
+    )
+
+
+class _Offices:
+    """The gazetteer's offices: under which names, and whose on which day."""
+
+    def __init__(self, gazetteer: Gazetteer, actors: Actors) -> None:
+        self.names: dict[str, Office] = {slugify(name): office for office in gazetteer.offices for name in (office.name, *office.aliases)}
+        self.tenures: defaultdict[str, list[tuple[date, date, str]]] = defaultdict(list)
+        for office in gazetteer.offices:
+            for tenure in office.held if not office.shared else ():
+                key = actors.keys.get(slugify(tenure.by), slugify(tenure.by))
+                self.tenures[key].append((tenure.start or date.min, tenure.stop or date.max, office_key(office)))
+
+    def told(self, words: str) -> str:
+        """The key of the office that these words name, or ""."""
+        office = self.names.get(slugify(words)) if words else None
+        return office_key(office) if office and not office.shared else ""
+
+    def held(self, key: str, day: date | None) -> list[str]:
+        """The keys of the offices that an actor holds on a day by actors.toml."""
+        return [office for start, stop, office in self.tenures.get(key, ()) if day and start <= day < stop]
+
+
+def office_key(office: Office) -> str:
+    """The key under which all who stand for an office meet."""
+    return "office:" + slugify(office.name)
+
+
+def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, offices: _Offices) -> Facts:
+    keys = {actors.key(participant): participant for participant in claim.actors}
+    publication = document.publication if document else Publication()
+    near: set[str] = set()
+    for key, participant in keys.items():
+        near |= _stands_for(key, participant, publication.earliest, actors, offices)
+    leads = frozenset(actors.key(p) for p in claim.actors if p.role == "pledger") if claim.kind == "pledge" else frozenset(keys)
+    others = frozenset(actors.key(p) for p in claim.actors if p.role in ("recipient", "target")) if claim.kind == "pledge" else frozenset()
+    quote = document.text[claim.quote[0] : claim.quote[1]] if document else ""
+    dated = claim.extent is not None and claim.dated_by != "publication"
+    return Facts(
+        claim=claim,
+        index=index,
+        publisher=(document.source_id or document.publisher) if document else "",
+        published=_published(publication),
+        actors=frozenset(keys),
+        people=frozenset(key for key, p in keys.items() if p.kind == "person"),
+        leads=leads,
+        others=others,
+        near=frozenset(near - set(keys)),
+        dated=dated,
+        day=dated and claim.extent is not None and claim.extent.is_day,
+        window=window_of(claim.extent) if dated and claim.extent is not None else _implied(claim, publication),
+        place=place_key(claim.place),
+        words=_words(f"{claim.title} {quote}", keys.values()),
+        amounts=frozenset((amount.currency, amount.value) for amount in claim.amounts),
+        due=window_of(claim.due) if claim.due is not None else None,
+        form=next((form for form, words in _FORMS if words.search(claim.title)), "")
+        or next((form for form, words in _FORMS if words.search(quote)), ""),
+        moved=bool(MOVED.search(quote)),
+        again=bool(_AGAIN.search(quote)),
+    )
+
+
+def _stands_for(key: str, participant: Participant, day: date | None, actors: Actors, offices: _Offices) -> set[str]:
+    """The states and offices behind an actor: "Foreign Secretary David Lammy" speaks for the United Kingdom."""
+    near = set(actors.states.get(key, ())) | set(states_in(participant.office)[:1])
+    if participant.kind in ("group", "body", None) and key not in STATES:
+        near |= set(states_in(participant.name)[:1])
+    near |= {told for told in (offices.told(participant.office), offices.told(participant.name)) if told}
+    return near | set(offices.held(key, day))
+
+
+def window_of(extent: Extent) -> tuple[int, int]:
+    """The days of an extent as ordinals, wider by what "about" allows."""
+    slack = SLACK_DAYS.get(extent.granularity, 2) if extent.approximate or extent.uncertain else 0
+    start = -FAR if extent.start is None else extent.start.toordinal() - slack
+    return start, FAR if extent.stop is None else extent.stop.toordinal() + slack
+
+
+def _published(publication: Publication) -> tuple[int, int] | None:
+    if publication.earliest is None and publication.latest is None:
+        return None
+    return (
+        publication.earliest.toordinal() if publication.earliest else -FAR,
+        publication.latest.toordinal() if publication.latest else FAR,
+    )
+
+
+def _implied(claim: Claim, publication: Publication) -> tuple[int, int]:
+    """Where an undated event is looked for: a plan lies ahead of its report, what was held lies behind."""
+    published = _published(publication)
+    if published is None:
+        return -FAR, FAR
+    first, last = published
+    if claim.kind == "pledge":
+        return first - BEHIND_DAYS, last + 1
+    if claim.status in ("planned", "proposed", "cancelled"):
+        return first, last + AHEAD_DAYS
+    if claim.status == "ongoing":
+        return first - 7, last + 2
+    return first - BEHIND_DAYS, last + 1
+
+
+def _words(text: str, participants: Iterable[Participant]) -> frozenset[str]:
+    """The telling words: stems, without grammar, calendar, and the names of those who take part."""
+    names = {token for participant in participants for token in slugify(participant.name, 200).split("-")}
+    return frozenset(
+        stem(word)
+        for word in _WORD.findall(text.casefold())
+        if word not in STOP and len(word) > 2 and slugify(word) not in names and not word.isdigit()
+    )

@@ -1,0 +1,165 @@
+"""Many claims, few events: block, compare, cluster, fuse, and let the editors have the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sitegen.merge.actors import fold, identify
+from sitegen.merge.block import candidates
+from sitegen.merge.cluster import gather_clusters
+from sitegen.merge.compare import THRESHOLD, Comparison, compare
+from sitegen.merge.conflicts import Timexes, conflicts_of, findings_of
+from sitegen.merge.facts import Facts, Rarity, gather
+from sitegen.merge.fuse import fuse
+from sitegen.merge.identity import rank, unique_slugs
+from sitegen.merge.notes import Addresses, apply_notes, rulings
+from sitegen.merge.offices import Verdict, judge
+from sitegen.model.actor import Gazetteer
+from sitegen.model.claim import Claim
+from sitegen.model.corpus import SiteConfig
+from sitegen.model.document import Document
+from sitegen.model.event import Event
+from sitegen.model.finding import Finding
+from sitegen.model.note import Note
+from sitegen.model.slug import slugify
+
+KIND_ORDER = {"meeting": 0, "pledge": 1, "other": 2}
+MAX_REASONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The events of a corpus.  Every claim is in exactly one event of the four lists."""
+
+    events: tuple[Event, ...] = ()  # dated; by start, stop, kind, id
+    undated: tuple[Event, ...] = ()  # by kind, id
+    review: tuple[Event, ...] = ()  # below the site's threshold; by confidence, surest first, then id
+    hidden: tuple[Event, ...] = ()  # by an editor's `hide`; by id
+
+
+def merge(  # noqa: PLR0917 - the stage's inputs, as the pipeline hands them over
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    notes: Sequence[Note],
+    gazetteer: Gazetteer,
+    site: SiteConfig,
+    as_of: date,
+    timexes: Timexes | None = None,
+) -> tuple[Merged, tuple[Finding, ...]]:
+    """All events, and what an editor should know of them.
+
+    The result does not depend on the order of `claims`, `documents` or `notes`.  `timexes` (article id -> its expressions) lets an
+    article be held against itself.  `as_of` decides nothing yet but which notes have come out (`publish_on`).
+    """
+    claims = sorted(claims, key=lambda claim: rank(claim, documents))
+    notes = [note for note in notes if note.publish_on is None or note.publish_on <= as_of]
+    actors = identify(claims, gazetteer)
+    addresses = Addresses(claims, notes, site.base_url)
+    ruled = rulings(notes, addresses)
+    facts, rarity = gather(claims, documents, actors, gazetteer)
+    groups, reasons = _groups(facts, rarity, documents, ruled.same, ruled.different)
+    events = [fuse([claims[index] for index in group], documents, actors, why) for group, why in zip(groups, reasons, strict=True)]
+    verdicts = judge(tuple(documents[key] for key in sorted(documents)), gazetteer, timexes or {})
+    events = [replace(event, conflicts=conflicts_of(event, documents, actors, timexes or {})) for event in events]
+    events = _with_verdicts(events, verdicts)
+    shown, hidden, note_findings = apply_notes(events, notes, addresses, [claim.id for claim in claims])
+    findings = [*ruled.findings, *note_findings, *(verdict.finding for verdict in verdicts)]
+    findings += [found for event in shown for found in findings_of(event, documents)]
+    return _sorted_out(_addressed(shown), tuple(hidden), site), tuple(sorted(set(findings)))
+
+
+def _groups(
+    facts: Sequence[Facts],
+    rarity: Rarity,
+    documents: Mapping[str, Document],
+    same: Sequence[tuple[int, int]],
+    different: Sequence[tuple[int, int]],
+) -> tuple[list[list[int]], list[list[str]]]:
+    """The clusters of claim indexes, and for each why its members are one."""
+    known: dict[tuple[int, int], Comparison] = {}
+
+    def look(left: int, right: int) -> Comparison:
+        pair = (left, right) if left < right else (right, left)
+        if pair not in known:
+            known[pair] = compare(facts[pair[0]], facts[pair[1]], rarity)
+        return known[pair]
+
+    scored: list[tuple[float, int, int]] = []
+    for left, right in candidates(facts, rarity):
+        comparison = compare(facts[left], facts[right], rarity)
+        if not comparison.veto and comparison.score >= THRESHOLD:
+            known[left, right] = comparison
+            scored.append((comparison.score, left, right))
+    ranks = [rank(one.claim, documents) for one in facts]
+    groups = gather_clusters(scored, ranks, look, same, different)
+    return groups, _reasons(groups, scored, look, same)
+
+
+def _reasons(
+    groups: Sequence[Sequence[int]], scored: Sequence[tuple[float, int, int]], look: object, same: Sequence[tuple[int, int]]
+) -> list[list[str]]:
+    """The strongest reasons within each group, in words."""
+    owner = {index: number for number, group in enumerate(groups) for index in group}
+    reasons: list[list[str]] = [[] for _ in groups]
+    for left, right in same:
+        if owner[left] == owner[right]:
+            reasons[owner[left]].append("an editor's note says that they are the same")
+    for score, left, right in sorted(scored, reverse=True):
+        if owner[left] == owner[right] and len(reasons[owner[left]]) < MAX_REASONS:
+            assert callable(look)
+            told = look(left, right).reasons
+            reasons[owner[left]] += [f"{reason} ({score:.0%})" if not position else reason for position, reason in enumerate(told)]
+    return [list(dict.fromkeys(why))[:MAX_REASONS] for why in reasons]
+
+
+def _with_verdicts(events: Sequence[Event], verdicts: Sequence[Verdict]) -> list[Event]:
+    """The events with the office conflicts of their articles: on those that they concern, else on all that rest on the article."""
+    by_article: dict[str, list[int]] = {}
+    for position, event in enumerate(events):
+        for article in {claim.article for claim in event.claims}:
+            by_article.setdefault(article, []).append(position)
+    shown = list(events)
+    for verdict in verdicts:
+        resting = by_article.get(verdict.article, [])
+        concerned = [position for position in resting if _concerns(verdict, shown[position])] or resting
+        for position in concerned:
+            event = shown[position]
+            ids = tuple(claim.id for claim in event.claims if claim.article == verdict.article)
+            conflict = replace(verdict.conflict, claims=ids)
+            if conflict not in event.conflicts:
+                shown[position] = replace(event, conflicts=(*event.conflicts, conflict))
+    return shown
+
+
+def _concerns(verdict: Verdict, event: Event) -> bool:
+    """Does one of the people take part, or do the words stand in a sentence that reports the event?"""
+    surnames = {fold(slugify(participant.name).rsplit("-", 1)[-1]) for participant in event.actors}
+    if surnames & verdict.people:
+        return True
+    spans = [span for claim in event.claims if claim.article == verdict.article for span in claim.spans]
+    return any(start < span[1] and span[0] < end for start, end in verdict.places for span in spans)
+
+
+def _addressed(events: Sequence[Event]) -> list[Event]:
+    """The events with addresses of their own."""
+    slugs = unique_slugs((event.id, event.slug) for event in events)
+    return [event if slugs[event.id] == event.slug else replace(event, slug=slugs[event.id]) for event in events]
+
+
+def _sorted_out(events: Sequence[Event], hidden: tuple[Event, ...], site: SiteConfig) -> Merged:
+    sure = [event for event in events if event.confidence >= site.threshold]
+    unsure = [event for event in events if event.confidence < site.threshold]
+    return Merged(
+        events=tuple(sorted((event for event in sure if event.extent is not None), key=timeline_order)),
+        undated=tuple(sorted((event for event in sure if event.extent is None), key=lambda one: (KIND_ORDER[one.kind], one.id))),
+        review=tuple(sorted(unsure, key=lambda one: (-one.confidence, one.id))),
+        hidden=hidden,
+    )
+
+
+def timeline_order(event: Event) -> tuple[date, date, int, str]:
+    """The contract's order: by start, then end, then kind, then id; an open start comes first, an open end last."""
+    assert event.extent is not None
+    return event.extent.start or date.min, event.extent.stop or date.max, KIND_ORDER[event.kind], event.id
