@@ -51,6 +51,8 @@ def _day(text: str) -> date:
 
 
 def _zone(text: str) -> str:
+    if not text:  # the default
+        return text
     try:
         ZoneInfo(text)
     except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError in some releases and an OSError for odd names
@@ -88,7 +90,7 @@ def _lazy(module: str, name: str) -> Command:
     """A command whose module is imported when it runs: start-up time is felt at every save."""
 
     def run(args: argparse.Namespace) -> int:
-        import importlib  # noqa: PLC0415
+        import importlib
 
         command: Command = getattr(importlib.import_module(f"sitegen.commands.{module}"), name)
         return command(args)

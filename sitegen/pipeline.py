@@ -124,7 +124,7 @@ def _read_many(files: Sequence[RawFile], settings: Settings, jobs: int) -> Itera
 
 def read_article(file: RawFile, settings: Settings) -> Reading:
     """Left of the wall: parse, recognize, extract."""
-    from sitegen.parse import parse_article  # noqa: PLC0415 - each heavy room is imported where it is first needed
+    from sitegen.parse import parse_article
 
     document, findings = parse_article(file, settings.site, settings.sources)
     if document is None:
@@ -135,8 +135,8 @@ def read_article(file: RawFile, settings: Settings) -> Reading:
 
 def read_document(document: Document, settings: Settings) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
     """The time expressions and the claims of one text."""
-    from sitegen.extract import claims  # noqa: PLC0415
-    from sitegen.temporal import recognize  # noqa: PLC0415
+    from sitegen.extract import claims
+    from sitegen.temporal import recognize
 
     mentions = recognize(document.text, document.language)
     return mentions, claims(document, mentions, settings.gazetteer)
@@ -144,7 +144,7 @@ def read_document(document: Document, settings: Settings) -> tuple[tuple[Mention
 
 def read_notes(files: Sequence[RawFile], settings: Settings, options: Options) -> tuple[tuple[Note, ...], Findings]:
     """The notes that are public on the day, their date words resolved from the day they were written."""
-    from sitegen.parse import parse_note  # noqa: PLC0415
+    from sitegen.parse import parse_note
 
     notes: list[Note] = []
     findings: list[Finding] = []
@@ -159,7 +159,7 @@ def read_notes(files: Sequence[RawFile], settings: Settings, options: Options) -
 
 def date_note(note: Note, settings: Settings) -> Note:
     """The note with the extents of its date words, where they can be resolved without inventing anything."""
-    from sitegen.temporal import read  # noqa: PLC0415
+    from sitegen.temporal import read
 
     def extent_of(words: str) -> Timex | None:
         found = [timex for timex in read(words, note.written, language=settings.site.language) if timex.extent is not None]
@@ -174,8 +174,8 @@ def date_note(note: Note, settings: Settings) -> Note:
 
 def date_articles(readings: Iterable[Reading], as_of: date | None) -> Dated:
     """The wall: publication dates given or inferred, then every expression and every claim dated from them."""
-    from sitegen.extract import date_claims  # noqa: PLC0415
-    from sitegen.temporal import infer, resolve  # noqa: PLC0415
+    from sitegen.extract import date_claims
+    from sitegen.temporal import infer, resolve
 
     known = sorted(((r.document, r) for r in readings if r.document is not None), key=lambda pair: pair[0].id)
     publications = infer([(document, reading.mentions, reading.claims) for document, reading in known], as_of)
@@ -193,8 +193,8 @@ def date_articles(readings: Iterable[Reading], as_of: date | None) -> Dated:
 
 def assemble(dated: Dated, notes: tuple[Note, ...], settings: Settings, options: Options, findings: Findings) -> Corpus:
     """Right of the wall: merge and check."""
-    from sitegen.check import check  # noqa: PLC0415
-    from sitegen.merge import merge  # noqa: PLC0415
+    from sitegen.check import check
+    from sitegen.merge import merge
 
     by_id = {document.id: document for document in dated.documents}
     merged, merge_findings = merge(dated.claims, by_id, notes, settings.gazetteer, settings.site, options.as_of, dated.timexes)
@@ -215,8 +215,8 @@ def assemble(dated: Dated, notes: tuple[Note, ...], settings: Settings, options:
 
 def draw(corpus: Corpus, templates: Path | None) -> tuple[tuple[Page, ...], Findings]:
     """All pages, and what is wrong with the links between them."""
-    from sitegen.check import links  # noqa: PLC0415
-    from sitegen.render import render  # noqa: PLC0415
+    from sitegen.check import links
+    from sitegen.render import render
 
     pages = tuple(render(corpus, templates))
     return pages, links(pages)

@@ -87,9 +87,9 @@ def serve(
 
     Exit status: 0, or 2 when the port is taken.
     """
-    import socket  # noqa: PLC0415
+    import socket
 
-    import uvicorn  # noqa: PLC0415
+    import uvicorn
 
     state = State()
     state.tell(rebuild())
@@ -116,11 +116,11 @@ def serve(
 
 def application(state: State, output: Path, rebuild: Callable[[], str], watched: Sequence[Path], host: str) -> Starlette:
     """The preview as an ASGI application: files of `output`, the event stream, and a task that rebuilds."""
-    from starlette.applications import Starlette  # noqa: PLC0415
-    from starlette.middleware import Middleware  # noqa: PLC0415
-    from starlette.middleware.trustedhost import TrustedHostMiddleware  # noqa: PLC0415
-    from starlette.responses import Response, StreamingResponse  # noqa: PLC0415
-    from starlette.routing import Route  # noqa: PLC0415
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+    from starlette.responses import Response, StreamingResponse
+    from starlette.routing import Route
 
     async def reload_js(request: Request) -> Response:
         return Response(RELOAD_JS, media_type="text/javascript", headers={"Cache-Control": "no-store"})
@@ -160,7 +160,7 @@ async def _news(state: State) -> AsyncIterator[str]:
 
 async def _watch(state: State, rebuild: Callable[[], str], watched: Sequence[Path]) -> None:
     """Rebuild on every change below `watched`, one build at a time."""
-    from watchfiles import awatch  # noqa: PLC0415
+    from watchfiles import awatch
 
     async for _ in awatch(*[path for path in watched if path.exists()]):
         state.tell(await asyncio.to_thread(rebuild))
@@ -168,7 +168,7 @@ async def _watch(state: State, rebuild: Callable[[], str], watched: Sequence[Pat
 
 def _file(output: Path, path: str) -> Any:
     """A file of the output folder; a folder gives its index.html; links that lead out of the folder are not followed."""
-    from starlette.responses import FileResponse, RedirectResponse, Response  # noqa: PLC0415
+    from starlette.responses import FileResponse, RedirectResponse, Response
 
     root = output.resolve()
     wanted = (root / path).resolve()

@@ -46,7 +46,7 @@ def check(args: argparse.Namespace) -> int:
     options = Options(as_of=args.as_of or args.today(), drafts=args.drafts)
     corpus, _, findings = _draw(args.content, None, options)
     if args.format == "json":
-        from sitegen.report import findings_json  # noqa: PLC0415
+        from sitegen.report import findings_json
 
         print(findings_json(findings))
     else:
@@ -60,7 +60,7 @@ def serve(args: argparse.Namespace) -> int:
     """The command `serve`."""
     if (status := _no_folder(args.content)) is not None:
         return status
-    from sitegen.preview import serve as run  # noqa: PLC0415
+    from sitegen.preview import serve as run
 
     def rebuild() -> str:
         """One build; the findings as text, or "" where nothing stopped it."""

@@ -132,10 +132,10 @@ def explanation(timex: Timex) -> str:
 
 def events(args: argparse.Namespace) -> int:
     """The command `events`: each article by itself, no merging across articles."""
-    from sitegen.config import Settings, load_config  # noqa: PLC0415
-    from sitegen.load import read_tree  # noqa: PLC0415
-    from sitegen.model.document import Document, Publication  # noqa: PLC0415
-    from sitegen.pipeline import read_alone  # noqa: PLC0415
+    from sitegen.config import Settings, load_config
+    from sitegen.load import read_tree
+    from sitegen.model.document import Document, Publication
+    from sitegen.pipeline import read_alone
 
     settings = load_config(read_tree(args.content)[0])[0] if args.content else Settings()
     threshold = 0.0 if args.all else settings.site.threshold

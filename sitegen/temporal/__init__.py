@@ -10,11 +10,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sitegen.model.document import Publication
+    from collections.abc import Sequence
+
+    from sitegen.model.claim import Claim
+    from sitegen.model.document import Document, Publication
     from sitegen.model.timex import Timex
     from sitegen.temporal.mention import Mention
 
-__all__ = ["read", "recognize", "resolve"]
+__all__ = ["infer", "read", "recognize", "resolve"]
 
 
 def recognize(text: str, language: str = "en") -> tuple[Mention, ...]:
@@ -29,6 +32,16 @@ def resolve(text: str, mentions: tuple[Mention, ...], publication: Publication, 
     from sitegen.temporal.resolver import resolve as _resolve
 
     return _resolve(text, mentions, publication, timezone=timezone)
+
+
+def infer(texts: Sequence[tuple[Document, tuple[Mention, ...], tuple[Claim, ...]]], as_of: date | None) -> dict[str, Publication]:
+    """The publication of each document by id: given, inferred where the evidence leaves one day, else bounds.
+
+    Independent of the order of `texts`; a given date is never touched.
+    """
+    from sitegen.temporal.context import infer as _infer
+
+    return _infer(texts, as_of)
 
 
 def read(text: str, published: date | datetime | str | None = None, *, language: str = "en", timezone: str = "") -> tuple[Timex, ...]:

@@ -25,46 +25,38 @@ from sitegen.temporal.mention import Mention
 from sitegen.temporal.resolver import resolve
 
 Text = tuple[Document, tuple[Mention, ...], tuple[Claim, ...]]
+Neighbour = tuple["Sighting", "Sighting", Text]  # own claim, the other text's claim of the same event, the other text
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-# Days counted from publication, by their words; -1 is the day before.
-DEICTIC_DAYS = {
-    "today": 0,
-    "tonight": 0,
-    "this morning": 0,
-    "this afternoon": 0,
-    "this evening": 0,
-    "yesterday": -1,
-    "yesterday morning": -1,
-    "yesterday afternoon": -1,
-    "yesterday evening": -1,
-    "last night": -1,
-    "tomorrow": 1,
-}
 _BESIDE = re.compile(r"[\s,(–—-]{1,3}(?:(?:on|the)\s+)?")  # what may stand between “today” and “March 18”
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
-_OPEN_MONTH_DAY = re.compile(r"XXXX-(\d{2})-(\d{2})")
-_OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
-DATELINE_CHARS = 160  # a dateline stands in the first lines; house practice of the news agencies
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][\w. ]{2,30})?,\s*$")
 ROUNDS = 3  # how far a date found may travel from neighbour to neighbour
 LONGEST_SEARCH = timedelta(days=366 * 60)  # with bounds further apart than a working life nothing can be inferred
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """The publication day is `shift` days before a day told by month and day, and a year where the text gives one."""
+    """The publication day is `shift` days before a day told by month and day, with its weekday and year where the text gives them."""
 
     month: int
     day: int
     year: int | None
+    weekday: int | None  # Monday = 0
     shift: int
     evidence: str
 
     def allows(self, published: date) -> bool:
         """Could the text have been published on that day?"""
         told = published + timedelta(days=self.shift)
-        return (told.month, told.day) == (self.month, self.day) and self.year in (None, told.year)
+        right_year, right_weekday = self.year in (None, told.year), self.weekday in (None, told.weekday())
+        return (told.month, told.day) == (self.month, self.day) and right_year and right_weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day that the publication does not lie before (or after), and why."""
+
+    day: date
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,48 +96,44 @@ class Solver:
 
     def __init__(self, text: Text, as_of: date | None) -> None:
         self.document, self.mentions, _ = text
-        self.as_of = as_of
-        self.open = resolve(self.document.text, self.mentions, Publication())
-        self.pins = tuple(_pins(self.document.text, self.open))
-        self.lower = _lower_bound(self.document.text, self.open)
+        open_dates = resolve(self.document.text, self.mentions, Publication())
+        self.pins = tuple(_pins(self.document.text, self.mentions))
+        self.lower = _lower_bound(self.mentions, open_dates)
+        self.upper = Bound(as_of, f"it cannot be later than {_long(as_of)}, the day this timeline was built for") if as_of else None
 
-    def solve(self, neighbours: Sequence[tuple[Sighting, Sighting, Text]], known: dict[str, Publication]) -> Publication:
+    def solve(self, neighbours: Sequence[Neighbour], known: dict[str, Publication]) -> Publication:
         """One day with its evidence, or bounds."""
         days, evidence = self.own_days()
         if len(days) > 1:
             days, evidence = self._ask(neighbours, known, days, evidence)
         if len(days) == 1:
             return Publication(days[0], days[0], "inferred", tuple(evidence))
-        earliest = days[0] if days else self.lower[0] if self.lower else None
-        latest = days[-1] if days else self.as_of
+        earliest = days[0] if days else self.lower.day if self.lower else None
+        latest = days[-1] if days else self.upper.day if self.upper else None
         if earliest is not None and latest is not None and earliest > latest:  # the bounds contradict each other: say nothing
             return Publication()
         return Publication(earliest, latest, None, tuple(evidence))
 
     def own_days(self) -> tuple[list[date], list[str]]:
-        """The days that the text's own words leave, ascending; empty when they pin none."""
-        evidence = [pin.evidence for pin in self.pins]
-        if self.lower:
-            evidence.append(self.lower[1])
+        """The days that the text's own words leave, ascending, and their evidence; no days when the words name none."""
+        evidence = list(dict.fromkeys([pin.evidence for pin in self.pins] + [bound.evidence for bound in (self.lower,) if bound]))
         if not self.pins:
             return [], evidence
-        dated = [pin for pin in self.pins if pin.year is not None]
-        if dated:
-            pin = dated[0]
-            candidates = [date(pin.year or 1, pin.month, pin.day) - timedelta(days=pin.shift)]
-        elif self.lower and self.as_of and self.as_of - self.lower[0] < LONGEST_SEARCH:
-            candidates = list(_each_year(self.pins[0], self.lower[0], self.as_of))
-            evidence.append(f"it cannot be later than {_long(self.as_of)}, the day this timeline was built for")
+        full = next((pin for pin in self.pins if pin.year is not None), None)
+        if full is not None and full.year is not None:
+            candidates = [date(full.year, full.month, full.day) - timedelta(days=full.shift)]
+        elif self.lower and self.upper and self.upper.day - self.lower.day < LONGEST_SEARCH:
+            candidates = list(_each_year(self.pins[0], self.lower.day, self.upper.day))
+            evidence.append(self.upper.evidence)
         else:
             return [], evidence
-        left = [day for day in candidates if all(pin.allows(day) for pin in self.pins) and self._after_lower(day)]
-        return left, evidence
+        return [day for day in candidates if all(pin.allows(day) for pin in self.pins) and self._within(day)], evidence
 
-    def _after_lower(self, day: date) -> bool:
-        return self.lower is None or day >= self.lower[0]
+    def _within(self, day: date) -> bool:
+        return (self.lower is None or day >= self.lower.day) and (self.upper is None or day <= self.upper.day)
 
     def _ask(
-        self, neighbours: Sequence[tuple[Sighting, Sighting, Text]], known: dict[str, Publication], days: list[date], evidence: list[str]
+        self, neighbours: Sequence[Neighbour], known: dict[str, Publication], days: list[date], evidence: list[str]
     ) -> tuple[list[date], list[str]]:
         """What the neighbours' reports of the same event leave of the days; one that would leave none speaks of another event."""
         for mine, theirs, text in neighbours:
@@ -168,57 +156,51 @@ class Solver:
         return f"of the days left only {_long(day)} fits"
 
 
-def _pins(text: str, timexes: Sequence[Timex]) -> Iterator[Pin]:
+def _pins(text: str, mentions: Sequence[Mention]) -> Iterator[Pin]:
     """“today, March 18”: a day told by the calendar beside a day counted from publication; and the dateline's day."""
-    for index, timex in enumerate(timexes):
-        told = _month_day(timex)
-        if told is None:
+    for index, mention in enumerate(mentions):
+        told = mention.meaning
+        if told.kind != "calendar" or told.month is None or told.day is None or told.until is not None or not _exists(told):
             continue
-        month, day, year = told
-        for other in timexes[max(0, index - 1) : index + 2]:
-            shift = DEICTIC_DAYS.get(other.text.lower())
-            if shift is not None and _beside(text, timex, other):
-                first, last = min(timex.start, other.start), max(timex.end, other.end)
-                yield Pin(month, day, year, shift, f"the text says “{' '.join(text[first:last].split())}”")
-        if timex.start < DATELINE_CHARS and _in_dateline(text, timex):
-            yield Pin(month, day, year, 0, f"the dateline says “{timex.text}”")
+        if mention.clues.dateline:
+            yield Pin(told.month, told.day, told.year, told.weekday, 0, f"the dateline says “{mention.text}”")
+        for other in mentions[max(0, index - 1) : index + 2]:
+            if _is_deictic_day(other.meaning) and _beside(text, mention, other):
+                words = " ".join(text[min(mention.start, other.start) : max(mention.end, other.end)].split())
+                yield Pin(told.month, told.day, told.year, told.weekday, int(other.meaning.n or 0), f"the text says “{words}”")
 
 
-def _month_day(timex: Timex) -> tuple[int, int, int | None] | None:
-    """(month, day, year or None) of an expression that names a day of the calendar."""
-    if match := _OPEN_MONTH_DAY.match(timex.value):
-        return int(match[1]), int(match[2]), None
-    if timex.extent is not None and timex.extent.is_day and timex.extent.start is not None and timex.anchor == "none":
-        start = timex.extent.start
-        return start.month, start.day, start.year
-    return None
-
-
-def _beside(text: str, one: Timex, other: Timex) -> bool:
-    first, second = sorted((one, other), key=lambda timex: timex.start)
-    return _BESIDE.fullmatch(text[first.end : second.start]) is not None
-
-
-def _in_dateline(text: str, timex: Timex) -> bool:
-    line_start = text.rfind("\n", 0, timex.start) + 1
-    after = text[timex.end : timex.end + 40]
+def _is_deictic_day(meaning: Meaning) -> bool:
+    """ "today", "yesterday evening", "tomorrow": days counted from publication."""
     return (
-        _DATELINE.match(text[line_start : timex.start]) is not None and re.match(r"\s*(?:\([A-Za-z. ]{2,20}\)\s*)?[–—-]", after) is not None
+        meaning.kind == "shift" and meaning.unit == "D" and meaning.base == "publication" and not meaning.counted and meaning.inner is None
     )
 
 
-def _lower_bound(text: str, timexes: Sequence[Timex]) -> tuple[date, str] | None:
-    """The latest day that must lie before publication, with its evidence: a date told as “since …”, or as past."""
-    best: tuple[date, str] | None = None
-    for timex in timexes:
-        if timex.extent is None or timex.extent.start is None or timex.anchor != "none":
+def _exists(told: Meaning) -> bool:
+    try:
+        return bool(date(told.year or 2024, told.month or 1, told.day or 1))  # 2024: a leap year, any day may exist
+    except ValueError:
+        return False
+
+
+def _beside(text: str, one: Mention, other: Mention) -> bool:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return _BESIDE.fullmatch(text[first.end : second.start]) is not None
+
+
+def _lower_bound(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Bound | None:
+    """The latest day that must lie before publication: a date with a year told as “since …”, or in the past tense."""
+    best: Bound | None = None
+    for mention, timex in zip(mentions, timexes, strict=True):
+        if timex.extent is None or timex.extent.start is None or timex.anchor != "none" or mention.clues.quoted:
             continue
-        since = _SINCE.search(text[max(0, timex.start - 24) : timex.start]) is not None or timex.extent.stop is None
-        if not since and timex.direction != "past":
+        since = mention.clues.before == "since"
+        if not since and mention.clues.tense != "past":
             continue
-        words = f"since {timex.text}" if since and not timex.text.lower().startswith("since") else timex.text
-        if best is None or timex.extent.start > best[0]:
-            best = timex.extent.start, f"it looks back on “{words}”, so it is not older than that"
+        if best is None or timex.extent.start > best.day:
+            words = f"since {mention.text}" if since else mention.text
+            best = Bound(timex.extent.start, f"it looks back on “{words}”, so it is not older than that")
     return best
 
 
@@ -232,7 +214,7 @@ def _each_year(pin: Pin, first: date, last: date) -> Iterator[date]:
             yield day
 
 
-def _neighbours(texts: Sequence[Text], wanted: set[str]) -> dict[str, list[tuple[Sighting, Sighting, Text]]]:
+def _neighbours(texts: Sequence[Text], wanted: set[str]) -> dict[str, list[Neighbour]]:
     """For each wanted document the pairs (own sighting, another's sighting, the other text) of what is evidently one event.
 
     Found through the people they share, never by looking at all pairs; sorted, so that no order of files can matter.
@@ -242,7 +224,7 @@ def _neighbours(texts: Sequence[Text], wanted: set[str]) -> dict[str, list[tuple
         for sighting in _sightings(text):
             for person in sorted(sighting.people):
                 by_person[person].append((sighting, text))
-    pairs: dict[str, dict[tuple[str, int, str, int], tuple[Sighting, Sighting, Text]]] = defaultdict(dict)
+    pairs: dict[str, dict[tuple[str, int, str, int], Neighbour]] = defaultdict(dict)
     for rows in by_person.values():
         mine = [sighting for sighting, _ in rows if sighting.document in wanted]
         for own in mine:
@@ -277,10 +259,8 @@ def _same_day(theirs: Sighting, text: Text, known: dict[str, Publication]) -> It
     document, mentions, _ = text
     assert theirs.mention is not None
     publication = known[document.id]
-    told = resolve(document.text, mentions, Publication())[theirs.mention]
-    weekday = _OPEN_WEEKDAY.match(told.value)
-    if weekday:
-        number = int(weekday[1]) - 1
+    number = mentions[theirs.mention].meaning.weekday
+    if number is not None:
         yield (
             (lambda mine: mine is None or (mine.start is not None and mine.is_day and mine.start.weekday() == number)),
             f"on a {WEEKDAYS[number]}",
