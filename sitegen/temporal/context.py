@@ -21,7 +21,7 @@ from sitegen.model.claim import Claim
 from sitegen.model.document import Document, Publication
 from sitegen.model.extent import Extent
 from sitegen.model.timex import Timex
-from sitegen.temporal.mention import Mention
+from sitegen.temporal.mention import Meaning, Mention
 from sitegen.temporal.resolver import resolve
 
 Text = tuple[Document, tuple[Mention, ...], tuple[Claim, ...]]
@@ -171,7 +171,7 @@ def _pins(text: str, mentions: Sequence[Mention]) -> Iterator[Pin]:
 
 
 def _is_deictic_day(meaning: Meaning) -> bool:
-    """ "today", "yesterday evening", "tomorrow": days counted from publication."""
+    """Is it a day counted from publication: “today”, “yesterday evening”, “tomorrow”?"""
     return (
         meaning.kind == "shift" and meaning.unit == "D" and meaning.base == "publication" and not meaning.counted and meaning.inner is None
     )
