@@ -20,6 +20,7 @@ class Source:
     timezone: str = ""  # IANA name; "": the site's
     language: str = ""  # BCP 47; "": the site's
     date_order: str = ""  # "DMY", "MDY", "YMD"; "": by language
+    aliases: tuple[str, ...] = ()  # other names that articles use
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,233 @@
+"""Bytes and paths of the content folder: what is there, in a fixed order, and what cannot be read."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sitegen.model.finding import Finding, Severity
+from sitegen.model.rawfile import RawFile, RawKind
+from sitegen.model.suggest import did_you_mean
+
+__all__ = ["RawFile", "read_tree"]
+
+ARTICLE_SUFFIXES = (".md", ".txt", ".html")
+NOTE_SUFFIXES = (".md",)
+SYNONYMS = {".markdown": ".md", ".mdown": ".md", ".text": ".txt", ".htm": ".html", ".xhtml": ".html"}  # remedy: rename
+CONFIG_FILES: dict[str, RawKind] = {"site.toml": "config", "sources.toml": "sources", "actors.toml": "actors"}
+FOLDERS: dict[str, RawKind] = {"articles": "article", "notes": "note"}
+SUFFIXES: dict[RawKind, tuple[str, ...]] = {"article": ARTICLE_SUFFIXES, "note": NOTE_SUFFIXES}
+MAX_FILE_BYTES = 20_000_000  # a long article is 200 KB; beyond this it is a data file that went astray
+BACKUP_SUFFIXES = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp", ".part", ".crdownload")
+NOT_CONTENT = ("thumbs.db", "desktop.ini", "4913")  # Windows, and the name with which vim tries a folder
+READ_ME = ("readme", "license", "licence", "copying", "makefile")  # beside the content, for people
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: RawKind
+    shown: str  # as the editor sees it
+    place: PurePosixPath  # under its folder
+    file: Path
+
+
+def read_tree(content: Path) -> tuple[tuple[RawFile, ...], tuple[Finding, ...]]:
+    """Every file of the content folder that is read, sorted by path, and what is wrong with the others (P001-P008).
+
+    Dot files and editors' backup files are passed over in silence.  Links are followed to files inside the folder only.
+    Of two files with one id the first by path is kept.
+    """
+    found: list[Finding] = []
+    entries = sorted(_entries(content, found), key=lambda entry: entry.shown)
+    files: list[RawFile] = []
+    taken: dict[tuple[RawKind, str], str] = {}
+    for entry in entries:
+        identity = _identity(entry)
+        first = taken.setdefault((entry.kind, identity), entry.shown)
+        if first != entry.shown:
+            found.append(_two_of_one_id(entry, first, identity))
+            continue
+        body = _read(entry, found)
+        if body is not None:
+            files.append(RawFile(entry.kind, entry.shown, identity, body))
+    return tuple(files), tuple(sorted(found))
+
+
+def _identity(entry: _Entry) -> str:
+    """The path under its folder without the ending, composed (NFC): a disk may store é as two characters."""
+    name = entry.place.name if entry.kind in CONFIG_FILES.values() else entry.place.with_suffix("").as_posix()
+    return unicodedata.normalize("NFC", name)
+
+
+def _two_of_one_id(entry: _Entry, first: str, identity: str) -> Finding:
+    return Finding(
+        path=entry.shown,
+        line=0,
+        column=0,
+        code="P005",
+        severity="error",
+        message=f"has the same id, “{identity}”, as {first}",
+        hint="rename one of the two, or delete the one that is not wanted",
+    )
+
+
+def _entries(content: Path, found: list[Finding]) -> Iterator[_Entry]:
+    """All files to read, in no order."""
+    root = _real(content)
+    for item in _scan(content, content.as_posix(), found):
+        shown = f"{content.as_posix()}/{item.name}"
+        if item.name in CONFIG_FILES:
+            if _may_read(item, shown, root, found):
+                yield _Entry(CONFIG_FILES[item.name], shown, PurePosixPath(item.name), Path(item.path))
+        elif item.name in FOLDERS and item.is_dir():
+            yield from _walk(Path(item.path), shown, FOLDERS[item.name], root, found)
+        elif PurePosixPath(item.name).stem.casefold() not in READ_ME:
+            found.append(_stray(item.name, shown))
+
+
+def _stray(name: str, shown: str) -> Finding:
+    known = (*CONFIG_FILES, *FOLDERS)
+    hint = did_you_mean(name, known) or "move it into articles/ or notes/ if it is content, or out of the folder if it is not"
+    return _finding(shown, "P008", "warning", f"nothing reads this; only {', '.join(known[:-1])} and {known[-1]} are read", hint)
+
+
+def _walk(folder: Path, shown: str, kind: RawKind, root: str, found: list[Finding]) -> Iterator[_Entry]:
+    """The files to read under articles/ or notes/, at any depth."""
+    waiting = [(folder, shown)]
+    while waiting:
+        here, here_shown = waiting.pop()
+        items = list(_scan(here, here_shown, found))
+        saved_pages = {_stem(item.name) for item in items if item.name.lower().endswith((".html", ".htm"))}
+        for item in items:
+            item_shown = f"{here_shown}/{item.name}"
+            if item.is_dir(follow_symlinks=False):
+                if not _is_page_furniture(item.name, saved_pages):
+                    waiting.append((Path(item.path), item_shown))
+            elif _may_read(item, item_shown, root, found) and _has_suffix(item.name, item_shown, kind, found):
+                yield _Entry(kind, item_shown, PurePosixPath(item_shown[len(shown) + 1 :]), Path(item.path))
+
+
+def _stem(name: str) -> str:
+    return name.rsplit(".", 1)[0]
+
+
+def _is_page_furniture(name: str, saved_pages: set[str]) -> bool:
+    """The folder of pictures and scripts that a browser saves beside "Talks.html"."""
+    return any(name == stem + ending for stem in saved_pages for ending in ("_files", ".files", "_fichiers", "-Dateien", "_archivos"))
+
+
+def _scan(folder: Path, shown: str, found: list[Finding]) -> Iterator[os.DirEntry[str]]:
+    """The entries of one folder that are content or meant to be; a folder that cannot be read is a finding."""
+    try:
+        with os.scandir(folder) as entries:
+            items = list(entries)
+    except OSError as fault:
+        found.append(_finding(shown, "P001", "error", f"the folder cannot be read: {_why(fault)}", _remedy(fault)))
+        return
+    for item in items:
+        name = item.name
+        if name.startswith((".", "#")) or name.lower().endswith(BACKUP_SUFFIXES) or name.lower() in NOT_CONTENT:
+            continue
+        if _is_text(name):
+            yield item
+        else:
+            printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            hint = "rename the file; letters of any language will do, saved as UTF-8"
+            found.append(_finding(f"{shown}/{printable}", "P007", "error", "the file's name is not UTF-8, so it can have no address", hint))
+
+
+def _is_text(name: str) -> bool:
+    """Can the name be written as UTF-8?  Bytes that were not come back from the system as lone surrogates."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _real(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def _may_read(item: os.DirEntry[str], shown: str, root: str, found: list[Finding]) -> bool:
+    """Is it a file inside the content folder?  A link out of it would publish what nobody put there."""
+    if item.is_symlink():
+        target = _real(Path(item.path))
+        if not os.path.exists(target):  # noqa: PTH110 - realpath gave a string
+            found.append(
+                _finding(shown, "P003", "error", "is a link to a file that does not exist", "delete the link, or put the file in its place")
+            )
+            return False
+        if not target.startswith(root + os.sep):
+            hint = "put a copy of the file in the place of the link"
+            found.append(_finding(shown, "P003", "error", "is a link that leads out of the content folder, so it was not read", hint))
+            return False
+        if item.is_dir():
+            hint = "move the folder itself here; links to folders could go round in a circle"
+            found.append(_finding(shown, "P003", "error", "is a link to a folder, so nothing in it was read", hint))
+            return False
+    try:
+        regular = stat.S_ISREG(item.stat().st_mode)
+    except OSError as fault:
+        found.append(_finding(shown, "P002", "error", f"cannot be read: {_why(fault)}", _remedy(fault)))
+        return False
+    if not regular:
+        what = "is a folder" if item.is_dir() else "is neither a file nor a folder"
+        found.append(_finding(shown, "P002", "error", f"cannot be read: it {what}", "put a file in its place"))
+    return regular
+
+
+def _has_suffix(name: str, shown: str, kind: RawKind, found: list[Finding]) -> bool:
+    """Is the file's ending one that is read here?"""
+    suffix = PurePosixPath(name).suffix.lower()
+    known = SUFFIXES[kind]
+    if suffix in known:
+        return True
+    folder = next(folder for folder, its_kind in FOLDERS.items() if its_kind == kind)
+    hint = (
+        f"rename it to end in {SYNONYMS[suffix]}"
+        if SYNONYMS.get(suffix) in known
+        else "convert it to one of those, or move it out of the folder"
+    )
+    message = f"is not read: under {folder}/ only files that end in {_or(known)} are"
+    found.append(_finding(shown, "P004", "warning", message, hint))
+    return False
+
+
+def _read(entry: _Entry, found: list[Finding]) -> bytes | None:
+    try:
+        size = entry.file.stat().st_size
+        if size > MAX_FILE_BYTES:
+            message = f"is {size // 1_000_000} MB long, too large to be an article or a note"
+            hint = f"split it, or move it out of the folder; the limit is {MAX_FILE_BYTES // 1_000_000} MB"
+            found.append(_finding(entry.shown, "P006", "error", message, hint))
+            return None
+        return entry.file.read_bytes()
+    except OSError as fault:
+        found.append(_finding(entry.shown, "P002", "error", f"cannot be read: {_why(fault)}", _remedy(fault)))
+        return None
+
+
+def _why(fault: OSError) -> str:
+    return (fault.strerror or type(fault).__name__).lower()
+
+
+def _remedy(fault: OSError) -> str:
+    if isinstance(fault, PermissionError):
+        return "give yourself the right to read it (chmod u+r)"
+    if isinstance(fault, FileNotFoundError):
+        return "it may have been moved while the build ran; build again"
+    return "see whether the disk is in order and build again"
+
+
+def _or(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _finding(path: str, code: str, severity: Severity, message: str, hint: str) -> Finding:
+    return Finding(path, 0, 0, code, severity, message, hint)

@@ -1,0 +1,139 @@
+"""A file of the content folder before anyone has read it, and the one way its bytes become text."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from sitegen.model.finding import Finding
+
+RawKind = Literal["article", "note", "config", "sources", "actors"]
+
+# Longest mark first: UTF-32's begins with UTF-16's.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32 (little-endian)"),
+    (codecs.BOM_UTF32_BE, "UTF-32 (big-endian)"),
+    (codecs.BOM_UTF16_LE, "UTF-16 (little-endian)"),
+    (codecs.BOM_UTF16_BE, "UTF-16 (big-endian)"),
+)
+# Single-byte encodings worth a guess, by the letters they make of bytes above 0x7F.
+_GUESSES = (
+    ("cp1252", "Windows-1252 (Western European)"),
+    ("cp1251", "Windows-1251 (Cyrillic)"),
+    ("cp1250", "Windows-1250 (Central European)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One file of `content/`: where it is and its bytes."""
+
+    kind: RawKind
+    path: str  # as the editor sees it: "content/articles/2025/talks.md"
+    id: str  # articles and notes: the path under their folder without the ending; others: the file's name
+    body: bytes
+
+    @property
+    def suffix(self) -> str:
+        """The file's ending in lower case, with its dot: ".md"."""
+        return PurePosixPath(self.path).suffix.lower()
+
+
+def decode_utf8(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text of a UTF-8 file, its byte order mark dropped and every line ended by "\\n"; or None and why not (P010, P011).
+
+    Only "\\r\\n" and "\\r" become "\\n": line and column stay what an editor shows.
+    """
+    for mark, name in _BYTE_ORDER_MARKS:
+        if raw.body.startswith(mark):
+            return None, (_not_utf8(raw, 0, f"starts with the byte order mark of {name}", name),)
+    body = raw.body.removeprefix(codecs.BOM_UTF8)
+    skipped = len(raw.body) - len(body)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        guess = guess_encoding(raw.body)
+        return None, (_not_utf8(raw, fault.start + skipped, _byte_words(raw.body, fault.start + skipped), guess),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        return None, (_null_byte(raw, text),)
+    return text, ()
+
+
+def guess_encoding(body: bytes) -> str:
+    """A person's name for the likeliest encoding of bytes that are not UTF-8; "" when nothing is likely.
+
+    The single-byte guess is the one whose high bytes come out as the most letters beside other letters.
+    """
+    for mark, name in _BYTE_ORDER_MARKS:
+        if body.startswith(mark):
+            return name
+    sample = body[:65536]
+    if sample.count(b"\0") > len(sample) // 8:
+        return "UTF-16 without a byte order mark, or no text at all"
+    best = max((_letters(sample, codec), -rank, name) for rank, (codec, name) in enumerate(_GUESSES))
+    return best[2] if best[0] > 0 else ""
+
+
+def encoding_codec(name: str) -> str:
+    """Python's codec for a name that `guess_encoding` gave; "" when there is none."""
+    return next((codec for codec, label in _GUESSES if label == name), "")
+
+
+def _letters(sample: bytes, codec: str) -> int:
+    """How many characters above 0x7F look like writing in this encoding, less those that cannot be."""
+    text = sample.decode(codec, "replace")
+    score = 0
+    for before, here in zip(" " + text, text, strict=False):
+        if here < "\x80":
+            continue
+        if here in "“”‘’–—…€£«»é ":
+            score += 2
+        elif here.isalpha():
+            # A capital in the middle of a small-letter word is the mark of the wrong table.
+            score += -2 if here.isupper() and before.islower() else 1
+            # Cyrillic is written in whole words, Latin accents stand among plain letters.
+            score += 1 if ("Ѐ" <= here <= "ӿ") == ("Ѐ" <= before <= "ӿ") and before.isalpha() else 0
+        else:
+            score -= 1
+    return score
+
+
+def _byte_words(body: bytes, offset: int) -> str:
+    return f"byte {offset + 1} is 0x{body[offset]:02X}, which UTF-8 does not allow there"
+
+
+def _not_utf8(raw: RawFile, offset: int, fact: str, guess: str) -> Finding:
+    """P010 at the line of the byte; the column counts bytes, for the line cannot be read as characters."""
+    start = raw.body.rfind(b"\n", 0, offset) + 1
+    stop = raw.body.find(b"\n", offset)
+    line_bytes = raw.body[start : stop if stop >= 0 else len(raw.body)].rstrip(b"\r")
+    before = line_bytes[: offset - start].decode("utf-8", "replace")
+    told = f"it is probably {guess}" if guess else "its encoding could not be guessed"
+    return Finding(
+        path=raw.path,
+        line=raw.body.count(b"\n", 0, offset) + 1,
+        column=len(before) + 1,
+        code="P010",
+        severity="error",
+        message=f"the file is not UTF-8: {fact}; {told}",
+        hint="open it in an editor, choose “Save with encoding”, take UTF-8, and save",
+        excerpt=(before + line_bytes[offset - start :].decode("utf-8", "replace"))[:400],
+    )
+
+
+def _null_byte(raw: RawFile, text: str) -> Finding:
+    offset = text.index("\0")
+    start = text.rfind("\n", 0, offset) + 1
+    return Finding(
+        path=raw.path,
+        line=text.count("\n", 0, offset) + 1,
+        column=offset - start + 1,
+        code="P011",
+        severity="error",
+        message="the file holds a NUL character, so it is not plain text (or was damaged when it was saved)",
+        hint="paste the text into a new file and save that as UTF-8",
+        excerpt=text[start:].split("\n", 1)[0][:400],
+    )

@@ -1,0 +1,239 @@
+"""Front matter: the fence, the YAML between, and the place of every key.
+
+Every scalar stays the words that the editor wrote (`NO`, `12:30` and `1.10` are strings); what they mean is the reader's of the field.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from sitegen.model.finding import Finding, Severity
+
+FENCE = "---"
+MAX_FRONT_CHARS = 100_000  # front matter is a few lines; a whole book between two fences is not
+MAX_DEPTH = 12
+_KEY_LINE = re.compile(r"[\w\"'][\w \"'-]{0,60}:(\s|$)")
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# What libyaml says, what to do about it.  Matched in order, by a part of its message.
+YAML_REMEDIES = (
+    ("mapping values are not allowed", "put the whole value in quotes: a colon and a space inside it look like another key"),
+    ("cannot start any token", "put the value in quotes, and indent with spaces, not tabs"),
+    ("unexpected end of stream", "close the quotation mark"),
+    ("did not find expected ',' or ']'", "close the list with ]"),
+    ("did not find expected ',' or '}'", "close the braces with }"),
+    ("did not find expected key", "see whether a quotation mark is missing here or just above, and whether the lines are indented alike"),
+    ("could not find expected ':'", "write the line as “key: value”"),
+    ("did not find expected alphabetic or numeric character", "put the value in quotes: it begins with a sign that YAML keeps for itself"),
+    ("undefined alias", "put the value in quotes: it begins with a sign that YAML keeps for itself"),
+    ("single document", "delete the line that ends the front matter too early"),
+)
+GENERAL_REMEDY = "write each line as “key: value”, and put a value with : # [ ] { } or quotation marks in quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of the front matter, and where it stands in the file (both from 1)."""
+
+    value: str | tuple[Node, ...] | tuple[tuple[Node, Node], ...] | None  # None: nothing was written after the key
+    sort: str  # "text", "list", "keys" or "nothing"
+    line: int
+    column: int
+    length: int = 1
+
+    @property
+    def text(self) -> str:
+        """The words of a scalar, trimmed; "" for anything else."""
+        return self.value.strip() if isinstance(self.value, str) else ""
+
+    @property
+    def items(self) -> tuple[Node, ...]:
+        """The items of a list; none for anything else."""
+        return self.value if self.sort == "list" else ()  # type: ignore[return-value]
+
+    @property
+    def pairs(self) -> tuple[tuple[Node, Node], ...]:
+        """The keys and values of a mapping; none for anything else."""
+        return self.value if self.sort == "keys" else ()  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A file split into its fields and its body."""
+
+    path: str
+    lines: tuple[str, ...]  # the whole file, for excerpts
+    fields: tuple[tuple[Node, Node], ...]  # (key, value) in the order of the file
+    body: str
+    body_line: int  # the file's line on which the body begins, from 1
+    broken: bool = False  # the fields could not all be read; the findings say why
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, or None when it is absent or empty."""
+        return next((value for name, value in self.fields if name.text == key and value.sort != "nothing"), None)
+
+    def key(self, name: str) -> Node | None:
+        """The key itself, for its place."""
+        return next((key for key, _ in self.fields if key.text == name), None)
+
+    def finding(self, node: Node, code: str, severity: Severity, message: str, hint: str = "") -> Finding:
+        """A finding at a key or value."""
+        return finding_on(
+            self.path, self.lines, node.line, node.column, code, message=message, hint=hint, severity=severity, length=node.length
+        )
+
+
+def finding_on(
+    path: str,
+    lines: tuple[str, ...],
+    line: int,
+    column: int,
+    code: str,
+    *,
+    message: str,
+    hint: str = "",
+    severity: Severity = "error",
+    length: int = 1,
+) -> Finding:
+    """A finding at a line and column of a text that is known line by line."""
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    start = max(0, column - 1 - 200)  # a line of a megabyte is not carried about
+    return Finding(path, line, column, code, severity, message, hint, excerpt[: start + 600], min(length, 200))
+
+
+def split(path: str, text: str) -> tuple[FrontMatter, tuple[Finding, ...]]:
+    """The front matter and the body of a text.
+
+    Without an opening fence the whole text is the body.  Findings: P020 no closing fence, P021 not YAML, P023 a key twice, P031.
+    """
+    lines = tuple(text.split("\n"))
+    opening = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    if lines[opening].rstrip() != FENCE:
+        return FrontMatter(path, lines, (), text, 1), ()
+    closing = next((index for index in range(opening + 1, len(lines)) if lines[index].rstrip() in (FENCE, "...")), None)
+    if closing is None:
+        if not _looks_like_keys(lines, opening):  # a rule across the page, as Markdown has it
+            return FrontMatter(path, lines, (), text, 1), ()
+        return FrontMatter(path, lines, (), "", len(lines), broken=True), (_no_closing_fence(path, lines, opening),)
+    body = "\n".join(lines[closing + 1 :])
+    fields, findings = _fields(path, lines, opening + 1, closing)
+    broken = any(finding.severity == "error" for finding in findings)
+    return FrontMatter(path, lines, fields, body, closing + 2, broken), findings
+
+
+def _looks_like_keys(lines: tuple[str, ...], opening: int) -> bool:
+    following = next((line for line in lines[opening + 1 :] if line.strip()), "")
+    return bool(_KEY_LINE.match(following))
+
+
+def _no_closing_fence(path: str, lines: tuple[str, ...], opening: int) -> Finding:
+    """P020 at the opening fence; the remedy names the line that no longer looks like a key."""
+    guess = opening + 1
+    while guess < len(lines) and (_KEY_LINE.match(lines[guess]) or lines[guess][:1] in ("-", "#", " ") or not lines[guess].strip()):
+        guess += 1
+    while guess > opening + 1 and not lines[guess - 1].strip():
+        guess -= 1
+    return finding_on(
+        path,
+        lines,
+        opening + 1,
+        1,
+        "P020",
+        message=f"the front matter that begins here has no closing fence, a line of its own with {FENCE}",
+        hint=f"write {FENCE} on a line of its own after line {guess}, where the keys seem to end",
+        length=len(FENCE),
+    )
+
+
+def _fields(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
+    """The keys and values on lines [first, stop), counted from 0."""
+    block = "\n".join(lines[first:stop]) + "\n"
+
+    def wrong(line: int, column: int, code: str, message: str, hint: str) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
+        return (), (finding_on(path, lines, line, column, code, message=message, hint=hint),)
+
+    if len(block) > MAX_FRONT_CHARS:
+        message = f"the front matter is {len(block):,} characters long; the limit is {MAX_FRONT_CHARS:,}"
+        return wrong(first, 1, "P021", message, f"see whether the line {FENCE} that closes it stands too late")
+    if bad := _UNPRINTABLE.search(block):
+        line, column = _place(block, bad.start())
+        message = f"the character U+{ord(bad.group()):04X} cannot stand in front matter"
+        return wrong(first + line + 1, column + 1, "P021", message, "delete it; it is invisible, so write the line anew")
+    try:
+        node = yaml.compose(block, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = fault.problem or fault.context or "not YAML"
+        hint = next((remedy for part, remedy in YAML_REMEDIES if part in problem), GENERAL_REMEDY)
+        return wrong(first + min(line, stop - first - 1) + 1, column + 1, "P021", f"the front matter cannot be read: {problem}", hint)
+    except (yaml.YAMLError, RecursionError) as fault:
+        told = "it is nested too deep" if isinstance(fault, RecursionError) else str(fault).split("\n", 1)[0]
+        return wrong(first, 1, "P021", f"the front matter cannot be read: {told}", GENERAL_REMEDY)
+    if node is None:
+        return (), ()
+    if not isinstance(node, yaml.MappingNode):
+        return wrong(first + 1, 1, "P031", "the front matter is not a list of keys and values", "write each line as “key: value”")
+    return _read_mapping(path, lines, node, first)
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """(line, column) of an offset, both from 0."""
+    return text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1
+
+
+def _read_mapping(
+    path: str, lines: tuple[str, ...], mapping: yaml.MappingNode, first: int
+) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
+    """The pairs of the whole front matter; of a repeated key the first is kept and the repetition is an error."""
+    findings: list[Finding] = []
+    seen_nodes: set[int] = set()
+
+    def at(node: yaml.Node, code: str, message: str, hint: str) -> None:
+        line, column, length = _span(node, first)
+        findings.append(finding_on(path, lines, line, column, code, message=message, hint=hint, length=length))
+
+    def convert(node: yaml.Node, depth: int) -> Node:
+        line, column, length = _span(node, first)
+        nothing = Node(None, "nothing", line, column, length)
+        if id(node) in seen_nodes:
+            at(node, "P021", "an alias (“*name”) stands here", "write the value out, or put it in quotes if it is meant as words")
+            return nothing
+        seen_nodes.add(id(node))
+        if depth > MAX_DEPTH:
+            at(node, "P021", f"lists are nested more than {MAX_DEPTH} deep", GENERAL_REMEDY)
+            return nothing
+        if isinstance(node, yaml.ScalarNode):
+            empty = not node.value.strip() or (node.style is None and node.value in ("~", "null", "Null", "NULL"))
+            return nothing if empty else Node(str(node.value), "text", line, column, length)
+        if isinstance(node, yaml.SequenceNode):
+            return Node(tuple(convert(item, depth + 1) for item in node.value), "list", line, column, length)
+        return Node(pairs(node, depth), "keys", line, column, length)
+
+    def pairs(node: yaml.Node, depth: int) -> tuple[tuple[Node, Node], ...]:
+        read: dict[str, tuple[Node, Node]] = {}
+        for key_node, value_node in node.value:
+            key = convert(key_node, depth + 1)
+            if key.sort != "text":
+                at(key_node, "P021", "a key is a word, not a list or nothing", GENERAL_REMEDY)
+                continue
+            value = convert(value_node, depth + 1)
+            if key.text in read:
+                earlier = read[key.text][0]
+                at(key_node, "P023", f"“{key.text}” stands twice; it is on line {earlier.line} already", "keep one of the two lines")
+                continue
+            read[key.text] = (key, value)
+        return tuple(read.values())
+
+    fields = pairs(mapping, 0)
+    return fields, tuple(findings)
+
+
+def _span(node: yaml.Node, first: int) -> tuple[int, int, int]:
+    """(line, column, how many characters on that line) of a YAML node, in the file."""
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return first + start.line + 1, start.column + 1, max(1, length)
