@@ -11,6 +11,10 @@ from sitegen.temporal import calendar as cal
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.mention import Meaning, Mention
 
+LONG_PAST = 290  # days: news leaves a year out of what lies so far back only rarely ...
+NEAR_FUTURE = 75  # days: ... when the same name comes again so soon
+RECENT_QUARTER = 135  # days after its end in which a quarter's results are news
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -21,6 +25,27 @@ class Choice:
     words: str  # "counted forward from"
     sure: str
     rivals: tuple[tuple[Point, str], ...]
+    cued: bool = False  # the verb's tense decided
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the decision is made from."""
+
+    earlier: Point
+    same: Point | None
+    later: Point
+    published: date
+    tense: str
+    before: str
+
+    def age(self) -> int:
+        """Days since the earlier reading began."""
+        return (self.published - self.earlier.day).days
+
+    def wait(self) -> int:
+        """Days until the later reading begins."""
+        return (self.later.day - self.published).days
 
 
 def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Meaning, int], Point]) -> Choice:
@@ -28,25 +53,76 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
     earlier, same, later = candidates(m, published, in_year)
     if m.n is not None:
         return _related(m, earlier, same, later, published)
-    tense = mention.clues.tense
-    if tense in ("", "present") and mention.clues.before in ("until", "till", "by"):
-        tense = "future"
-    weekday = m.weekday is not None and m.month is None
-    if tense == "future":
-        point, losers = same or later, [earlier]
-        reason = "the verb points forward"
-    elif tense == "past" or weekday:
-        point, losers = same or earlier, [later]
-        reason = "the verb is in the past" if tense == "past" else "news tells of what has happened"
+    scene = _Scene(earlier, same, later, published, mention.clues.tense, mention.clues.before)
+    if m.weekday is not None and m.month is None:
+        forward, reason, sure = _weekday(scene)
+    elif m.weekday is not None:
+        forward, reason, sure = _by_weekday(scene, m.weekday)
+    elif earlier.unit == "Q":
+        forward, reason, sure = _quarter(scene)
     else:
-        near = min([p for p in (earlier, same, later) if p], key=lambda p: abs((p.day - published).days))
-        point, losers = near, [p for p in (earlier, later) if p != near]
-        reason = "it is farther away"
-    direction: Direction = "same" if point == same else "past" if point.day < published else "future"
-    words = {"same": "counted from", "past": "counted back from", "future": "counted forward from"}[direction]
-    if direction == "same" and tense:
-        words = f"counted {'forward' if tense == 'future' else 'back'} from"
-    return Choice(point, direction, words, "", tuple((p, reason) for p in losers if p is not None and p != point))
+        forward, reason, sure = _month(scene)
+    if same is not None:
+        point = same
+        losers = [earlier if forward else later]
+        if (m.weekday is None or m.month is not None) and same.unit != "D":
+            losers = []
+    else:
+        point, losers = (later, [earlier]) if forward else (earlier, [later])
+    direction: Direction = "same" if point == same else "future" if forward else "past"
+    words = f"counted {'forward' if forward else 'back'} from"
+    if direction == "same" and not scene.tense:
+        words = "counted from"
+    cued = bool(scene.tense) and sure.endswith("tense")
+    return Choice(point, direction, words, sure + ("-same" if direction == "same" else ""), tuple((p, reason) for p in losers), cued)
+
+
+def _weekday(scene: _Scene) -> tuple[bool, str, str]:
+    """(forward?, why the other way lost, key of the confidence table)."""
+    if scene.before in ("until", "till") and scene.tense != "past":
+        return True, f"“{scene.before}” points forward", "weekday-tense"
+    if scene.tense == "future":
+        return True, "the verb points forward", "weekday-future-tense"
+    if scene.tense == "past":
+        return False, "the verb is in the past", "weekday-past-tense"
+    if scene.before in ("by", "until", "till"):
+        return True, f"“{scene.before}” points forward", "weekday-preposition"
+    return False, "news without a verb beside it tells of what has happened", "weekday-default"
+
+
+def _by_weekday(scene: _Scene, weekday: int) -> tuple[bool, str, str]:
+    """The year in which the day falls on that weekday."""
+    fits = [scene.earlier.day.weekday() == weekday, scene.later.day.weekday() == weekday]
+    if fits[0] != fits[1]:
+        return fits[1], "that year it falls on another weekday", "month-day-weekday"
+    return _month(scene)
+
+
+def _quarter(scene: _Scene) -> tuple[bool, str, str]:
+    ended = cal.extent_of(scene.earlier).stop
+    assert ended is not None
+    if (scene.published - ended).days < RECENT_QUARTER and scene.before not in ("by", "until"):
+        return False, "the one before has just ended", "quarter"
+    if scene.tense == "future" and scene.wait() < 200:
+        return True, "the verb points forward", "quarter"
+    return False, "it has not come yet", "quarter"
+
+
+def _month(scene: _Scene) -> tuple[bool, str, str]:
+    near = scene.wait() < NEAR_FUTURE
+    if scene.age() > LONG_PAST and near:
+        return True, f"it lies {scene.age()} days back, the next one {scene.wait()} days ahead", "month-near"
+    if scene.tense == "future":
+        if scene.age() < 45 and scene.wait() > 300:
+            return False, f"the next one is {scene.wait()} days ahead", "month-near"
+        return True, "the verb points forward", "month-future-tense"
+    if scene.before in ("by", "until", "till", "through") and scene.wait() < 200 and scene.age() > 60:
+        return True, f"“{scene.before}” points forward", "month-preposition"
+    if scene.tense == "past":
+        return False, "the verb is in the past", "month-past-tense"
+    if scene.wait() < scene.age():
+        return True, "it is farther away", "month-nearest"
+    return False, "it is farther away", "month-nearest"
 
 
 def candidates(m: Meaning, published: date, in_year: Callable[[Meaning, int], Point]) -> tuple[Point, Point | None, Point]:
@@ -55,48 +131,44 @@ def candidates(m: Meaning, published: date, in_year: Callable[[Meaning, int], Po
         back = (published.weekday() - m.weekday) % 7
         here = Point("D", published) if back == 0 else None
         return Point("D", published - timedelta(days=back or 7)), here, Point("D", published + timedelta(days=7 - back))
-    points = []
-    for year in range(
-        published.year - 8 if m.month == 2 and m.day == 29 else published.year - 2,
-        published.year + 9 if m.day == 29 else published.year + 3,
-    ):
+    reach = 8 if m.month == 2 and m.day == 29 else 2
+    before, held, after = None, None, None
+    for year in range(max(1, published.year - reach), min(9998, published.year + reach) + 1):
         try:
-            points.append(in_year(m, year))
+            point = in_year(m, year)
         except ValueError:  # 29 February
             continue
-    before, here_, after = None, None, None
-    for point in points:
         extent = cal.extent_of(point)
         assert extent.start is not None and extent.stop is not None
         if extent.stop <= published:
             before = point
         elif extent.start <= published:
-            here_ = point
+            held = point
         elif after is None:
             after = point
-    assert before is not None and after is not None
-    return before, here_, after
+    if before is None or after is None:
+        raise ValueError("at the calendar's edge")
+    return before, held, after
 
 
 def _related(m: Meaning, earlier: Point, same: Point | None, later: Point, published: date) -> Choice:
     """ "last", "this", "next" before a name of the calendar."""
     if m.n == -1:
         point = earlier
-        if (
-            point.unit == "M"
-            and (published - point.day).days < 62
-            and published.day < 15
-            and (published.year * 12 + published.month) - (point.day.year * 12 + point.day.month) == 1
-        ):
-            point = Point("M", point.day.replace(year=point.day.year - 1))
+        if point.unit == "M" and point.day == cal.add_months(published.replace(day=1), -1):
+            # "last February" in March is the one of the year before: the other would be "in February" or "last month".
+            point = Point("M", cal.add_months(point.day, -12))
+            return Choice(point, "past", "the last one before", "last-month-name", ((earlier, "that would be “last month”"),))
         return Choice(point, "past", "the last one before", "", ())
     if m.n == 1:
-        return Choice(later, "future", "the next one after", "", ())
+        rivals: tuple[tuple[Point, str], ...] = ()
+        if m.weekday is not None and m.month is None and (later.day - published).days < 7 - published.weekday():
+            rivals = ((Point("D", later.day + timedelta(days=7)), "“next” is taken as the first one to come"),)
+        return Choice(later, "future", "the next one after", "", rivals)
     if m.weekday is not None and m.month is None:
         monday = published - timedelta(days=published.weekday())
-        point = Point("D", monday + timedelta(days=m.weekday))
-        return Choice(point, "same", "the one in the week of", "", ())
-    for point in (same, earlier, later):
-        if point is not None and point.day.year == published.year:
-            return Choice(point, "same", "the one in the year of", "", ())
+        return Choice(Point("D", monday + timedelta(days=m.weekday)), "same", "the one in the week of", "", ())
+    for candidate in (same, earlier, later):
+        if candidate is not None and candidate.day.year == published.year:
+            return Choice(candidate, "same", "the one in the year of", "", ())
     return Choice(same or earlier, "same", "the one in the year of", "", ())

@@ -169,6 +169,19 @@ def fiscal_year(m: Match) -> Meaning | None:
     return Meaning("shift", unit="Y", n=_relation(m)[0], base="publication", fiscal=True)
 
 
+def year_end(m: Match) -> Meaning | None:
+    """"year-end", "year's end": the last day of the year."""
+    return Meaning("shift", unit="Y", n=0, base="publication", mod="END")
+
+
+def nothing(m: Match) -> Meaning | None:
+    """No time expression: the words are taken away from other rules."""
+    return NOTHING
+
+
+NOTHING = Meaning("ref")
+
+
 # --- counted from somewhere ---
 
 
@@ -269,6 +282,11 @@ def fixed(value: str) -> object:
 def reference(m: Match) -> Meaning | None:
     """Past, present or future without more."""
     return Meaning("ref", value=m.get("v"))
+
+
+def day_part(m: Match) -> Meaning | None:
+    """"the night", "late afternoon": its day is told beside it."""
+    return Meaning("clock", time=m.get("p"), mod=m.get("o", ""))
 
 
 # --- what comes back, and clocks ---

@@ -22,6 +22,7 @@ GRANULARITY = {
     "CE": G.CENTURY,
 }
 MONTHS_IN = {"M": 1, "Q": 3, "SEASON": 3, "HY": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+FINENESS = {unit: rank for rank, unit in enumerate(("S", "MI", "H", "D", "WE", "W", "FN", "M", "Q", "SEASON", "HY", "Y", "DE", "CE", "ML"))}
 DAYS_IN = {"D": 1, "W": 7, "WE": 7, "FN": 14}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_OF_MONTH = {month: name for name, month in SEASON_MONTH.items()}

@@ -2,76 +2,114 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Clues, Tense
-from sitegen.temporal.tokens import PARAGRAPH, Tokens
+from sitegen.temporal.tokens import Tokens
 
-REACH = 22  # tokens looked at on either side
+REACH = 24  # tokens looked at on either side
 
-_STOPS = frozenset((".", "!", "?", ";"))
-_PREPOSITIONS = frozenset(
-    "on in at by since until till from to through during before after for within of over between around due into as under".split()
-)
+# What it costs to look across a word for the verb: clauses end there.
+_CROSSING = {",": 4.0, "that": 3.0, "which": 4.0, "who": 4.0, "when": 4.0, "and": 3.0, "but": 4.0, "while": 4.0, '"': 3.0, "”": 3.0, "“": 3.0, ")": 3.0, "as": 2.0}
+_ENDS = frozenset(".!?;")
+_DATELINE = re.compile(r"\s*(?:\(|--?|–|—|_)")
 
 
 class Surroundings:
     """The clues around any expression of one text; what takes a pass over the text is found when first asked for."""
 
     def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
-        self.tokens, self.words = tokens, words
+        self.tokens, self.words, self.module = tokens, words, words.module
 
     @cached_property
-    def _paragraphs(self) -> list[int]:
-        return [i for i, word in enumerate(self.tokens.words) if word[0] == "\n"]
+    def _breaks(self) -> tuple[list[int], list[int]]:
+        """(token indices that end a sentence, token indices that end a paragraph)."""
+        words = self.tokens.words
+        sentences, paragraphs = [], []
+        for at in [i for i, word in enumerate(words) if len(word) < 2 and word in _ENDS or word[0] == "\n"]:
+            if words[at][0] == "\n":
+                paragraphs.append(at)
+                sentences.append(at)
+            elif self._ends_sentence(at):
+                sentences.append(at)
+        return sentences, paragraphs
 
     @cached_property
-    def _sentences(self) -> list[int]:
-        words, starts, ends, text = self.tokens.words, self.tokens.starts, self.tokens.ends, self.tokens.text
-        out = []
-        for i, word in enumerate(words):
-            if word in (".", "!", "?", "\n\n") or word[0] == "\n":
-                if word == "." and i + 1 < len(words) and (starts[i + 1] == ends[i] or not text[starts[i + 1]].isupper()):
-                    continue
-                out.append(i)
+    def _quotes(self) -> list[int]:
+        """Offsets of quotation marks, opening and closing in turn; a paragraph's end closes what is open."""
+        text, out, inside = self.tokens.text, [], False
+        for found in re.finditer(r"``|''|[“”\"„«»]|\n[ \t\r]*\n", text):
+            mark = found.group()
+            if mark[0] == "\n":
+                if inside:
+                    out.append(found.start())
+                    inside = False
+            elif (mark in ("“", "``", "«", "„")) != inside or mark == '"':
+                out.append(found.start())
+                inside = not inside
         return out
 
     def clues(self, first: int, stop: int) -> Clues:
         """The clues of the expression of tokens [first, stop)."""
-        words = self.tokens.words
+        tokens, words = self.tokens, self.tokens.words
+        sentences, paragraphs = self._breaks
         tense, cue = self._tense(first, stop)
         before = words[first - 1] if first else ""
+        if before == "of" and first > 1 and words[first - 2] == "ahead" and not tense:
+            tense, cue = "future", "ahead of"
         return Clues(
             tense,
             cue,
-            before if before in _PREPOSITIONS else "",
-            sentence=bisect_right(self._sentences, first),
-            paragraph=bisect_right(self._paragraphs, first),
+            before if before in self.module.PREPOSITIONS else "",
+            quoted=bisect_right(self._quotes, tokens.starts[first]) % 2 == 1,
+            headline=self._headline(stop),
+            dateline=self._is_dateline(first, stop),
+            sentence=bisect_right(sentences, first),
+            paragraph=bisect_right(paragraphs, first),
             head=words[stop] if stop < len(words) else "",
         )
 
+    def _headline(self, stop: int) -> bool:
+        """In the first line, which ends without a full stop."""
+        if stop > 40:
+            return False
+        line = self.tokens.text[:400].lstrip("\n").split("\n", 1)
+        return len(line) == 2 and self.tokens.ends[stop - 1] <= len(line[0]) + 2 and not line[0].rstrip().endswith((".", "!", "?"))
+
+    def _is_dateline(self, first: int, stop: int) -> bool:
+        """ "LONDON, May 3 (AP) -": capitals in front, a bracket or a dash behind, at the head of the text."""
+        if first > 40 or not first:
+            return False
+        text, start = self.tokens.text, self.tokens.starts[first]
+        line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start].strip()
+        return line.endswith(",") and line.isupper() and _DATELINE.match(text, self.tokens.ends[stop - 1]) is not None
+
     def _tense(self, first: int, stop: int) -> tuple[Tense, str]:
-        """The tense of the nearest verb, those before the expression first."""
-        best: tuple[float, Tense, str] = (1e9, "", "")
-        cost = 0.0
+        """The tense of the verb that governs: the nearest one in front, in the same clause if there is one, else the nearest behind."""
         words = self.tokens.words
+        best: tuple[float, Tense, str] = (1e9, "", "")
+        cost, crossed = 0.0, False
         for at in range(first - 1, max(-1, first - REACH), -1):
             word = words[at]
-            if word in _STOPS and self._ends_sentence(at) or word[0] == "\n":
+            if (word in _ENDS and self._ends_sentence(at)) or word[0] == "\n":
                 break
-            cost += _CROSSING.get(word, 1.0)
+            step = _CROSSING.get(word, 1.0)
+            cost, crossed = cost + step, crossed or step > 2
             tense, cue = self._verb(at)
             if tense:
                 best = (cost, tense, cue)
                 break
+        if best[1] and not crossed:
+            return best[1], best[2]
         cost = 2.0
         for at in range(stop, min(len(words), stop + REACH)):
             word = words[at]
-            if word in _STOPS and self._ends_sentence(at) or word[0] == "\n" or cost >= best[0]:
+            if (word in _ENDS and self._ends_sentence(at)) or word[0] == "\n" or cost >= best[0]:
                 break
-            cost += _CROSSING.get(word, 1.0)
+            cost += _CROSSING.get(word, 1.0) if at > stop else 1.0
             tense, cue = self._verb(at)
             if tense and cost < best[0]:
                 best = (cost, tense, cue)
@@ -79,49 +117,45 @@ class Surroundings:
         return best[1], best[2]
 
     def _ends_sentence(self, at: int) -> bool:
+        """A full stop ends a sentence when a capital or the text's end follows and no abbreviation stands before it."""
         words, tokens = self.tokens.words, self.tokens
         if words[at] != ".":
             return True
-        return (
-            at + 1 >= len(words)
-            or (tokens.starts[at + 1] > tokens.ends[at] and not tokens.text[tokens.starts[at + 1]].islower())
-            and len(words[at - 1]) > 1
-        )
+        if at + 1 >= len(words):
+            return True
+        follows = tokens.starts[at + 1]
+        if follows == tokens.ends[at] or tokens.text[follows].islower():
+            return False
+        return at == 0 or (len(words[at - 1]) > 1 and words[at - 1] not in self.module.ABBREVIATIONS)
 
     def _verb(self, at: int) -> tuple[Tense, str]:
         """The tense that the word at this place tells, with the words that tell it."""
-        words, table = self.tokens.words, self.words.module
+        words, table = self.tokens.words, self.module
         word = words[at]
         before = words[at - 1] if at else ""
-        if word in ("will", "'ll", "’ll", "shall", "wo"):
-            return "future", word
+        if word in table.FUTURE_AUX:
+            following = words[at + 1] if at + 1 < len(words) else ""
+            return "future", f"{word} {following}".strip() if following.isalpha() else word
         if word == "to" and before in table.TO_VERB:
-            return "future", f"{before} to"
+            return self._unless_had("future", f"{before} to", at - 1)
         if word in table.FUTURE_WORDS:
+            return self._unless_had("future", word, at)
+        if word in table.SCHEDULED:
             return "future", word
         if word in table.IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST):
             for back in range(at - 1, max(-1, at - 4), -1):
-                if words[back] in ("will", "'ll", "’ll", "shall"):
+                if words[back] in table.FUTURE_AUX:
                     return "future", f"{words[back]} … {word}"
                 if words[back] == "be" and back and words[back - 1] == "to":
                     return "future", f"to be {word}"
             return "past", word
-        if word in ("is", "are", "has", "have"):
+        if word in table.PRESENT_VERBS:
             return "present", word
         return "", ""
 
-
-_CROSSING = {
-    ",": 4.0,
-    "that": 3.0,
-    "which": 4.0,
-    "who": 4.0,
-    "when": 4.0,
-    "and": 2.0,
-    "but": 4.0,
-    "while": 4.0,
-    '"': 3.0,
-    "''": 3.0,
-    "``": 3.0,
-    "”": 3.0,
-}
+    def _unless_had(self, tense: Tense, cue: str, at: int) -> tuple[Tense, str]:
+        """What "had been due" lay ahead in the past."""
+        for back in range(at - 1, max(-1, at - 4), -1):
+            if self.tokens.words[back] == "had":
+                return "past", f"had … {cue}"
+        return tense, cue

@@ -24,11 +24,11 @@ MACROS = {
     # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
     "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | AND A HALF)?",
     # "a", "a few", "several", "a couple of", "two or three", "half a"
-    "COUNT": "(ABOUT? (NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A COUPLE (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",
+    "COUNT": "((NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",
     # "nineteen ninety-six", "two thousand", "two thousand and four", "twenty twelve"
-    "SPELLED": "TEEN (TENS (HYPHEN? DIGIT)? | TEEN | OH DIGIT | MAGNITUDE) | TWO THOUSAND (AND? (TEEN | TENS (HYPHEN? DIGIT)? | DIGIT))?",
+    "SPELLED": "TEEN (TENS (HYPHEN? DIGIT)? | TEEN | OH DIGIT | HUNDRED) | TWO THOUSAND (AND? (TEEN | TENS (HYPHEN? DIGIT)? | DIGIT))?",
     "DAYNUM": "DAY ORDSUFFIX? | ORD | TENS HYPHEN ORD",
-    "APPROX": "QUALIFIER (THAN | TO | LEAST | MOST)?",
+    "APPROX": "(QUALIFIER | MORETHAN THAN | UPTO TO | AT (LEAST | MOST))",
 }
 
 
@@ -90,6 +90,15 @@ class Match:
     def capital(self, at: int) -> bool:
         """Is the token at index `at` written with a capital?"""
         return self.tokens.text[self.tokens.starts[at]].isupper()
+
+    def capital_before(self) -> bool:
+        """Is the word in front, on the same line, written with a capital inside a sentence: a first name?"""
+        at = self.first - 1
+        return at > 0 and self.tokens.words[at].isalpha() and self.capital(at) and self.tokens.words[at - 1] not in (".", "\n\n")
+
+    def capital_all(self, at: int) -> bool:
+        """Is the token written in capitals throughout?"""
+        return self.raw(at).isupper()
 
     def raw(self, at: int) -> str:
         """The token as written."""

@@ -1,230 +1,211 @@
-"""What looks like a time expression and is none: names, modal verbs, numbers of other things."""
+"""What looks like a time expression and is none: names, verbs, numbers of other things.
+
+Each guard answers: do the words around (or how they are written) speak against this rule's reading?  Words are lexicon tables.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sitegen.temporal.grammar import Match
+
+_QUOTES = ("“", '"', "``", "`", "'", "‘", "''")
+_STRONG = frozenset("in since by until till last next this from to of for through during before after between early late mid and every each".split())
 
 
 def refused(m: Match, rule: str) -> bool:
-    """Does what stands around (or how it is written) speak against this reading?"""
+    """Does what stands around speak against this reading?"""
     check = _GUARDS.get(rule)
     return check is not None and check(m)
 
 
 def _lower_case_name(m: Match) -> bool:
-    """ "may", "march", "sun" without a capital, "MAY" aside."""
-    for at in range(m.first, m.stop):
-        if m.tokens.words[at] in m.vocabulary.module.NEED_CAPITAL and not m.capital(at):
-            return True
-    return False
+    """A calendar name that is also a common word, without its capital: "may", "march", "sun"."""
+    risky = m.vocabulary.module.NEED_CAPITAL
+    return any(m.tokens.words[at] in risky and not m.capital(at) for at in range(m.first, m.stop))
 
 
 def _month(m: Match) -> bool:
-    """Is the month's name a person's, a place's, or a verb's?"""
+    """A month's name alone that is a person's, a place's or a verb's."""
     if _lower_case_name(m):
         return True
-    word = m.words("m")[0]
     if m.stop - m.first > 1:
         return False
-    before, after = m.previous(), m.following()
-    if before in m.vocabulary.module.HONORIFICS:
+    module, before, after = m.vocabulary.module, m.previous(), m.following()
+    if before in module.HONORIFICS or after == "-" and m.following(1).isalpha() and before not in _STRONG and not _is_calendar(m, m.stop + 1):
         return True
-    if word in ("march", "may") and _sentence_start(m) and after not in (",", "-", "'s", "’s"):
+    word = m.words("m")[0]
+    if word not in module.ALSO_NAMES:
+        return False
+    if word in ("march", "may") and starts_sentence(m) and after not in (",", "-", "'s", "’s"):
         return True
-    if word == "march" and after in ("on", "of", "for", "against", "to") and before not in ("in", "since", "by", "until", "last", "next"):
+    if word == "march" and after in ("on", "of", "for", "against", "to", "in") and before not in _STRONG:
         return True
     nxt = m.stop
-    if word in ("april", "may", "june", "august", "jan") and nxt < len(m.tokens.words) and m.tokens.words[nxt].isalpha() and m.capital(nxt):
-        return before not in ("in", "since", "by", "until", "last", "next", "from", "to", "this", "of", "for", "through", "during")
-    return False
+    capital_follows = nxt < len(m.tokens.words) and m.tokens.words[nxt].isalpha() and m.capital(nxt)
+    return before not in _STRONG and (capital_follows or m.capital_before() or after in ("says", "said", "told") or before in ("the", "a") and word == "march")
 
 
-def _sentence_start(m: Match) -> bool:
-    return (
-        m.first == 0
-        or m.previous() in (".", "!", "?", "\n\n", "“", '"', "``")
-        or "\n" in m.tokens.text[m.tokens.ends[m.first - 1] : m.tokens.starts[m.first]]
-    )
+def _is_calendar(m: Match, at: int) -> bool:
+    return at < len(m.tokens.words) and "MONTH" in m.vocabulary.values.get(m.tokens.words[at], {})
+
+
+def starts_sentence(m: Match) -> bool:
+    """Does the match open a sentence or a line?"""
+    if m.first == 0 or m.previous() in (".", "!", "?", ":", "\n\n", *_QUOTES):
+        return True
+    return "\n" in m.tokens.text[m.tokens.ends[m.first - 1] : m.tokens.starts[m.first]]
 
 
 def _year(m: Match) -> bool:
-    """A number of four digits that counts or costs something."""
-    if "y" not in m or not m.words("y")[-1].isdigit():
+    """A number of four digits that counts, names or costs something."""
+    words = m.words("y")
+    if not words:
         return False
-    year = int(m.words("y")[-1])
-    before, after = m.previous(), m.following()
-    if before in (
-        "$",
-        "€",
-        "£",
-        "¥",
-        "#",
-        "no",
-        "/",
-        "+",
-        "us$",
-        "c$",
-        "flight",
-        "-",
-        "x",
-        "room",
-        "than",
-        "about",
-        "some",
-        "nearly",
-    ) or after in ("%", "€", "/"):
+    module, before, after = m.vocabulary.module, m.previous(), m.following()
+    if after in module.MEASURED or (after == "-" and m.following(1) in module.MEASURED_ADJECTIVES):
         return True
-    if before == "." and m.tokens.ends[m.first - 1] == m.tokens.starts[m.first] and m.previous(2) in ("no", "dlrs") or before.isdigit():
+    if not words[-1].isdigit():
+        return words[0] == "twenty" and len(words) > 1 and not words[1].endswith("een") and words[1] not in ("ten", "eleven", "twelve", "twenty", "oh")
+    year = int(words[-1])
+    if before in module.NOT_BEFORE_YEAR or before.isdigit() or after in ("%", "€", "$", "°"):
         return True
-    if after in m.vocabulary.module.MEASURED:
+    if before in ("/", "-", ".", ":") and m.tokens.ends[m.first - 1] == m.tokens.starts[m.first] and not m.previous(2).isalpha():
         return True
-    if after == "-" and m.following(1) in (
-        "year",
-        "day",
-        "page",
-        "foot",
-        "mile",
-        "strong",
-        "member",
-        "pound",
-        "ton",
-        "metre",
-        "meter",
-        "man",
-    ):
+    if m.stop < len(m.tokens.words) and after in ("/", "-", ":") and m.following(1)[:1].isdigit():
         return True
     if not 1700 <= year <= 2099:
-        return before not in (
-            "in",
-            "since",
-            "of",
-            "until",
-            "from",
-            "by",
-            "before",
-            "after",
-            "year",
-            "(",
-            "between",
-            "around",
-            "to",
-            "circa",
-            "and",
-        )
+        return before not in _STRONG and before not in ("year", "(", "around", "circa", "c", "ad")
+    if "." in (before,) and m.previous(2) in ("no", "nos"):
+        return True
     return False
 
 
 def _weekday(m: Match) -> bool:
-    word = m.words("w")[0]
+    """ "Sun", "sat", "wed"; "Friday prayers"."""
+    word, at = m.words("w")[0], m.found.start("w")
     if word in m.vocabulary.module.NEED_CAPITAL:
-        at = m.found.start("w")
-        if not m.capital(at):
+        alone = m.stop - m.first == 1
+        before, after = m.previous(), m.following()
+        if not m.capital(at) and (alone or word in ("sun", "sat", "wed", "mon")):
             return True
-        if word == "sun":
-            return (
-                m.tokens.text[m.tokens.starts[at] : m.tokens.ends[at]] == "Sun"
-                and m.following() not in (",", ".", ")")
-                and m.previous() not in ("on", ",", "last", "next")
-            )
-    return m.following() in ("prayers", "prayer", "mass") and m.previous() not in ("on", "this", "last")
+        if alone and word in ("sun", "sat", "mon", "wed", "fri"):
+            beside = before in ("on", "last", "next", "this", "until", "by", "from", "to", "since", "every") or after[:1].isdigit() or "AMPM" in m.vocabulary.values.get(after, {})
+            return not beside and not (word != "sun" and after in (".", ",", ")", "") and before not in ("the", "a"))
+    return m.following() in m.vocabulary.module.NAMED_AFTER_DAYS and m.previous() not in ("on", "this", "last")
 
 
 def _season(m: Match) -> bool:
+    """ "fall" the verb, "spring" the well; a season alone needs a preposition."""
     word = m.words("s")[0]
+    before, after = m.previous(), m.following()
     if m.stop - m.first == 1:
-        if word == "fall":
-            return m.previous() not in ("in", "by", "until", "since", "during", "last", "through")
-        return m.previous() not in ("in", "by", "until", "since", "during", "through", "for") or m.following() in ("-",)
-    return (
-        word == "fall"
-        and m.following() in ("of", "in", "from", "to")
-        and m.previous() not in ("in", "during", "by", "since", "until")
-        and "y" not in m
-    )
+        return before not in ("in", "by", "until", "since", "during", "through", "for", "each", "every") or (word == "fall" and before == "for")
+    return word in ("fall", "spring") and after in ("of", "in", "from", "to") and before not in ("in", "during", "by", "since", "until", "over")
 
 
 def _half(m: Match) -> bool:
+    """ "the first half" of a match or of anything else."""
     return "y" not in m and "r" not in m
 
 
-def _quarter_the(m: Match) -> bool:
-    return m.following() in ("of", "century", "mile", "back", "final", "finals") or m.capital(m.stop - 1)
+def _same_quarter(m: Match) -> bool:
+    return "y" not in m and (m.following() in ("of", "century", "mile", "back", "final", "finals", "pounder") or m.capital(m.stop - 1) and not starts_sentence(m))
 
 
-def _unit_word(m: Match) -> bool:
-    """ "second" is seldom a unit; "the year", "the week" only stand alone."""
+def _the_unit(m: Match) -> bool:
+    """ "the second", "the hour", "the day of ..." name no day by themselves."""
     unit = m.get("u")
-    return unit in ("S", "MI", "H", "CE", "ML", "DE", "Q") or m.following() in ("-", "of") or m.capital(m.stop - 1)
+    return unit in ("S", "MI", "H", "CE", "ML", "DE", "Q", "FN") or m.following() in ("-",) or m.capital(m.stop - 1) and not starts_sentence(m)
+
+
+def _related_unit(m: Match) -> bool:
+    """ "This Week" between quotation marks is a programme's name."""
+    return m.capital(m.stop - 1) and m.capital(m.first) and m.previous() in _QUOTES
 
 
 def _length(m: Match) -> bool:
-    """A person's age is no time expression, a "second" is seldom one."""
-    words = m.tokens.words
+    """Ages, "a second", "60 Minutes", plurals that only decorate."""
+    words, before, after = m.tokens.words, m.previous(), m.following()
+    if m.capital(m.stop - 1) and not m.capital_all(m.stop - 1) and m.first != m.stop - 1 and before in _QUOTES:
+        return True
     if "n" not in m:
-        last = words[m.stop - 1]
-        return (
-            last in ("seconds", "minutes", "hours", "nights")
-            and m.previous() not in ("for", "in", "within", "after")
-            or m.previous() in ("-",)
-        )
+        unit = m.get("u")
+        if unit in ("S", "MI", "H", "Q", "WE") or before in ("-", "'s", "’s"):
+            return not (before in ("for", "within", "after", "in") and unit in ("H", "MI"))
+        return False
     if m.get("u") == "S" and words[m.stop - 1] == "second" and m.words("n")[0] in ("a", "one", "only", "another"):
         return True
-    if m.following() == "old" or (m.following() == "-" and m.following(1) in ("old", "olds")):
-        return True
-    return words[m.stop - 1] == "may"
+    return after == "-" and m.following(1) in ("old", "olds")
 
 
 def _length_adjective(m: Match) -> bool:
-    return m.tokens.words[m.stop - 1] == "old" and m.get("u") == "Y"
-
-
-def _present(m: Match) -> bool:
-    return "v" in m and m.words("v") == ["present"] and m.previous() not in ("at", "the", "for")
+    """A child of six months is a person, a truce of eight months is old."""
+    if m.tokens.words[m.stop - 1] != "old":
+        return False
+    return m.get("u") == "Y" or m.following() in m.vocabulary.module.PERSONS
 
 
 def _moment(m: Match) -> bool:
-    return m.previous() not in ("at", "for")
+    return "v" in m and m.words("v")[0] in ("moment", "present") and m.previous() not in ("at",)
 
 
 def _past(m: Match) -> bool:
-    return m.words("v") == ["past"] and (
-        m.following() not in (".", ",", "", ";", '"', "''", "”", "?", "and", "but") and m.previous() != "in"
-    )
+    return "v" in m and m.words("v") == ["past"] and m.previous() not in ("in", "from", "of") and m.following() not in (".", ",", "", ";")
 
 
-def _daypart(m: Match) -> bool:
+def _day_part(m: Match) -> bool:
+    """ "morning" alone, "the night" that is not said of which day."""
     return m.stop - m.first < 2
 
 
+def _before_after(m: Match) -> bool:
+    """ "two days after the attack": the length is the expression, the event is its anchor."""
+    return m.tokens.words[m.stop - 1] in ("before", "after", "prior") and m.following().isalnum()
+
+
+def _decade(m: Match) -> bool:
+    """ "in his 30s" is an age, and so are two digits without "the" or an apostrophe."""
+    words = m.words("y")
+    return bool(words) and len(words[-1]) == 2 and (m.previous() in m.vocabulary.module.POSSESSIVES or m.first == m.found.start("y"))
+
+
 def _clock(m: Match) -> bool:
-    """ "2:1" and other scores and ratios are no times; times alone need help."""
+    """A score, a ratio, a verse; times in round brackets repeat the one before them."""
+    return m.previous() in ("$", "€", "£") or m.following() in ("%",)
+
+
+def _per(m: Match) -> bool:
+    return m.get("u") in ("S",)
+
+
+def _recent(m: Match) -> bool:
     return False
 
 
-def _spelled(m: Match) -> bool:
-    return _year(m) or ("y" in m and m.words("y")[0].isalpha() and m.following() in m.vocabulary.module.MEASURED)
-
-
-def _past_units(m: Match) -> bool:
-    return False
-
-
-_GUARDS = {
+_GUARDS: dict[str, Callable[[Match], bool]] = {
     "month": _month,
     "related-month": _lower_case_name,
     "month-day": _lower_case_name,
     "day-month": _lower_case_name,
     "month-year": _lower_case_name,
-    "year": _spelled,
+    "year": _year,
     "weekday": _weekday,
     "season": _season,
     "half": _half,
-    "same-quarter": _quarter_the,
-    "the-unit": _unit_word,
+    "same-quarter": _same_quarter,
+    "the-unit": _the_unit,
+    "related-unit": _related_unit,
     "length": _length,
     "length-adjective": _length_adjective,
-    "present": _present,
+    "present": _moment,
     "past": _past,
-    "day-part": _daypart,
+    "day-part": _day_part,
+    "units-earlier": _before_after,
+    "units-later": _before_after,
+    "day-before": _before_after,
+    "day-after": _before_after,
+    "decade": _decade,
     "clock": _clock,
+    "rate": _per,
 }

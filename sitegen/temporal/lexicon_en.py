@@ -82,6 +82,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "UNITS": {word: code for code, (_, many) in UNITS.items() for word in many.split()},
     "YEARWORD": {"year": "Y"},
     "QUARTERWORD": {"quarter": "Q"},
+    "QUARTERS": {"quarters": "Q"},
     "PERIODWORD": {"period": ""},
     "CENTURYWORD": {"century": "CE"},
     "HALFWORD": {"half": ""},
@@ -155,7 +156,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "AGO": {"ago": -1, "back": -1},
     "SINCEAGO": {"ago": -1},
     "EARLIER": {"earlier": -1, "before": -1, "previously": -1, "prior": -1, "beforehand": -1},
-    "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "after": 1, "thereafter": 1, "on": 1},
+    "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "after": 1, "thereafter": 1},
     "BEFORE": {"before": -1},
     "AFTER": {"after": 1},
     "NOW": {"now": "PRESENT_REF"},
@@ -193,12 +194,14 @@ CLASSES: dict[str, dict[str, Any]] = {
         "eve": "START",
     },
     "QUALIFIER": {
-        **_words("about around approximately roughly some circa c ca nearly almost", "APPROX"),
-        **_words("more over at least", "MORE_THAN"),
-        **_words("less under fewer up most", "LESS_THAN"),
-        **_words("exactly just only barely", ""),
+        **_words("about around approximately roughly circa nearly almost", "APPROX"),
+        **_words("exactly just barely", ""),
     },
-    "ABOUT": _words("about around approximately roughly some nearly almost over under", "APPROX"),
+    "OVER": {"over": "MORE_THAN", "under": "LESS_THAN"},
+    "MORETHAN": {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN"},
+    "UPTO": {"up": "EQUAL_OR_LESS"},
+    "HUNDRED": {"hundred": 100},
+    "HUNDREDS": _words("hundreds thousands dozens scores millions tens", None),
     "LEAST": {"least": ""},
     "MOST": {"most": ""},
     "ONLY": _words("full whole entire additional extra single mere further", ""),
@@ -214,7 +217,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     # references
     "PRESENT": _words("now currently presently nowadays", "PRESENT_REF"),
     "PRESENTADJ": _words("current", "PRESENT_REF"),
-    "PASTADV": _words("recently previously formerly lately", "PAST_REF"),
+    "PASTADV": _words("recently lately", "PAST_REF"),
     "PASTADJ": _words("recent", "PAST_REF"),
     "FUTUREADV": _words("soon shortly", "FUTURE_REF"),
     "FUTURENOUN": {"future": "FUTURE_REF"},
@@ -235,6 +238,10 @@ CLASSES: dict[str, dict[str, Any]] = {
     "SOMETIME": {"sometime": ""},
     "THENWORD": {"then": "PAST_REF"},
     "ONEWORD": {"one": ""},
+    "SOON": _words("soon shortly", ""),
+    "POSSIBLE": {"possible": ""},
+    "ENDWORD": {"end": ""},
+    "PERSONAL": _words("man woman boy girl son daughter child baby", ""),
     # what comes back
     "OFTEN": {
         "hourly": "PT1H",
@@ -248,7 +255,6 @@ CLASSES: dict[str, dict[str, Any]] = {
         "quarterly": "P3M",
         "yearly": "P1Y",
         "annually": "P1Y",
-        "annual": "P1Y",
     },
     "EVERY": {"every": "EVERY", "each": "EACH"},
     "OTHERWORD": {"other": 2},
@@ -264,6 +270,18 @@ CLASSES: dict[str, dict[str, Any]] = {
 
 # Words that need a capital (or a day's number beside them) to be a name of the calendar.
 NEED_CAPITAL = frozenset("may march mar august dec sun sat wed mon jan apr jun fri thu tue sep oct nov aug jul feb".split())
+# Months that are also people, places and deeds.
+ALSO_NAMES = frozenset("march april may june august jan".split())
+POSSESSIVES = frozenset("his her their my your our its".split())
+# Words that make a number of four digits something else than a year.
+NOT_BEFORE_YEAR = frozenset(
+    "$ € £ ¥ # + / no nos number flight room page route highway model us$ c$ than nearly some about approximately over least most"
+    " x article section boeing airbus area code line channel top only up under almost worth".split()
+)
+MEASURED_ADJECTIVES = frozenset("year day page foot mile strong member pound ton metre meter man seat word room square kilometre kilometer acre".split())
+# What is named after a weekday and is none: "Friday prayers".
+NAMED_AFTER_DAYS = frozenset("prayers prayer sermon sermons".split())
+PERSONS = frozenset("son daughter child baby boy girl infant toddler man woman twins puppy kitten brother sister".split())
 # Words after which "May", "March", "April", "June", "August" are a person, a place or a deed.
 HONORIFICS = frozenset("mr mrs ms miss dr sir lady lord president minister secretary theresa prof senator sen rep judge".split())
 
@@ -309,17 +327,30 @@ HOLIDAYS: dict[str, str] = {
 }
 
 # --- verb forms, for clues.py ---
-FUTURE_AUX = frozenset("will 'll ’ll shall wo would may might could can should must".split())
+FUTURE_AUX = frozenset("will 'll ’ll shall wo would may might".split())  # "wo": won't
+# What makes "to" + verb point forward: "is to", "plans to", "agreed to".
 TO_VERB = frozenset(
-    "is are was were be been 's ’s 're ’re 'm set due scheduled expected slated planned plans plan planning going likely supposed ready about"
-    " hopes hope intends intend wants agreed vowed promised wish aims prepares preparing poised proposed".split()
+    """is are was were be been 's ’s 're ’re set due scheduled expected slated planned plans plan planning going likely supposed about
+    hopes hope intends intend wants want wanted agreed agrees vowed vows promised promises wish aims prepares preparing poised proposed
+    decided pledged threatened ordered urged asked invited expects expecting willing need needs ready refuses refused order seeks seeking
+    tries trying bound called calls""".split()
 )
 FUTURE_WORDS = frozenset(
-    "due scheduled expected planned payable upcoming expire expires expiring slated deadline effective forthcoming starting beginning"
-    " tentatively".split()
+    """due scheduled expected planned planning plan plans payable upcoming expire expiring slated deadline effective forthcoming tentatively
+    postponed delayed rescheduled intends hopes""".split()
 )
-PRESENT_VERBS = frozenset(
-    "is are am has have does do says say 's ’s 're ’re meets begins opens starts ends runs takes comes goes expires".split()
+# Present forms that news uses of what is arranged.
+SCHEDULED = frozenset(
+    """meets begins opens starts resumes reconvenes convenes expires travels arrives departs leaves faces returns kicks hosts closes ends
+    airs appears meet expire resume reconvene""".split()
+)
+PRESENT_VERBS = frozenset("is are am has have does do says say 's ’s 're ’re".split())
+PREPOSITIONS = frozenset(
+    "on in at by since until till from to through during before after for within of over between around due into as under".split()
+)
+ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen col lt sgt sen rep gov st jr sr inc corp co ltd llc dept no vs jan feb mar apr jun jul aug sep sept oct nov dec
+    calif fla mich wis minn mass conn pa va wash ill ind tex ariz ore ga ala tenn okla colo kan ky md del mo neb nev""".split()
 )
 IRREGULAR_PAST = frozenset(
     """was were had did said told made went came took got saw gave knew thought found left felt kept began brought held met ran wrote sat
@@ -332,9 +363,6 @@ IRREGULAR_PAST = frozenset(
 NOT_PAST = frozenset(
     "need indeed hundred red bed speed feed seed weed deed greed breed bleed steed exceed proceed succeed embed united alleged so-called wed shed"
     " fed fled sacred naked wicked".split()
-)
-REPORTING = frozenset(
-    "said told reported announced added confirmed says disclosed stated declared reports claimed acknowledged ruled voted posted".split()
 )
 MEASURED = frozenset(
     """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees residents homes houses

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from sitegen.model.timex import TimexType
+from sitegen.temporal.build import NOTHING
 from sitegen.temporal.clues import Surroundings
 from sitegen.temporal.grammar import Match, Rule, compile_rules
 from sitegen.temporal.guards import refused
@@ -74,7 +75,7 @@ def _atoms(tokens: Tokens, engine: _Engine) -> list[Atom]:
         if atom is not None:
             atoms.append(atom)
             done = atom.stop
-    return atoms
+    return [atom for atom in atoms if atom.meaning is not NOTHING]
 
 
 def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | None:

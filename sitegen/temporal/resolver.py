@@ -56,20 +56,22 @@ def _local_day(publication: Publication, timezone: str) -> date | None:
     return publication.day
 
 
+# Rules whose result is only compared with and does not become what the text speaks of.
+_ASIDE = frozenset(("year-ago-quarter", "year-ago", "same-quarter", "year-range"))
+
+
 class _Reader:
     """Reads the mentions of one text in order and remembers what was spoken of."""
 
     def __init__(self, text: str, mentions: tuple[Mention, ...], published: date | None) -> None:
         self.text, self.mentions, self.published = text, mentions, published
-        self.last: Point | None = None  # the calendar unit that the text spoke of last
-        self.last_sentence = -1
-        self.last_day: Point | None = None
-        self.quarter: Point | None = None
-        self.last_mention: Mention | None = None
+        self.history: list[tuple[Point, int, int]] = []  # (what was spoken of, sentence, paragraph), newest last
+        self.quarter: Point | None = None  # the quarter that the text reports on
+        self.index = 0
 
     def timex(self, i: int) -> Timex:
         """The mention, resolved."""
-        mention = self.mentions[i]
+        mention, self.index = self.mentions[i], i
         try:
             answer = _HANDLERS[mention.meaning.kind](self, mention, mention.meaning)
         except (ValueError, OverflowError):  # it leaves the years 1-9999
@@ -78,13 +80,25 @@ class _Reader:
         return _timex(mention, answer)
 
     def _remember(self, mention: Mention, answer: Answer) -> None:
-        if answer.point is None:
+        if answer.point is None or mention.rule in _ASIDE or mention.clues.dateline:
             return
-        self.last, self.last_sentence, self.last_mention = answer.point, mention.clues.sentence, mention
-        if answer.point.unit == "D":
-            self.last_day = answer.point
-        if answer.point.unit == "Q":
-            self.quarter = answer.point
+        if mention.meaning.counted and mention.meaning.unit == "Y" and mention.meaning.n == -1:
+            return
+        self.history.append((answer.point, mention.clues.sentence, mention.clues.paragraph))
+        if answer.point.unit == "Q" and mention.rule == "quarter":
+            ended = cal.extent_of(answer.point).stop
+            fiscal = mention.meaning.fiscal or mention.clues.head == "ended"
+            if self.quarter is None or fiscal or (ended is not None and self.published is not None and ended <= self.published and answer.point >= self.quarter):
+                self.quarter = answer.point
+
+    def _spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
+        """The last thing spoken of that is told at least as finely as `unit`."""
+        for point, sentence, _ in reversed(self.history[-12:]):
+            if mention.clues.sentence - sentence > sentences:
+                return None
+            if cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
+                return point
+        return None
 
     # --- names of the calendar ---
 
@@ -159,28 +173,27 @@ class _Reader:
         )
 
     def _quarter_spoken_of(self, mention: Mention, m: Meaning) -> Answer:
-        if m.year is not None:
-            if self.quarter is None:
-                return Answer(f"{m.year}-QX", sure="quarter-open", how="no quarter was named before")
-            point = Point("Q", self.quarter.day.replace(year=m.year))
-            return Answer(
-                cal.value_of(point),
-                point,
-                cal.extent_of(point),
-                "timex",
-                "",
-                f"the quarter that the text speaks of, in {m.year}: {point_words(point)}",
-            )
+        if mention.clues.head in ("ended", "ending") and (point := self._quarter_ended(mention)) is not None:
+            return Answer(cal.value_of(point), point, cal.extent_of(point), "timex", "same", f"by the day on which it ended: {point_words(point)}")
         if self.quarter is not None:
-            return self._same(self.quarter)
+            point = self.quarter if m.year is None else Point("Q", self.quarter.day.replace(year=m.year))
+            told = "the quarter that the text speaks of" + (f", in {m.year}" if m.year is not None else "")
+            return Answer(cal.value_of(point), point, cal.extent_of(point), "timex", "same", f"{told}: {point_words(point)}")
+        if m.year is not None:
+            return Answer(f"{m.year}-QX", sure="quarter-open", how=f"a quarter of {m.year}; which one is not told")
         if self.published is None:
             return Answer("XXXX-QX", needs=True, anchor="publication")
         return Answer(f"{self.published.year}-QX", sure="quarter-open", anchor="publication", how="no quarter was named before")
 
-    def _same(self, point: Point) -> Answer:
-        return Answer(
-            cal.value_of(point), point, cal.extent_of(point), "timex", "same", f"the same as spoken of before: {point_words(point)}"
-        )
+    def _quarter_ended(self, mention: Mention) -> Point | None:
+        """The quarter of "the quarter ended Sept. 30"."""
+        at = self.index + 1
+        if at >= len(self.mentions) or self.mentions[at].start - mention.end > 12:
+            return None
+        answer = _HANDLERS[self.mentions[at].meaning.kind](self, self.mentions[at], self.mentions[at].meaning)
+        if answer.point is None or answer.point.unit not in ("D", "M"):
+            return None
+        return cal.floor(answer.point.day - timedelta(days=9 if answer.point.unit == "D" else 0), "Q")
 
     # --- counted from somewhere ---
 
@@ -194,11 +207,13 @@ class _Reader:
         if m.part:
             return self._year_ago(mention, m)
         anchor, kind = self._anchor(mention, m)
+        if anchor is None and kind == "timex":
+            return Answer(_open_value(m), anchor=kind, how="no day was named before", sure="open")
         if anchor is None:
             return Answer(_open_value(m), anchor="publication", needs=True)
         if m.unit in ("S", "MI", "H"):
             return self._short(m, anchor, kind)
-        if m.counted and m.unit == "Y" and m.n == -1 and self.quarter is not None and mention.clues.sentence - self.last_sentence <= 3:
+        if m.counted and m.unit == "Y" and m.n == -1 and self.quarter is not None and not self._after_months(mention):
             return self._year_ago(mention, replace(m, part="same"))
         direction: Direction = "past" if m.n < 0 else "future" if m.n > 0 else "same"
         if m.unit == "WE":
@@ -254,53 +269,47 @@ class _Reader:
             f"within the day of {day_words(day)}",
         )
 
+    def _after_months(self, mention: Mention) -> bool:
+        """Is the comparison with "the nine months" of the sentence and not with a quarter?"""
+        for before in reversed(self.mentions[max(0, self.index - 3) : self.index]):
+            if mention.clues.paragraph != before.clues.paragraph:
+                return False
+            if before.meaning.kind == "duration" and before.meaning.unit == "M":
+                return True
+            if before.rule in ("quarter", "same-quarter"):
+                return False
+        return False
+
     def _year_ago(self, mention: Mention, m: Meaning) -> Answer:
-        if self.quarter is not None:
-            base = self.quarter
-            if m.part not in ("same", "QX"):
-                base = cal.part_point(m.part, base.day.year)
-            point = Point("Q", base.day.replace(year=base.day.year - 1))
-            return Answer(
-                cal.value_of(point),
-                point,
-                cal.extent_of(point),
-                "timex",
-                "past",
-                f"one year back from {point_words(base)}: {point_words(point)}",
-            )
-        if self.published is None:
-            return Answer(_open_value(m), anchor="publication", needs=True)
-        year = self.published.year - 1
+        """A quarter, a year before: "the year-earlier quarter", and "a year ago" in a quarter's report."""
         if m.part not in ("same", "QX"):
-            point = cal.part_point(m.part, year)
-            return Answer(
-                cal.value_of(point),
-                point,
-                cal.extent_of(point),
-                "publication",
-                "past",
-                f"one year back from {day_words(self.published)}: {point_words(point)}",
-            )
-        if m.part == "QX":
-            return Answer(f"{year}-QX", anchor="publication", direction="past", sure="quarter-open", how="no quarter was named before")
-        point = Point("Y", date(year, 1, 1))
-        return Answer(
-            cal.value_of(point),
-            point,
-            cal.extent_of(point),
-            "publication",
-            "past",
-            f"one year back from {day_words(self.published)}: {year}",
-        )
+            year = (self.published or (self.quarter.day if self.quarter else None)) if m.n else None
+            if year is None:
+                return Answer(_open_value(m), anchor="publication", needs=True)
+            base = cal.part_point(m.part, year.year)
+        elif self.quarter is not None:
+            base = self.quarter
+        elif self.published is None:
+            return Answer(_open_value(m), anchor="publication", needs=True)
+        elif m.part == "QX":
+            return Answer(f"{self.published.year - 1}-QX", anchor="publication", direction="past", sure="quarter-open", how="no quarter was named before")
+        else:
+            base = Point("Y", date(self.published.year, 1, 1))
+        point = Point(base.unit, base.day.replace(year=base.day.year - 1))
+        return Answer(cal.value_of(point), point, cal.extent_of(point), "timex" if self.quarter else "publication", "past", f"one year back from {point_words(base)}: {point_words(point)}")
 
     def _anchor(self, mention: Mention, m: Meaning) -> tuple[Point | None, AnchorKind]:
         """What the expression is counted from."""
         published = None if self.published is None else Point("D", self.published)
         if m.inner is not None:
             inner = _HANDLERS[m.inner.kind](self, mention, m.inner)
-            return inner.point, "timex"
-        if m.base == "reference" and self.last is not None and m.unit != "WE" and mention.rule != "the-unit":
-            return self.last, "timex"
+            return inner.point, "timex" if inner.anchor != "publication" else "publication"
+        if m.base == "reference" and mention.rule != "the-unit" and m.unit != "WE":
+            spoken = self._spoken_of(m.unit, mention, 1000 if m.n == 0 else 4)
+            if spoken is not None:
+                return spoken, "timex"
+            if m.n == 0 and m.unit == "D":  # "that day" with no day spoken of
+                return None, "timex"
         return published, "publication"
 
     # --- stretches, lengths, references ---
@@ -349,19 +358,20 @@ class _Reader:
         return Answer(day.day.isoformat(), day, Extent.day(day.day), "timex", "same", f"on the day named beside it, {day_words(day.day)}")
 
     def _day_beside(self, mention: Mention) -> Point | None:
-        """The day that the same sentence names: the one that follows closely, else the last one spoken of."""
-        at = self.mentions.index(mention)
-        if at + 1 < len(self.mentions):
-            after = self.mentions[at + 1]
-            if (
-                after.clues.sentence == mention.clues.sentence
-                and after.start - mention.end < 30
-                and after.meaning.kind in ("calendar", "shift")
-            ):
+        """The day that the same sentence names close behind, else the last one spoken of in the paragraph."""
+        at = self.index + 1
+        if at < len(self.mentions):
+            after = self.mentions[at]
+            if after.clues.sentence == mention.clues.sentence and after.start - mention.end < 40 and after.meaning.kind in ("calendar", "shift"):
                 answer = _HANDLERS[after.meaning.kind](self, after, after.meaning)
                 if answer.point is not None and answer.point.unit == "D":
                     return answer.point
-        return self.last_day
+        for point, _, paragraph in reversed(self.history[-8:]):
+            if paragraph != mention.clues.paragraph:
+                return None
+            if point.unit == "D":
+                return point
+        return None
 
 
 _HANDLERS: dict[str, Callable[[_Reader, Mention, Meaning], Answer]] = {

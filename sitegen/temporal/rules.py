@@ -14,7 +14,7 @@ from sitegen.temporal.mention import Meaning
 
 Row = tuple[str, str, Callable[[Match], Meaning | None], TimexType]
 
-_D = "(THE | POSSESSIVE | THIS | THAT)?"  # a determiner that belongs to the expression
+_D = "THE?"  # a determiner that belongs to the expression
 _MOD = "(THE? o=MOD HYPHEN?)?"
 _QUARTER = "QUARTERWORD"
 
@@ -36,6 +36,7 @@ CALENDAR: list[Row] = [
     ("year", "THE YEARWORD y=YEAR", b.calendar, "DATE"),
     ("year", "(THE YEARWORD)? y=SPELLED", b.calendar, "DATE"),
     ("year-range", "t=YEARSPAN", b.year_span, "DATE"),
+    ("year-end", "YEARWORD (HYPHEN | POSS_S) ENDWORD", b.year_end, "DATE"),
     ("decade", "THE? (o=MOD HYPHEN?)? y=YEAR S", b.decade, "DATE"),
     ("decade", "THE? (o=MOD HYPHEN?)? APOSTROPHE? y=YY S", b.decade, "DATE"),
     ("decade", "THE? (o=MOD HYPHEN?)? (TEEN HYPHEN?)? w=DECADE", b.decade, "DATE"),
@@ -45,7 +46,9 @@ CALENDAR: list[Row] = [
     ("season", "o=MOD HYPHEN? s=SEASON", b.calendar, "DATE"),
     ("season", "s=SEASON", b.calendar, "DATE"),
     ("related-season", "THE? (o=MOD HYPHEN?)? r=REL r9=REL? s=SEASON", b.related, "DATE"),
-    ("quarter", f"{_D} (o=MOD)? (f=FISCAL HYPHEN?)? q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
+    ("quarter", f"{_D} (o=MOD)? (f=FISCAL HYPHEN?)? q=ORD {_QUARTER}", b.part_of_year, "DATE"),
+    ("quarter", f"(f=FISCAL HYPHEN?)? q=ORD HYPHEN {_QUARTER}", b.part_of_year, "DATE"),
+    ("quarter", f"THE FISCAL HYPHEN? q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
     ("quarter", f"{_D} q=FIRST {_QUARTER}", b.part_of_year, "DATE"),
     ("quarter", f"{_D} q=ORD {_QUARTER} OF f=FISCAL? YEARWORD? y=YEAR", b.part_of_year, "DATE"),
     ("quarter", f"THE? f=FISCAL? y=YEAR q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
@@ -82,7 +85,7 @@ COUNTED: list[Row] = [
     ("day-word", "(o=MOD)? w=DEICTIC p=DAYPART?", b.deictic, "DATE"),
     ("tonight", "(o=MOD)? t=TONIGHT", b.deictic, "TIME"),
     ("related-part", "(o=MOD)? r=REL p=DAYPART", b.related_part, "TIME"),
-    ("related-unit", f"{_D} (o=MOD)? r=REL r9=REL? u=UNIT", b.related_unit, "DATE"),
+    ("related-unit", f"(o=MOD)? THE? r=REL r9=REL? u=UNIT", b.related_unit, "DATE"),
     ("next-unit", "THE r=NEXTWORD SINGLE? u=DAYWORD", b.next_unit, "DATE"),
     ("next-part", "THE r=REL p=DAYPART", b.related_part, "TIME"),
     ("day-after", "THE DAYWORD x=AFTER", b.next_unit, "DATE"),
@@ -90,14 +93,14 @@ COUNTED: list[Row] = [
     ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", b.same_unit, "DATE"),
     ("same-part", "(THAT SAME? | THE SAME) p=DAYPART", b.related_part, "TIME"),
     ("the-unit", "(o=MOD IN)? THE FULL? u=UNIT", b.same_unit, "DATE"),
-    ("units-ago", "(g=APPROX)? n=COUNT u=UNITS (OR SO)? a=AGO", b.counted, "DATE"),
-    ("units-ago", "(g=APPROX)? n=COUNT u=UNIT (OR SO | OR TWO)? a=AGO", b.counted, "DATE"),
+    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS (OR SO)? a=AGO", b.counted, "DATE"),
+    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (OR SO | OR TWO)? a=AGO", b.counted, "DATE"),
     ("units-ago", "(o=MOD)? u=UNITS a=AGO", b.counted, "DATE"),
     ("units-from-now", "(g=APPROX)? n=COUNT (u=UNITS | u2=UNIT) (FROM (b=NOW | b2=DEICTIC) | b3=HENCE)", b.counted, "DATE"),
-    ("units-earlier", "(g=APPROX)? n=COUNT u=UNITS x=EARLIER", b.counted, "DATE"),
-    ("units-earlier", "(g=APPROX)? n=COUNT u=UNIT x=EARLIER", b.counted, "DATE"),
-    ("units-later", "(g=APPROX)? n=COUNT u=UNITS x=LATER", b.counted, "DATE"),
-    ("units-later", "(g=APPROX)? n=COUNT u=UNIT x=LATER", b.counted, "DATE"),
+    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=EARLIER", b.counted, "DATE"),
+    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=EARLIER", b.counted, "DATE"),
+    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=LATER", b.counted, "DATE"),
+    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=LATER", b.counted, "DATE"),
     ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNITS (OR SO)?", b.window, "DURATION"),
     ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNIT", b.window, "DURATION"),
     ("first-units", "THE? FIRST n=COUNT u=UNITS", b.first_units, "DURATION"),
@@ -108,8 +111,9 @@ COUNTED: list[Row] = [
 ]
 
 LENGTHS: list[Row] = [
-    ("length", "(g=APPROX)? (THE | THOSE | THESE)? n=COUNT HYPHEN? MORE? u=UNITS (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
-    ("length", "(g=APPROX)? THE? n=COUNT HYPHEN? MORE? u=UNIT (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
+    ("length", "(g=APPROX | g2=OVER)? (THE | THOSE | THESE)? n=COUNT MORE? u=UNITS (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
+    ("length", "(g=APPROX | g2=OVER)? n=COUNT MORE? u=UNIT (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
+    ("length", "n=COUNT HYPHEN (u=UNIT | u2=UNITS)", b.length, "DURATION"),
     ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", b.length, "DURATION"),
     ("length-adjective", "u=UNITS HYPHEN LONG", b.length, "DURATION"),
     ("length", "u=UNITS", b.length, "DURATION"),
@@ -127,8 +131,9 @@ REFERENCES: list[Row] = [
     ("past", "v=PASTADJ", b.reference, "DATE"),
     ("past", "THE RECENT? v=PASTNOUN", b.reference, "DATE"),
     ("future", "v=FUTUREADV", b.reference, "DATE"),
-    ("future", "(THE NEAR?)? v=FUTURENOUN", b.reference, "DATE"),
+    ("future", "THE NEAR? v=FUTURENOUN", b.reference, "DATE"),
     ("future", "THE NEAR HYPHEN? TERM", b.fixed("FUTURE_REF"), "DATE"),
+    ("future", "AS SOON AS POSSIBLE", b.fixed("FUTURE_REF"), "DATE"),
     ("future", "A LATERWORD DATEWORD", b.fixed("FUTURE_REF"), "DATE"),
 ]
 
@@ -152,14 +157,30 @@ CLOCKS: list[Row] = [
     ("clock", "(h=HOUR | h3=NUM) OH APOSTROPHE OCLOCK (IN THE p=DAYPART)?", b.clock, "TIME"),
     ("clock", "(h=HOUR | h3=NUM | h2=CLOCK) IN THE p=DAYPART", b.clock, "TIME"),
     ("noon", "v=NOON (LOCAL TIMEWORD | z=ZONE)?", b.clock, "TIME"),
-    ("day-part", "THE? (o=MOD)? p=DAYPART", b.related_part, "TIME"),
+    ("day-part", "THE? (o=MOD HYPHEN?)? p=DAYPART", b.day_part, "TIME"),
 ]
 
-ROWS: list[Row] = CALENDAR + COUNTED + LENGTHS + REFERENCES + SETS + CLOCKS
+# What looks like an expression and is none: the longest match wins here too, and takes its words away.
+NOTHING: list[Row] = [
+    (name, pattern, b.nothing, "DATE")
+    for name, pattern in (
+        ("age", "n=COUNT HYPHEN? (UNIT | UNITS) HYPHEN? OLD"),
+        ("age", "DIGITS S"),
+        ("fraction", "APPROX? COUNT HYPHEN? (QUARTERWORD | QUARTERS) OF?"),
+        ("rate", "COUNT (UNIT | UNITS) A UNIT"),
+        ("soon-after", "SOON (AFTER | BEFORE | AS)"),
+        ("soon-as", "AS SOON AS"),
+        ("to-quarter", "THE? QUARTERWORD HYPHEN TO HYPHEN QUARTERWORD"),
+        ("to-quarter", "(UNIT | YEARWORD) HYPHEN (TO | ON | OVER) HYPHEN UNIT"),
+        ("units-of-age", "COUNT UNITS OLD"),
+    )
+]
+
+ROWS: list[Row] = CALENDAR + COUNTED + LENGTHS + REFERENCES + SETS + CLOCKS + NOTHING
 
 # Classes of which every expression holds at least one: only there the rules are tried.
 HEADS = (
     "MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD QLETTER HLETTER"
     " YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ PASTADV PASTADJ PASTNOUN FUTUREADV"
-    " FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD SPELLEDHEAD THOUSAND"
+    " FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD SPELLEDHEAD TEEN QUARTERS OLD SOON"
 ).split()
