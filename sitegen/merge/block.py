@@ -1,7 +1,8 @@
 """Which claims are worth comparing: never all with all.
 
-Claims meet under keys that say little by themselves (a person, a pair of states, an amount, a place on a day).  Under one key they are
-sorted by time and each is paired with at most NEIGHBOURS that follow, so the number of pairs grows with the number of claims.
+Claims meet under keys that say little by themselves (a pair of actors, an actor at a place, an amount).  Under one key they are sorted
+by time, and each is paired with at most NEIGHBOURS of those that follow and may lie on its days; so the number of pairs grows with
+the number of claims, however often a name is in the news.
 """
 
 from __future__ import annotations
@@ -10,32 +11,48 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from sitegen.merge.compare import DRIFT_DAYS, MOVED_DAYS
 from sitegen.merge.facts import FAR, Facts, Rarity
 
-NEIGHBOURS = 12  # claims that follow under one key
-MAX_PAIR_ACTORS = 6  # of a long list of participants only the rarest make keys
-COMMON = 40  # a lone actor in more claims than this proposes nothing by itself
+NEIGHBOURS = 8  # claims that follow under one key and are near in time
+SCAN = 40  # how many that follow are looked at for them
+MAX_ACTORS = 6  # of a long list of participants only the rarest make keys
+COMMON = 25  # a lone actor in more claims than this proposes nothing by itself
 BUCKET_DAYS = 4
 
 
 def candidates(facts: Sequence[Facts], rarity: Rarity) -> list[tuple[int, int]]:
     """Pairs of indexes (smaller first), ascending, without repeats.
 
-    At most NEIGHBOURS x the keys of each claim: linear in the number of claims.
+    At most NEIGHBOURS times the keys of each claim: linear in the number of claims.
     """
-    buckets: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    buckets: defaultdict[tuple[str | int, ...], list[int]] = defaultdict(list)
+    filed = [_when(one) for one in facts]
     for one in facts:
-        for key in sorted(set(_keys(one, rarity))):
+        for key in dict.fromkeys(_keys(one, rarity, filed[one.index])):
             buckets[key].append(one.index)
     pairs: set[tuple[int, int]] = set()
     for key, members in buckets.items():
         if len(members) < 2 or (key[0] == "lone" and len(members) > COMMON):
             continue
-        members.sort(key=lambda index: (_when(facts[index]), facts[index].claim.id))
+        members.sort(key=lambda index: (filed[index], facts[index].claim.id))
         for position, index in enumerate(members):
-            for other in members[position + 1 : position + 1 + NEIGHBOURS]:
-                pairs.add((index, other) if index < other else (other, index))
+            taken = 0
+            for other in members[position + 1 : position + 1 + SCAN]:
+                if _may_touch(facts[index], facts[other]):
+                    pairs.add((index, other) if index < other else (other, index))
+                    taken += 1
+                    if taken == NEIGHBOURS:
+                        break
     return sorted(pairs)
+
+
+def _may_touch(a: Facts, b: Facts) -> bool:
+    """May two claims lie on one day, or be near enough for a mistaken or a changed date?  Pledges are told again: always."""
+    if a.claim.kind == "pledge":
+        return True
+    gap = max(a.window[0] - b.window[1], b.window[0] - a.window[1]) + 1
+    return gap <= (MOVED_DAYS if a.moved or b.moved else DRIFT_DAYS)
 
 
 def _when(one: Facts) -> int:
@@ -48,20 +65,20 @@ def _when(one: Facts) -> int:
     return start if start > -FAR else stop if stop < FAR else 0
 
 
-def _keys(one: Facts, rarity: Rarity) -> Iterator[tuple[str, ...]]:
+def _keys(one: Facts, rarity: Rarity, filed: int) -> Iterator[tuple[str | int, ...]]:
     kind = one.claim.kind
-    told = sorted(one.actors, key=lambda key: (-rarity.actors.get(key, 0.0), key))[:MAX_PAIR_ACTORS]
-    wide = sorted(set(told) | one.near)[: 2 * MAX_PAIR_ACTORS]
-    for pair in combinations(wide, 2):
-        yield ("pair", kind, *pair)
-    moment = _when(one) // BUCKET_DAYS
+    told = sorted(one.actors, key=lambda key: (-rarity.actors[key], key))[:MAX_ACTORS]
+    wide = sorted({*told, *sorted(one.near)[:MAX_ACTORS]})
+    yield from (("pair", kind, *pair) for pair in combinations(wide, 2))
+    bucket = filed // BUCKET_DAYS
     for actor in wide:
-        yield ("lone", kind, actor)
-        for bucket in (moment, moment + 1):  # neighbours on either side of a border meet in one of the two
-            yield ("day", kind, actor, str(bucket))
+        yield "lone", kind, actor
+        # Neighbours on either side of a border between buckets meet in one of the two.
+        yield "day", kind, actor, bucket
+        yield "day", kind, actor, bucket + 1
         if one.place:
-            yield ("place", kind, actor, one.place)
-    for currency, value in sorted(one.amounts):
-        yield ("amount", currency, str(value))
+            yield "place", kind, actor, one.place
+    for currency, value in one.amounts:
+        yield "amount", currency, str(value)
     if one.place and one.day:
-        yield ("there", kind, one.place, str(one.window[0]))
+        yield "there", kind, one.place, one.window[0]

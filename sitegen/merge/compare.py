@@ -1,7 +1,7 @@
 """Are two claims about one event?  A score in [0, 1] and the reasons in words.
 
 Evidence is added up as log-odds, so that a reason can be read, weighed and argued with by itself.  The weights were set by hand
-on labelled pairs of news claims (development half) and are policy: they live in the tables below.
+on labelled pairs of news claims (development half) and are policy: they live in the table below.
 """
 
 from __future__ import annotations
@@ -10,20 +10,21 @@ import math
 from dataclasses import dataclass
 
 from sitegen.merge.facts import FAR, Facts, Rarity
-from sitegen.merge.states import place_relation
+from sitegen.merge.states import STATES, place_relation
 
 THRESHOLD = 0.5  # from here on two claims are taken for one event
 WEIGHT = {
     "start": -3.6,  # two claims of one kind taken at random are two events
     "actors": 3.2,  # times the rarity of those in common, times the share of the smaller cast
-    "stand-in": 1.2,  # a person for a state, a state for its minister
-    "strangers": -2.4,  # each side names somebody whom the other does not
+    "stand-in": 0.6,  # for each person who speaks for a state of the other side, each holder of the other's office; at most two
+    "strangers": -3.6,  # each side names somebody whom the other does not
     "nobody": -1.5,
     "same day": 2.6,
-    "day in week": 1.6,
-    "day in month": 0.9,
+    "within a week": 1.6,
+    "within a month": 0.9,
     "dates overlap": 0.5,
-    "days apart": -2.2,
+    "dates drift": -1.1,
+    "date moved": 0.9,
     "undated near": 1.1,
     "undated": 0.2,
     "undated far": -1.0,
@@ -34,17 +35,25 @@ WEIGHT = {
     "no words": -0.5,
     "same form": 0.3,
     "forms apart": -1.2,
+    "again": -0.6,
+    "same article": -3.0,
+    "other recipient": -1.5,
     "same amount": 2.8,
     "near amount": 1.2,
     "amounts apart": -2.2,
     "same due": 1.2,
     "due apart": -1.6,
-    "same article": -1.6,
-    "refused": -2.4,
-    "again": -0.6,
+    "one refuses": -2.4,
+    "said the same day": 1.6,
+    "said days apart": -1.3,
+    "said weeks apart": -2.2,
 }
+SAME_ARTICLE = 0.4  # two claims of one article less alike than this are never in one event
 NEAR_DAYS, LATER_DAYS = 3, 14
 DRIFT_DAYS = 2  # two sources may put one meeting on days this far apart, and a desk will want to see it
+DRIFT_REPORT_DAYS = 10  # ... when they report it at about one time
+MOVED_DAYS = 90  # a report that says so may put a meeting off this far
+FULL = 1100  # shared actors of this weight (thousandths) are all the evidence that actors can give
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,204 +61,254 @@ class Comparison:
     """How likely two claims tell of one event; `veto` says why they never can, "" when nothing forbids it."""
 
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
     veto: str = ""
 
 
 class _Sum:
-    """Adds up evidence and remembers why."""
+    """Adds up evidence and, when asked to explain, remembers why."""
 
-    def __init__(self) -> None:
+    __slots__ = ("explain", "reasons", "total")
+
+    def __init__(self, explain: bool) -> None:
         self.total = WEIGHT["start"]
+        self.explain = explain
         self.reasons: list[str] = []
 
-    def add(self, key: str, factor: float = 1.0, reason: str = "") -> None:
-        self.total += WEIGHT[key] * factor
-        if reason:
-            self.reasons.append(reason)
 
-
-def compare(a: Facts, b: Facts, rarity: Rarity) -> Comparison:
-    """The comparison of two claims; symmetric."""
+def compare(a: Facts, b: Facts, rarity: Rarity, explain: bool = False) -> Comparison:
+    """The comparison of two claims, symmetric; with reasons only when asked to explain."""
     if a.claim.kind != b.claim.kind:
         return Comparison(0.0, (), "a meeting and a pledge")
     if a.claim.id > b.claim.id:
         a, b = b, a
-    evidence = _Sum()
     shared = a.actors & b.actors
-    cast = _actors(a, b, shared, rarity, evidence)
+    gap = max(a.window[0] - b.window[1], b.window[0] - a.window[1]) + 1
+    meeting = a.claim.kind == "meeting"
+    if meeting and gap > 0 and (veto := _never(a, b, shared, gap)):
+        return Comparison(0.0, (), veto)
+    if not shared and (veto := _strangers(a, b, meeting)):
+        return Comparison(0.0, (), veto)
+    if not meeting and (veto := _other_pledger(a, b)):
+        return Comparison(0.0, (), veto)
+    evidence = _Sum(explain)
+    strangers = _actors(a, b, shared, rarity, evidence)
     _words(a, b, rarity, evidence)
     _places(a, b, evidence)
     if a.claim.article == b.claim.article:
-        evidence.add("same article")
-    if a.claim.kind == "meeting":
-        veto = _meeting_dates(a, b, cast, len(shared), evidence)
-        _forms(a, b, evidence)
+        evidence.total += WEIGHT["same article"]
+    if meeting:
+        _meeting(a, b, gap, evidence)
     else:
-        veto = _pledge(a, b, evidence)
-    return Comparison(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, evidence.total)))), tuple(evidence.reasons), veto)
+        _pledge(a, b, gap, evidence)
+    score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, evidence.total))))
+    return Comparison(score, tuple(evidence.reasons), _chain_breaker(a, b, score, strangers))
+
+
+def _chain_breaker(a: Facts, b: Facts, score: float, strangers: float) -> str:
+    """Why two unlike claims may not come together through a third that resembles both, or ""."""
+    if a.claim.article == b.claim.article and score < SAME_ARTICLE:
+        return "one article tells of both"  # who writes of two meetings in one article means two
+    return "each names people whom the other does not" if strangers >= 1.0 and score < THRESHOLD else ""
+
+
+# ---------------------------------------------------------------- who
 
 
 def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence: _Sum) -> float:
-    """Adds what the casts tell; the share of the smaller cast that is common, 0 to 1."""
+    """The actors in common, by their rarity; those who stand in for one another; and those whom only one side names.
+
+    Returns how much each side names somebody whom the other does not, 0 to 1.
+    """
     only_a, only_b = a.actors - shared, b.actors - shared
-    # A state and its minister, an office and its holder: one stands in for the other.
-    stand_ins = (only_a & b.near) | (only_b & a.near) | {key for key in a.near & b.near if key.startswith("office:")}
-    covered_a = {key for key in only_a if key in b.near}
-    covered_b = {key for key in only_b if key in a.near}
-    common = rarity.of_actors(shared) + 0.5 * min(len(stand_ins), 2) * (0.6 if shared else 0.4)
-    smaller = min(rarity.of_actors(a.actors), rarity.of_actors(b.actors))
+    offices = sum(key.startswith("office:") for key in a.near & b.near)
+    covered_a, covered_b = only_a & b.near, only_b & a.near
+    stand_ins = min(2, len(covered_a) + len(covered_b) + offices)
+    common = sum(rarity.actors[key] for key in shared) + 300 * stand_ins
+    smaller = min(rarity.actor_totals[a.index], rarity.actor_totals[b.index])
     share = min(1.0, common / smaller) if smaller else 0.0
-    evidence.add("actors", min(1.0, common / 1.1) * (0.35 + 0.65 * share), f"both name {_names(a, b, shared)}" if shared else "")
-    if stand_ins:
-        evidence.add("stand-in", min(1.0, 0.5 * len(stand_ins)), "one speaks for another: " + ", ".join(sorted(stand_ins)))
+    evidence.total += WEIGHT["actors"] * min(1.0, common / FULL) * (0.35 + 0.65 * share) + WEIGHT["stand-in"] * stand_ins
     if not shared and not stand_ins:
-        evidence.add("nobody")
-    strangers_a = {key for key in (a.people & only_a) - covered_a if not (a.near & b.near)} or ({} if shared else only_a - covered_a)
-    strangers_b = {key for key in (b.people & only_b) - covered_b if not (a.near & b.near)} or ({} if shared else only_b - covered_b)
-    if strangers_a and strangers_b:
-        evidence.add("strangers", 1.0 if shared else 0.6)
-    return share
+        evidence.total += WEIGHT["nobody"]
+    stranger = min(_stranger(a, only_a - covered_a, offices), _stranger(b, only_b - covered_b, offices))
+    evidence.total += WEIGHT["strangers"] * stranger
+    if evidence.explain:
+        if shared:
+            evidence.reasons.append("both name " + _names(a, b, shared))
+        if stand_ins:
+            evidence.reasons.append("one speaks for another: " + ", ".join(sorted((covered_a | covered_b) or (a.near & b.near))))
+    return stranger
+
+
+def _strangers(a: Facts, b: Facts, meeting: bool) -> str:
+    """Why two claims that share no actor are not worth weighing, or ""."""
+    if (
+        not a.near.isdisjoint(b.actors)
+        or not b.near.isdisjoint(a.actors)
+        or not a.near.isdisjoint(b.near)
+        or not a.amounts.isdisjoint(b.amounts)
+    ):
+        return ""
+    return "" if meeting and a.day and b.day and a.place and a.place == b.place else "they share no actor"
+
+
+def _other_pledger(a: Facts, b: Facts) -> str:
+    """Why two pledges with pledgers on both sides are two, or "": neither speaks for the other, and the amount is not the same."""
+    if not a.leads or not b.leads or not a.leads.isdisjoint(b.leads) or not a.amounts.isdisjoint(b.amounts):
+        return ""
+    known = not a.leads.isdisjoint(b.near) or not b.leads.isdisjoint(a.near) or any(key.startswith("office:") for key in a.near & b.near)
+    return "" if known else "different pledgers"
+
+
+def _stranger(one: Facts, unknown: frozenset[str], offices: int) -> float:
+    """How much it weighs that the other side does not name these: people most, states least.
+
+    Of two holders of one office one may be the other, misnamed: they are not held against each other.
+    """
+    if not unknown:
+        return 0.0
+    if len(unknown & one.people) > offices:
+        return 1.0
+    return 0.35 if unknown <= STATES else 0.7 if unknown - one.people - STATES else 0.0
 
 
 def _names(a: Facts, b: Facts, shared: frozenset[str]) -> str:
+    """The shared actors, as one of the claims names them."""
     named = {participant.actor_id: participant.name for participant in (*b.claim.actors, *a.claim.actors)}
     return ", ".join(named.get(key, key) for key in sorted(shared))
 
 
+# ---------------------------------------------------------------- what and where
+
+
 def _words(a: Facts, b: Facts, rarity: Rarity, evidence: _Sum) -> None:
+    """The telling words in common, beyond the names of those who take part."""
     common = a.words & b.words
     if not common:
         if a.words and b.words:
-            evidence.add("no words")
+            evidence.total += WEIGHT["no words"]
         return
-    together = rarity.of_words(common)
-    cosine = together / math.sqrt(max(0.5, rarity.of_words(a.words)) * max(0.5, rarity.of_words(b.words)))
-    evidence.add("words", min(1.0, cosine * min(1.0, 0.4 + 0.2 * len(common))))
-    if cosine > 0.15:
-        evidence.reasons.append("same words: " + ", ".join(sorted(common)[:6]))
+    together = sum(rarity.words[word] for word in common)
+    cosine = together / math.sqrt(max(500, rarity.word_totals[a.index]) * max(500, rarity.word_totals[b.index]))
+    # One rare word in common is chance; four are a subject.
+    evidence.total += WEIGHT["words"] * min(1.0, cosine * min(1.0, 0.4 + 0.2 * len(common)))
+    if evidence.explain and cosine > 0.15:
+        telling = sorted(common, key=lambda word: (-rarity.words[word], word))[:5]
+        evidence.reasons.append("same words: " + ", ".join(sorted(telling)))
 
 
 def _places(a: Facts, b: Facts, evidence: _Sum) -> None:
     relation = place_relation(a.place, b.place)
-    if relation == "same":
-        evidence.add("same place", 1.0, f"both in {a.claim.place}")
-    elif relation == "inside":
-        evidence.add("place inside")
-    elif relation == "apart":
-        evidence.add("places apart")
+    if relation:
+        evidence.total += WEIGHT[{"same": "same place", "inside": "place inside", "apart": "places apart"}[relation]]
+    if evidence.explain and relation == "same":
+        evidence.reasons.append(f"both in {a.claim.place}")
 
 
-def _forms(a: Facts, b: Facts, evidence: _Sum) -> None:
+# ---------------------------------------------------------------- when: meetings
+
+
+def _never(a: Facts, b: Facts, shared: frozenset[str], gap: int) -> str:
+    """Why two meetings whose dates do not touch (`gap` days lie between) cannot be one; "" when they may be all the same.
+
+    They may when the cast is the same and a report says that the date was changed; or when the cast and the place are the same,
+    the dates next to each other, and both reports of about one time: then somebody is mistaken.
+    """
+    if not (a.dated and b.dated):
+        return "one lies ahead when the other is past" if gap > DRIFT_DAYS else ""
+    same_cast = len(shared) >= 2 and (shared in (a.actors, b.actors) or shared >= a.people | b.people)
+    if same_cast and (a.moved or b.moved) and gap <= MOVED_DAYS:
+        return ""
+    apart = published_apart(a, b) or 0
+    if (
+        same_cast
+        and gap <= DRIFT_DAYS
+        and apart <= DRIFT_REPORT_DAYS
+        and not (a.again or b.again)
+        and a.claim.article != b.claim.article
+        and place_relation(a.place, b.place) in ("same", "inside")
+    ):
+        return ""
+    return f"the dates are {gap} day{'s' * (gap > 1)} apart"
+
+
+def _meeting(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
     if a.form and b.form:
-        evidence.add(
-            "same form" if a.form == b.form else "forms apart" if "call" in (a.form, b.form) else "start",
-            1.0 if a.form == b.form or "call" in (a.form, b.form) else 0.0,
-        )
+        if a.form == b.form:
+            evidence.total += WEIGHT["same form"]
+        elif "call" in (a.form, b.form):
+            evidence.total += WEIGHT["forms apart"]  # a visit is a summit is a dinner, but nobody telephones in person
+    if a.dated and b.dated:
+        key, reason = _dates(a, b, gap)
+    else:
+        key, reason = _undated(a, b), ""
+        if a.again or b.again:
+            evidence.total += WEIGHT["again"]
+    evidence.total += WEIGHT[key]
+    if evidence.explain and reason:
+        evidence.reasons.append(reason)
 
 
-def gap_days(a: tuple[int, int], b: tuple[int, int]) -> int:
-    """Days between two windows; 0 or less when they share one."""
-    return max(a[0] - (b[1] - 1), b[0] - (a[1] - 1))
+def _dates(a: Facts, b: Facts, gap: int) -> tuple[str, str]:
+    """What two told dates weigh, and the reason in words."""
+    if gap > 0:
+        if a.moved or b.moved:
+            return "date moved", "one report says that the date was changed"
+        return "dates drift", f"the dates are {gap} day{'s' * (gap > 1)} apart, and all else agrees"
+    if a.day and b.day:
+        return "same day", f"both on {a.claim.extent.start}" if a.claim.extent else ""
+    longer = max(_length(a.window), _length(b.window))
+    if longer <= 10:
+        return "within a week", "the dates agree within a week"
+    if longer <= 45:
+        return "within a month", "the dates agree within a month"
+    return "dates overlap", ""
+
+
+def _undated(a: Facts, b: Facts) -> str:
+    """What the publications weigh where a date is missing."""
+    apart = published_apart(a, b)
+    return "undated" if apart is None or NEAR_DAYS < apart <= LATER_DAYS else "undated near" if apart <= NEAR_DAYS else "undated far"
 
 
 def _length(window: tuple[int, int]) -> int:
     return FAR if window[0] <= -FAR or window[1] >= FAR else window[1] - window[0]
 
 
-def _meeting_dates(a: Facts, b: Facts, cast: float, shared: int, evidence: _Sum) -> str:
-    """Adds what the dates tell; why the two can never be one meeting, or ""."""
-    gap = gap_days(a.window, b.window)
-    if a.dated and b.dated:
-        if gap > 0:
-            return _meeting_drift(a, b, cast >= 0.9 and shared >= 2, gap, evidence)
-        _overlap(a, b, evidence)
-        return ""
-    if gap > 0:
-        return "one lies ahead when the other is past" if gap > DRIFT_DAYS else ""
-    apart = _published_apart(a, b)
-    if apart is None:
-        evidence.add("undated")
-    else:
-        evidence.add("undated near" if apart <= NEAR_DAYS else "undated" if apart <= LATER_DAYS else "undated far")
-    if a.again or b.again:
-        evidence.add("again")
-    return ""
-
-
-def _meeting_drift(a: Facts, b: Facts, same_cast: bool, gap: int, evidence: _Sum) -> str:
-    """Two different dates for one meeting: only for the same cast, and near, or when one report says that it was moved."""
-    if same_cast and (a.moved or b.moved) and gap <= 90:
-        evidence.add("day in month", 1.0, "one report says that the date was changed")
-        return ""
-    place_agrees = place_relation(a.place, b.place) in ("same", "inside")
-    apart = _published_apart(a, b)
-    if (
-        same_cast
-        and place_agrees
-        and gap <= DRIFT_DAYS
-        and not (a.again or b.again)
-        and a.claim.article != b.claim.article
-        and (apart or 0) <= 10
-    ):
-        evidence.add("days apart", 0.5, f"the dates are {gap} day{'s' * (gap > 1)} apart")
-        return ""
-    return f"the dates are {gap} days apart"
-
-
-def _overlap(a: Facts, b: Facts, evidence: _Sum) -> None:
-    shorter, longer = sorted((_length(a.window), _length(b.window)))
-    if a.day and b.day:
-        evidence.add("same day", 1.0, f"both on {a.claim.extent.start}" if a.claim.extent else "")
-    elif longer <= 10:
-        evidence.add("day in week", 1.0, "the dates agree within a week")
-    elif longer <= 45:
-        evidence.add("day in month", 1.0, "the dates agree within a month")
-    elif shorter < FAR:
-        evidence.add("dates overlap")
-
-
-def _published_apart(a: Facts, b: Facts) -> int | None:
+def published_apart(a: Facts, b: Facts) -> int | None:
     """The least days between the two publications; None when one is not known."""
     if a.published is None or b.published is None:
         return None
     return max(0, a.published[0] - b.published[1], b.published[0] - a.published[1])
 
 
-def _pledge(a: Facts, b: Facts, evidence: _Sum) -> str:
-    """Adds what the pledger, the recipient, the amount and the dates tell; why the two can never be one pledge, or ""."""
-    leads_a, leads_b = a.leads | (a.near if a.leads else frozenset()), b.leads | (b.near if b.leads else frozenset())
-    if leads_a and leads_b and not leads_a & leads_b:
-        evidence.add("strangers", 1.4, "different pledgers")
-    if a.others and b.others and not (a.others | a.near) & (b.others | b.near):
-        evidence.add("strangers", 0.6)
-    _amounts(a, b, evidence)
+# ---------------------------------------------------------------- pledges
+
+
+def _pledge(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
+    """What the pledger, the recipient, the amount and the dates weigh.  Pledges are repeated: no date forbids."""
+    if a.others and b.others and not (a.others & b.others or a.others & b.near or b.others & a.near):
+        evidence.total += WEIGHT["other recipient"]
+    if a.amounts and b.amounts and (key := _amounts(a, b)):
+        evidence.total += WEIGHT[key]
+        if evidence.explain and key != "amounts apart":
+            evidence.reasons.append("the same amount" if key == "same amount" else "nearly the same amount")
     if a.due and b.due:
-        evidence.add("same due" if gap_days(a.due, b.due) <= 0 else "due apart")
+        evidence.total += WEIGHT["same due" if max(a.due[0] - b.due[1], b.due[0] - a.due[1]) < 0 else "due apart"]
     if (a.claim.status == "refused") != (b.claim.status == "refused"):
-        evidence.add("refused")
-    gap = gap_days(a.window, b.window)
-    if a.dated and b.dated:
-        if a.day and b.day and gap <= 0:
-            evidence.add("same day", 0.6, f"both on {a.claim.extent.start}" if a.claim.extent else "")
-        elif gap > 0:
-            evidence.add("days apart", 0.6 if gap <= NEAR_DAYS else 1.0)
-        return ""
-    apart = _published_apart(a, b)
-    if gap > DRIFT_DAYS:
-        evidence.add("days apart", 0.5)
-    evidence.add(
-        "undated" if apart is None else "undated near" if apart <= NEAR_DAYS else "undated" if apart <= LATER_DAYS else "undated far"
-    )
-    return ""
+        evidence.total += WEIGHT["one refuses"]
+    if not (a.dated and b.dated):
+        evidence.total += WEIGHT[_undated(a, b)] + (WEIGHT["said days apart"] if gap > DRIFT_DAYS else 0.0)
+    elif gap > 0:
+        evidence.total += WEIGHT["said days apart" if gap <= NEAR_DAYS else "said weeks apart"]
+    elif a.day and b.day:
+        evidence.total += WEIGHT["said the same day"]
 
 
-def _amounts(a: Facts, b: Facts, evidence: _Sum) -> None:
-    if not a.amounts or not b.amounts:
-        return
+def _amounts(a: Facts, b: Facts) -> str:
+    """How the amounts of two claims stand: equal, within five in a hundred, apart, or "" in two currencies."""
     if a.amounts & b.amounts:
-        evidence.add("same amount", 1.0, "the same amount")
-    elif any(x[0] == y[0] and abs(x[1] - y[1]) * 20 <= max(x[1], y[1]) for x in a.amounts for y in b.amounts):
-        evidence.add("near amount", 1.0, "nearly the same amount")
-    elif {x[0] for x in a.amounts} & {y[0] for y in b.amounts}:
-        evidence.add("amounts apart")
+        return "same amount"
+    if any(x[0] == y[0] and abs(x[1] - y[1]) * 20 <= max(x[1], y[1]) for x in a.amounts for y in b.amounts):
+        return "near amount"
+    return "amounts apart" if {x[0] for x in a.amounts} & {y[0] for y in b.amounts} else ""

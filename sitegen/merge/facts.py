@@ -47,7 +47,7 @@ _AGAIN = re.compile(
 MOVED = re.compile(
     r"\b(?:postpon\w+|reschedul\w+|put off|pushed back|brought forward|delay(?:ed|s)|moved (?:to|from)|instead of)\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 STOP = word_list("stopwords.txt")
 
 
@@ -78,19 +78,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How telling an actor or a word is, by the articles that have it: 1 for a rare one, less for a common one."""
+    """How telling actors and words are, in thousandths: 1000 for a person named once, less for what many articles name.
 
-    actors: Mapping[str, float]
-    words: Mapping[str, float]
-    kinds: Mapping[str, float]
+    Whole numbers, so that a sum over a set does not depend on its order.
+    """
 
-    def of_actors(self, keys: Iterable[str]) -> float:
-        """The summed weight, in a fixed order so that the sum does not depend on hashing."""
-        return sum(self.actors.get(key, 0.3) for key in sorted(keys))
-
-    def of_words(self, words: Iterable[str]) -> float:
-        """The summed weight of words."""
-        return sum(self.words.get(word, 1.0) for word in sorted(words))
+    actors: Mapping[str, int]
+    words: Mapping[str, int]
+    actor_totals: Sequence[int]  # by the index of the claim: the sum over its actors
+    word_totals: Sequence[int]  # likewise over its words
 
 
 def gather(
@@ -105,20 +101,20 @@ def gather(
     for one in facts:
         for participant in one.claim.actors:
             key = actors.key(participant)
-            weight = 0.5 if key in STATES else KIND_WEIGHT[participant.kind]
+            weight = KIND_WEIGHT["state"] if key in STATES else KIND_WEIGHT[participant.kind]
             kinds[key] = max(kinds.get(key, 0.0), weight)
         for key in one.actors | one.near:
             actor_articles[key].add(one.claim.article)
         for word in one.words:
             word_articles[word].add(one.claim.article)
     total = max(10, len({claim.article for claim in claims}))
+    actor_weights = {key: round(1000 * kinds.get(key, 0.5) / (1.0 + math.log10(len(ids)))) for key, ids in actor_articles.items()}
+    word_weights = {word: round(1000 * max(0.15, math.log(total / len(ids)) / math.log(total))) for word, ids in word_articles.items()}
     return facts, Rarity(
-        {key: kinds.get(key, 0.5) / (1.0 + math.log10(len(ids))) for key, ids in actor_articles.items()},
-        {
-            word: max(0.15, math.log(total / len(ids)) / math.log(total)) if len(ids) < total else 0.15
-            for word, ids in word_articles.items()
-        },
-        kinds,
+        actor_weights,
+        word_weights,
+        tuple(sum(actor_weights[key] for key in one.actors) for one in facts),
+        tuple(sum(word_weights[word] for word in one.words) for one in facts),
     )
 
 
@@ -172,7 +168,7 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         day=dated and claim.extent is not None and claim.extent.is_day,
         window=window_of(claim.extent) if dated and claim.extent is not None else _implied(claim, publication),
         place=place_key(claim.place),
-        words=_words(f"{claim.title} {quote}", keys.values()),
+        words=_words(f"{claim.title} {quote}", (claim.place, *(participant.name for participant in claim.actors))),
         amounts=frozenset((amount.currency, amount.value) for amount in claim.amounts),
         due=window_of(claim.due) if claim.due is not None else None,
         form=next((form for form, words in _FORMS if words.search(claim.title)), "")
@@ -222,11 +218,11 @@ def _implied(claim: Claim, publication: Publication) -> tuple[int, int]:
     return first - BEHIND_DAYS, last + 1
 
 
-def _words(text: str, participants: Iterable[Participant]) -> frozenset[str]:
-    """The telling words: stems, without grammar, calendar, and the names of those who take part."""
-    names = {token for participant in participants for token in slugify(participant.name, 200).split("-")}
+def _words(text: str, named: Iterable[str]) -> frozenset[str]:
+    """The telling words: stems, without grammar, calendar, and names that are weighed by themselves (of actors, of the place)."""
+    names = {token for name in named for token in _WORD.findall(name.casefold())}
     return frozenset(
         stem(word)
         for word in _WORD.findall(text.casefold())
-        if word not in STOP and len(word) > 2 and slugify(word) not in names and not word.isdigit()
+        if len(word) > 2 and word not in STOP and word not in names and word.removesuffix("’s").removesuffix("'s") not in names
     )

@@ -284,7 +284,7 @@ def _place(claims: Sequence[Claim]) -> str:
 
 def _wider(keys: Mapping[str, set[str]]) -> set[str]:
     """The place keys in which another of them lies: "France" when Paris is named too."""
-    from sitegen.merge.states import PLACES  # noqa: PLC0415
+    from sitegen.merge.states import PLACES
 
     return {PLACES[key] for key in keys if key in PLACES}
 

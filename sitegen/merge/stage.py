@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -94,11 +94,18 @@ def _groups(
             scored.append((comparison.score, left, right))
     ranks = [rank(one.claim, documents) for one in facts]
     groups = gather_clusters(scored, ranks, look, same, different)
-    return groups, _reasons(groups, scored, look, same)
+
+    def why(left: int, right: int) -> tuple[str, ...]:
+        return compare(facts[left], facts[right], rarity, explain=True).reasons
+
+    return groups, _reasons(groups, scored, why, same)
 
 
 def _reasons(
-    groups: Sequence[Sequence[int]], scored: Sequence[tuple[float, int, int]], look: object, same: Sequence[tuple[int, int]]
+    groups: Sequence[Sequence[int]],
+    scored: Sequence[tuple[float, int, int]],
+    why: Callable[[int, int], tuple[str, ...]],
+    same: Sequence[tuple[int, int]],
 ) -> list[list[str]]:
     """The strongest reasons within each group, in words."""
     owner = {index: number for number, group in enumerate(groups) for index in group}
@@ -106,12 +113,10 @@ def _reasons(
     for left, right in same:
         if owner[left] == owner[right]:
             reasons[owner[left]].append("an editor's note says that they are the same")
-    for score, left, right in sorted(scored, reverse=True):
+    for _, left, right in sorted(scored, key=lambda edge: (-edge[0], edge[1], edge[2])):
         if owner[left] == owner[right] and len(reasons[owner[left]]) < MAX_REASONS:
-            assert callable(look)
-            told = look(left, right).reasons
-            reasons[owner[left]] += [f"{reason} ({score:.0%})" if not position else reason for position, reason in enumerate(told)]
-    return [list(dict.fromkeys(why))[:MAX_REASONS] for why in reasons]
+            reasons[owner[left]] = list(dict.fromkeys((*reasons[owner[left]], *why(left, right))))
+    return [told[:MAX_REASONS] for told in reasons]
 
 
 def _with_verdicts(events: Sequence[Event], verdicts: Sequence[Verdict]) -> list[Event]:

@@ -110,7 +110,7 @@ TABLE = (
     ("united-nations", "un u-n", "un-headquarters"),
     ("nato", "n-a-t-o north-atlantic-treaty-organization north-atlantic-treaty-organisation", "nato-headquarters"),
 )  # fmt: skip
-STATES = {row[0] for row in TABLE}
+STATES = frozenset(row[0] for row in TABLE)
 NAMES = {name: row[0] for row in TABLE for name in (row[0], *row[1].split())}
 # Brussels stands for the European Union before it stands for Belgium: the first row wins.
 PLACES = {place: row[0] for row in reversed(TABLE) for place in row[2].split()}

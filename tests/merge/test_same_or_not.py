@@ -1,0 +1,225 @@
+"""Two reports each: one event or two?  A case is two lines; an editor could add one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.merge.desk import Desk, partition
+
+Told = tuple[str, str, str, dict[str, Any]]  # published, sentence, who, the rest
+DAY = {"when": "2024-05-14"}
+PORT = {"when": "2024-05-14", "place": "Port Vale"}
+PLEDGE: dict[str, Any] = {"kind": "pledge"}
+
+SAME: list[tuple[str, Told, Told]] = [
+    (
+        "the same two people on the same day",
+        ("2024-05-14", "Ada Quill and Tom Brandt met in Port Vale on Tuesday.", "Ada Quill; Tom Brandt", PORT),
+        ("2024-05-15", "Quill sat down with Brandt a day earlier in Port Vale.", "Quill; Brandt", PORT),
+    ),
+    (
+        "one report names one participant more",
+        ("2024-05-14", "Ada Quill and Tom Brandt held talks.", "Ada Quill; Tom Brandt", PORT),
+        ("2024-05-14", "Ada Quill, Tom Brandt and Iris Moon held talks.", "Ada Quill; Tom Brandt; Iris Moon", PORT),
+    ),
+    (
+        "planned, then held, on the same day",
+        ("2024-05-10", "Ada Quill will meet Tom Brandt on Tuesday.", "Ada Quill; Tom Brandt", {"status": "planned", **DAY}),
+        ("2024-05-15", "Ada Quill met Tom Brandt on Tuesday.", "Ada Quill; Tom Brandt", DAY),
+    ),
+    (
+        "a follow-up weeks later names the day",
+        ("2024-05-14", "Ada Quill met Tom Brandt in Port Vale.", "Ada Quill; Tom Brandt", PORT),
+        ("2024-07-02", "When Ada Quill saw Tom Brandt in Port Vale on 14 May, she was hopeful.", "Ada Quill; Tom Brandt", PORT),
+    ),
+    (
+        "a month holds the day, and the place agrees",
+        ("2024-05-14", "Ada Quill met Tom Brandt in Port Vale.", "Ada Quill; Tom Brandt", PORT),
+        (
+            "2024-06-20",
+            "The two saw each other in Port Vale last month.",
+            "Ada Quill; Tom Brandt",
+            {"when": "2024-05", "place": "Port Vale"},
+        ),
+    ),
+    (
+        "an undated report of the day after",
+        ("2024-05-14", "Ada Quill met Tom Brandt on Tuesday.", "Ada Quill; Tom Brandt", DAY),
+        ("2024-05-15", "Ada Quill has met Tom Brandt.", "Ada Quill; Tom Brandt", {}),
+    ),
+    (
+        "a minister stands in for the state",
+        ("2024-05-14", "Foreign minister Jean Roc met Tom Brandt in Port Vale.", "Jean Roc (French foreign minister); Tom Brandt", PORT),
+        ("2024-05-14", "France and Tom Brandt held talks in Port Vale.", "France; Tom Brandt", PORT),
+    ),
+    (
+        "another spelling of a name from another script",
+        ("2024-05-14", "Oleg Voronsky met Tom Brandt.", "Oleg Voronsky; Tom Brandt", DAY),
+        ("2024-05-14", "Oleg Voronskiy met Tom Brandt.", "Oleg Voronskiy; Tom Brandt", DAY),
+    ),
+    (
+        "sources a day apart, all else the same",
+        ("2024-05-15", "Ada Quill and Tom Brandt met in Port Vale on Tuesday.", "Ada Quill; Tom Brandt", PORT),
+        (
+            "2024-05-16",
+            "Ada Quill and Tom Brandt met in Port Vale on Wednesday.",
+            "Ada Quill; Tom Brandt",
+            {"when": "2024-05-15", "place": "Port Vale"},
+        ),
+    ),
+    (
+        "put off, and the report says so",
+        ("2024-05-10", "Ada Quill will meet Tom Brandt on 14 May in Port Vale.", "Ada Quill; Tom Brandt", {"status": "planned", **PORT}),
+        (
+            "2024-05-13",
+            "The meeting of Ada Quill and Tom Brandt in Port Vale has been postponed to 4 June.",
+            "Ada Quill; Tom Brandt",
+            {"status": "planned", "when": "2024-06-04", "place": "Port Vale"},
+        ),
+    ),
+    (
+        "the same pledge of the same amount",
+        (
+            "2024-05-14",
+            "Norland pledged 30 million euros for the flooded valleys of Sylvania.",
+            "Norland; Sylvania = recipient",
+            {**PLEDGE, "amount": "EUR 30000000"},
+        ),
+        (
+            "2024-05-15",
+            "Norland will send 30 million euros to flooded Sylvania.",
+            "Norland; Sylvania = recipient",
+            {**PLEDGE, "amount": "EUR 30000000"},
+        ),
+    ),
+    (
+        "the same promise in like words, by a rare name",
+        ("2024-05-14", "Ada Quill vowed to reopen the Tarn bridge and the ferry line.", "Ada Quill", PLEDGE),
+        ("2024-05-15", "Ada Quill promised that the Tarn bridge and ferry line would be reopened.", "Ada Quill", PLEDGE),
+    ),
+]
+
+OTHER: list[tuple[str, Told, Told]] = [
+    (
+        "one man, two partners, one day and place",
+        ("2024-05-14", "Ada Quill met Tom Brandt in Port Vale.", "Ada Quill; Tom Brandt", PORT),
+        ("2024-05-14", "Ada Quill met Iris Moon in Port Vale.", "Ada Quill; Iris Moon", PORT),
+    ),
+    (
+        "the same two, a week apart",
+        ("2024-05-14", "Ada Quill met Tom Brandt.", "Ada Quill; Tom Brandt", DAY),
+        ("2024-05-21", "Ada Quill met Tom Brandt.", "Ada Quill; Tom Brandt", {"when": "2024-05-21"}),
+    ),
+    (
+        "the second day of talks, and the report says so",
+        ("2024-05-14", "Ada Quill and Tom Brandt met in Port Vale.", "Ada Quill; Tom Brandt", PORT),
+        (
+            "2024-05-15",
+            "Ada Quill and Tom Brandt met again in Port Vale.",
+            "Ada Quill; Tom Brandt",
+            {"when": "2024-05-15", "place": "Port Vale"},
+        ),
+    ),
+    (
+        "held before, planned again: undated both, told weeks apart",
+        ("2024-05-14", "Ada Quill met Tom Brandt.", "Ada Quill; Tom Brandt", DAY),
+        ("2024-06-10", "Ada Quill is to meet Tom Brandt.", "Ada Quill; Tom Brandt", {"status": "planned"}),
+    ),
+    (
+        "two states that always talk",
+        ("2024-05-14", "Russia and Ukraine held talks on prisoners.", "Russia; Ukraine", {}),
+        ("2024-05-29", "Ukraine and Russia held talks on grain ships.", "Russia; Ukraine", {}),
+    ),
+    (
+        "a meeting and a pledge of the same sentence",
+        ("2024-05-14", "Ada Quill met Tom Brandt.", "Ada Quill; Tom Brandt", DAY),
+        ("2024-05-14", "Ada Quill promised Tom Brandt a bridge.", "Ada Quill; Tom Brandt = recipient", {**PLEDGE, **DAY}),
+    ),
+    (
+        "two amounts for two purposes",
+        (
+            "2024-05-14",
+            "Norland pledged 30 million euros for schools in Sylvania.",
+            "Norland; Sylvania = recipient",
+            {**PLEDGE, "amount": "EUR 30000000"},
+        ),
+        (
+            "2024-05-14",
+            "Norland promised Sylvania 900 million euros for tanks.",
+            "Norland; Sylvania = recipient",
+            {**PLEDGE, "amount": "EUR 900000000"},
+        ),
+    ),
+    (
+        "two pledgers, one purpose",
+        ("2024-05-14", "France pledged aid for the flooded valleys.", "France; Sylvania = recipient", PLEDGE),
+        ("2024-05-14", "Germany pledged aid for the flooded valleys.", "Germany; Sylvania = recipient", PLEDGE),
+    ),
+    (
+        "two people of one surname",
+        ("2024-05-14", "Ada Quill met Tom Brandt.", "Ada Quill; Tom Brandt", DAY),
+        ("2024-05-14", "Rolf Quill met Zoe Hart.", "Rolf Quill; Zoe Hart", DAY),
+    ),
+    (
+        "a call and a visit",
+        ("2024-05-14", "Ada Quill spoke to Tom Brandt by phone.", "Ada Quill; Tom Brandt", {"when": "2024-05"}),
+        ("2024-05-20", "Ada Quill visited Tom Brandt.", "Ada Quill; Tom Brandt", {"when": "2024-05"}),
+    ),
+    (
+        "different places on one day",
+        ("2024-05-14", "Ada Quill opened talks in Port Vale.", "Ada Quill; Hill Council", PORT),
+        (
+            "2024-05-14",
+            "Ada Quill held talks in Harrow Sands.",
+            "Ada Quill; Free Port Union",
+            {"when": "2024-05-14", "place": "Harrow Sands"},
+        ),
+    ),
+    (
+        "a promise and its refusal by another",
+        ("2024-05-14", "Ada Quill promised to open the border.", "Ada Quill", PLEDGE),
+        ("2024-06-14", "Ada Quill refused to open the border.", "Ada Quill", {**PLEDGE, "status": "refused"}),
+    ),
+]
+
+
+def together(first: Told, second: Told) -> tuple[bool, str]:
+    """Are the two reports one event, and why."""
+    desk = Desk()
+    for article, (published, sentence, who, more) in zip(("north", "south"), (first, second), strict=True):
+        desk.report(article, published, sentence, who, **more)
+    events = desk.events()
+    return len(partition(events)) == 1, "; ".join(reason for event in events for reason in event.reasons)
+
+
+@pytest.mark.parametrize(("first", "second"), [case[1:] for case in SAME], ids=[case[0] for case in SAME])
+def test_one_event(first: Told, second: Told) -> None:
+    joined, reasons = together(first, second)
+    assert joined
+    assert reasons, "an event of two reports says why they are one"
+
+
+@pytest.mark.parametrize(("first", "second"), [case[1:] for case in OTHER], ids=[case[0] for case in OTHER])
+def test_two_events(first: Told, second: Told) -> None:
+    joined, reasons = together(first, second)
+    assert not joined, reasons
+
+
+def test_a_common_actor_does_not_chain_two_meetings() -> None:
+    desk = Desk()
+    desk.report("a", "2024-05-14", "Ada Quill met Tom Brandt in Port Vale.", "Ada Quill; Tom Brandt", **PORT)
+    desk.report("b", "2024-05-14", "Ada Quill was in Port Vale for talks.", "Ada Quill", **PORT)
+    desk.report("c", "2024-05-14", "Ada Quill met Iris Moon in Port Vale.", "Ada Quill; Iris Moon", **PORT)
+    events = desk.events()
+    casts = [{p.name for p in event.actors} for event in events]
+    assert not any({"Tom Brandt", "Iris Moon"} <= cast for cast in casts)
+
+
+def test_one_article_that_tells_of_two_meetings_keeps_them_apart() -> None:
+    desk = Desk()
+    first = desk.report("a", "2024-05-14", "Ada Quill met Tom Brandt in Port Vale.", "Ada Quill; Tom Brandt", **PORT)
+    second = desk.report("a", "2024-05-14", "Ada Quill then sat with the harbour masters.", "Ada Quill; harbour masters; pilots", **PORT)
+    desk.report("b", "2024-05-14", "Ada Quill and Tom Brandt met in Port Vale.", "Ada Quill; Tom Brandt", **PORT)
+    assert not any({first.id, second.id} <= group for group in partition(desk.events()))
