@@ -25,7 +25,7 @@ from sitegen.model.note import Note
 from sitegen.model.timex import Timex
 
 if TYPE_CHECKING:
-    from sitegen.temporal import Mention
+    from sitegen.temporal.mention import Mention
 
 Progress = Callable[[str, int, int], None]  # (stage, done, total)
 Findings = tuple[Finding, ...]

@@ -14,9 +14,10 @@ import threading
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
@@ -108,10 +109,15 @@ def serve(
     if open_browser:
         webbrowser.open(address)
     if stop is not None:
-        threading.Thread(target=lambda: (stop.wait(), setattr(server, "should_exit", True)), daemon=True).start()
+        threading.Thread(target=_stop_when, args=(stop, server), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[sock])
     return 0
+
+
+def _stop_when(stop: threading.Event, server: uvicorn.Server) -> None:
+    stop.wait()
+    server.should_exit = True
 
 
 def application(state: State, output: Path, rebuild: Callable[[], str], watched: Sequence[Path], host: str) -> Starlette:
@@ -166,7 +172,7 @@ async def _watch(state: State, rebuild: Callable[[], str], watched: Sequence[Pat
         state.tell(await asyncio.to_thread(rebuild))
 
 
-def _file(output: Path, path: str) -> Any:
+def _file(output: Path, path: str) -> Response:
     """A file of the output folder; a folder gives its index.html; links that lead out of the folder are not followed."""
     from starlette.responses import FileResponse, RedirectResponse, Response
 
