@@ -1,0 +1,145 @@
+"""Money in prose: "€40bn", "up to $1.2 trillion", "£3 billion a year", "400m euros", "($164 billion)"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from sitegen.model.claim import Amount, Sense
+
+# Signs and words of currencies -> ISO 4217.  A bare "dollar" is the US dollar, "pound" sterling; "#" is how old wire text spells "£".
+SIGNS = {
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "NT$": "TWD",
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS", "#": "GBP",
+}  # fmt: skip
+CODES = "USD EUR GBP JPY CNY RMB CHF SEK NOK DKK PLN CZK HUF RUB UAH TRY INR KRW AUD CAD NZD BRL ZAR SAR AED ILS MXN SGD HKD".split()
+WORDS = {
+    "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "australian dollars": "AUD", "canadian dollars": "CAD", "new zealand dollars": "NZD",
+    "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds sterling": "GBP", "pounds": "GBP", "sterling": "GBP",
+    "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "roubles": "RUB", "rubles": "RUB", "hryvnia": "UAH", "hryvnias": "UAH", "rupees": "INR", "won": "KRW",
+    "swiss francs": "CHF", "francs": "CHF", "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK", "kronor": "SEK", "zloty": "PLN", "zlotys": "PLN",
+    "liras": "TRY", "lira": "TRY", "rand": "ZAR", "riyals": "SAR", "dirhams": "AED", "shekels": "ILS", "pesos": "MXN", "reais": "BRL",
+}  # fmt: skip
+SCALES = {
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "million": 6, "millions": 6, "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
+    "tn": 12, "trn": 12, "tln": 12, "trillion": 12, "trillions": 12, "crore": 7, "lakh": 5,
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"(?:[ \u00a0-]?(?:" + "|".join(sorted(SCALES, key=len, reverse=True)) + r")\b)?"
+_SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_WORD = "|".join(re.escape(word) for word in sorted(WORDS, key=len, reverse=True))
+_CODE = "|".join(CODES)
+_MONEY = re.compile(
+    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGN})|\b(?:{_CODE})\b)[ \u00a0]?(?P<n1>{_NUMBER})(?P<s1>{_SCALE})(?:[ ]?[-–][ ]?(?:{_SIGN})?(?P<n2>{_NUMBER})(?P<s2>{_SCALE}))?"
+    rf"|(?<![\w.,])(?P<n3>{_NUMBER})(?P<s3>{_SCALE})[ \u00a0-](?P<word>(?:{_WORD}|{_CODE})\b)",
+    re.IGNORECASE,
+)
+_MODIFIERS: tuple[tuple[str, Literal["about", "at least", "at most"]], ...] = (
+    ("more than", "at least"),
+    ("at least", "at least"),
+    ("over", "at least"),
+    ("upwards of", "at least"),
+    ("in excess of", "at least"),
+    ("a minimum of", "at least"),
+    ("up to", "at most"),
+    ("at most", "at most"),
+    ("as much as", "at most"),
+    ("less than", "at most"),
+    ("under", "at most"),
+    ("a maximum of", "at most"),
+    ("about", "about"),
+    ("around", "about"),
+    ("approximately", "about"),
+    ("roughly", "about"),
+    ("nearly", "about"),
+    ("almost", "about"),
+    ("some", "about"),
+    ("an estimated", "about"),
+    ("close to", "about"),
+)
+_BEFORE = re.compile(
+    r"(?:\b(?P<half>half of|a third of|a quarter of)\s+)?(?:(?:a|an|another|an additional|the|his|its)\s+)?(?:\b(?P<modifier>"
+    + "|".join(words for words, _ in _MODIFIERS)
+    + r")\s+)?(?:(?:a|an|another|additional)\s+)?$",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\s*(?:-?a|per|each|every|/)[ -](?P<unit>year|month|week|day|quarter)\b|\s*(?P<adverb>annually|yearly|monthly|a head)\b", re.IGNORECASE
+)
+_SHARES = {"half of": Decimal(2), "a third of": Decimal(3), "a quarter of": Decimal(4)}
+_DELIVERED = re.compile(
+    r"\b(?:delivered|disbursed|sent|given|paid|handed over|already provided|has provided|have provided|had provided|transferred|spent)\b",
+    re.IGNORECASE,
+)
+_ALLOCATED = re.compile(r"\b(?:allocated|earmarked|set aside|approved|budgeted|appropriated|committed so far)\b", re.IGNORECASE)
+_LOOK_BACK_CHARS = 48
+_MAX_DIGITS = 18
+
+
+def amounts(text: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
+    """The sums of money in text[start:end], in order.
+
+    A sum in brackets after another ("€150 billion ($164 billion)") is the same money and left out.  `sense` follows
+    the nearest word before: allocated, delivered, else promised.
+    """
+    end = len(text) if end is None else end
+    found: list[Amount] = []
+    last_end = -10
+    for match in _MONEY.finditer(text, start, end):
+        bracketed = found and text[last_end : match.start()].strip() in ("(", "[", "(about", "(around", "(roughly", "(some")
+        amount = None if bracketed else _amount(text, start, match)
+        if amount is not None:
+            found.append(amount)
+        last_end = match.end()
+    return tuple(found)
+
+
+def _amount(text: str, floor: int, match: re.Match[str]) -> Amount | None:
+    number = match["n2"] or match["n1"] or match["n3"]
+    scale = (match["s2"] if match["n2"] else None) or match["s1"] or match["s3"] or (match["s2"] or "")
+    sign = match["sign"] or match["word"]
+    currency = SIGNS.get(sign.upper()) or WORDS.get(sign.lower()) or ("CNY" if sign.upper() == "RMB" else sign.upper())
+    try:
+        value = Decimal(re.sub(r"[,\u202f\u00a0]", "", number))
+    except InvalidOperation:
+        return None
+    if len(number) > _MAX_DIGITS:
+        return None
+    value *= Decimal(10) ** SCALES.get(scale.strip(" -\u00a0").lower(), 0)
+    if sign == "#" and not scale:
+        return None  # "#3" is a rank
+    before = _BEFORE.search(text, max(floor, match.start() - _LOOK_BACK_CHARS), match.start())
+    modifier: Literal["", "about", "at least", "at most"] = ""
+    begin = match.start()
+    if before is not None:
+        if before["modifier"]:
+            modifier = dict(_MODIFIERS)[before["modifier"].lower()]
+            begin = before.start("modifier")
+        if before["half"]:
+            value /= _SHARES[before["half"].lower()]
+            begin = before.start("half")
+    if match["n2"] and not modifier:
+        modifier = "at most"  # "$300-400bn": the upper end, as a bound
+    per = _PER.match(text, match.end())
+    unit = (
+        ""
+        if per is None
+        else (per["unit"] or {"annually": "year", "yearly": "year", "monthly": "month"}.get((per["adverb"] or "").lower(), ""))
+    )
+    stop = match.end() if per is None or not unit else per.end()
+    return Amount(value.normalize() + 0, currency, text[begin:stop], modifier, unit.lower(), _sense(text, floor, match.start()))
+
+
+def _sense(text: str, floor: int, at: int) -> Sense:
+    window = text[max(floor, at - 60) : at]
+    delivered = [found.end() for found in _DELIVERED.finditer(window)]
+    allocated = [found.end() for found in _ALLOCATED.finditer(window)]
+    if delivered and (not allocated or delivered[-1] > allocated[-1]):
+        return "delivered"
+    return "allocated" if allocated else "promised"
+
+
+def plain(amount: Amount) -> str:
+    """ "EUR 40000000000": code and plain number."""
+    return f"{amount.currency} {amount.value:f}"

@@ -1,0 +1,148 @@
+"""A document read whole: sentences, clauses, and whom each noun phrase means."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sitegen.extract import sentences, tokens
+from sitegen.extract.chunks import Verb
+from sitegen.extract.clause import REPORT, Reading, read
+from sitegen.extract.lexicon import MEDIA
+from sitegen.extract.names import Entity
+from sitegen.extract.reference import Actor, Registry
+from sitegen.extract.tokens import Sentence
+from sitegen.model.actor import Gazetteer
+from sitegen.model.timex import TimeMark
+
+_OPEN, _CLOSE = "“„«", "”»"
+
+
+@dataclass(slots=True)
+class Article:
+    """The sentences of one document, in order, with what was found out about their actors."""
+
+    text: str
+    marks: Sequence[TimeMark]
+    readings: list[Reading]
+    registry: Registry
+    resolved: list[dict[int, tuple[Actor, ...]]] = field(default_factory=list)  # sentence -> {first token of an entity: actors}
+    speakers: list[tuple[Actor, ...]] = field(default_factory=list)  # sentence -> who says what is quoted in it
+    dateline: str = ""  # "KYIV, Ukraine - ": where the report was filed
+
+    def actors(self, index: int, entities: Sequence[Entity]) -> tuple[Actor, ...]:
+        """The actors of some entities of sentence `index`, each once, in order."""
+        found = self.resolved[index]
+        return tuple(dict.fromkeys(actor for entity in entities for actor in found.get(entity.a, ())))
+
+    def subject(self, index: int, verb: Verb) -> tuple[Actor, ...]:
+        """The actors of a verb's subject."""
+        return self.actors(index, verb.subject)
+
+
+def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> Article:
+    """Read a text.  Time marks may come in any order; overlapping ones are read first come, first served."""
+    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    starts = [mark.start for mark in ordered]
+    pieces = [tokens.tokenize(text, start, end) for start, end in sentences.split(text)]
+    common = {low for piece in pieces for word, low in zip(piece.words, piece.lows, strict=True) if word == low}
+    readings = []
+    inside = False
+    for piece in pieces:
+        tokens.tag(piece, _covered(piece, ordered, starts), common)
+        inside = _mark_quotes(piece, inside, text)
+        readings.append(read(piece))
+    article = Article(text, ordered, readings, Registry(gazetteer))
+    for reading in readings:
+        article.registry.acronyms.update(reading.acronyms)
+        for group in reading.groups:
+            for entity in group.entities:
+                article.registry.learn(entity)
+    _resolve(article)
+    return article
+
+
+def _covered(s: Sentence, marks: Sequence[TimeMark], starts: Sequence[int]) -> list[int]:
+    out = [-1] * len(s.words)
+    index = max(0, bisect_right(starts, s.start) - 1)
+    while index < len(marks) and marks[index].start < s.end:
+        mark = marks[index]
+        if mark.type in ("DATE", "TIME") and mark.end > s.start:
+            first = bisect_right(s.ends, mark.start)
+            while first < len(s.words) and s.starts[first] < mark.end:
+                if out[first] < 0:
+                    out[first] = index
+                first += 1
+        index += 1
+    return out
+
+
+def _mark_quotes(s: Sentence, inside: bool, text: str) -> bool:
+    """Note which tokens stand in quotation marks; a paragraph's end closes an unclosed quotation."""
+    if inside and "\n" in text[max(0, s.start - 2) : s.start]:
+        inside = False
+    s.opens_quoted = inside
+    for word in s.words:
+        if word in _OPEN:
+            inside = True
+        elif word in _CLOSE:
+            inside = False
+        elif word == '"':
+            inside = not inside
+        s.quoted.append(inside)
+    return inside
+
+
+# ------------------------------------------------------------------ who is meant
+
+
+def _resolve(article: Article) -> None:
+    last_speaker: tuple[Actor, ...] = ()
+    for index, reading in enumerate(article.readings):
+        found: dict[int, tuple[Actor, ...]] = {}
+        article.resolved.append(found)
+        saying = _saying(reading)
+        speaker = ()
+        if saying is not None:
+            speaker = tuple(actor for entity in saying.subject for actor in _one(article.registry, entity, last_speaker, frozenset()))
+            speaker = tuple(actor for actor in speaker if actor.name.lower() not in MEDIA)
+        if not speaker and (reading.s.opens_quoted or (reading.s.quoted and reading.s.quoted[0])):
+            speaker = last_speaker
+        subjects = {entity.a for verb in reading.verbs for entity in verb.subject}
+        for group in reading.groups:
+            named: list[Actor] = []
+            is_subject = any(entity.a in subjects for entity in group.entities) and not group.prep
+            for entity in group.entities:
+                avoid = frozenset(actor.key for actor in named)
+                got = _one(article.registry, entity, speaker or last_speaker, avoid)
+                if got:
+                    found[entity.a] = got
+                    named.extend(got)
+            if named and not (len(group.entities) == 1 and group.entities[0].sort == "pronoun" and not is_subject):
+                article.registry.note(named, is_subject)
+        article.speakers.append(speaker)
+        if speaker:
+            last_speaker = speaker
+
+
+def _one(registry: Registry, entity: Entity, speaker: tuple[Actor, ...], avoid: frozenset[str]) -> tuple[Actor, ...]:
+    if entity.sort == "pronoun":
+        return registry.pronoun(entity.name, speaker, avoid)
+    pointed = registry.described(entity)
+    if pointed:
+        return pointed
+    actor = registry.actor(entity)
+    return (actor,) if actor is not None else ()
+
+
+def _saying(reading: Reading) -> Verb | None:
+    """The verb of saying that stands outside the quotation and has a subject."""
+    s = reading.s
+    best = None
+    for verb in reading.verbs:
+        if verb.lemma in REPORT and verb.subject and verb.tense in ("past", "present", "perfect", "ger") and not s.quoted[verb.main]:
+            best = verb
+            if verb.lemma in ("say", "tell", "add"):
+                return verb
+    return best

@@ -1,0 +1,109 @@
+"""From a document to its claims: read, find, merge, name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.extract.article import Article, read_article
+from sitegen.extract.confidence import confidence
+from sitegen.extract.meetings import find_meetings
+from sitegen.extract.mentions import Mention
+from sitegen.extract.pledges import find_pledges
+from sitegen.extract.reference import Actor
+from sitegen.extract.titles import meeting_title, pledge_title
+from sitegen.extract.within import Cluster, actors_of, merge
+from sitegen.model.actor import Gazetteer
+from sitegen.model.claim import Claim, Kind, Participant, Role, Status
+from sitegen.model.document import Document
+from sitegen.model.slug import digest, slugify
+from sitegen.model.timex import TimeMark
+
+
+def claims_by_rules(document: Document, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """One claim for each meeting and pledge of an article, by the offset of its first sentence."""
+    article = read_article(document.text, marks, gazetteer)
+    meetings: list[Mention] = []
+    pledges: list[Mention] = []
+    for index in range(len(article.readings)):
+        meetings += find_meetings(article, index)
+        pledges += find_pledges(article, index)
+    found = [_claim(document, article, cluster, "meeting") for cluster in merge(article, meetings)]
+    found += [_claim(document, article, cluster, "pledge") for cluster in merge(article, pledges)]
+    found = [claim for claim in found if claim.confidence > 0.05]
+    return tuple(_numbered(sorted(found, key=lambda claim: (claim.spans[0], claim.kind, claim.quote, claim.title))))
+
+
+def _numbered(claims: list[Claim]) -> list[Claim]:
+    """Ids made distinct: a second claim on one sentence gets "-2"."""
+    from dataclasses import replace
+
+    seen: dict[str, int] = {}
+    out = []
+    for claim in claims:
+        seen[claim.id] = seen.get(claim.id, 0) + 1
+        out.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}-{seen[claim.id]}"))
+    return out
+
+
+def _span(article: Article, mention: Mention) -> tuple[int, int]:
+    sentence = article.readings[mention.index].s
+    return sentence.start, sentence.end
+
+
+def _claim(document: Document, article: Article, cluster: Cluster, kind: Kind) -> Claim:
+    best = cluster.best
+    actors = actors_of(cluster)
+    status = _status(cluster)
+    spans = tuple(sorted({_span(article, mention) for mention in cluster.mentions}))
+    quote = _span(article, best)
+    place = best.place or next((mention.place for mention in cluster.mentions if mention.place), "")
+    level = best.level or next((mention.level for mention in cluster.mentions if mention.level), "")
+    if kind == "meeting":
+        title = meeting_title(actors, status, best.family, place, level)
+    else:
+        title = pledge_title(
+            actors,
+            status,
+            best,
+            bool(best.reasons) and best.head not in ("package",) and article.readings[best.index].s.tags[best.at] == "v",
+        )
+    amounts = best.amounts or next((mention.amounts for mention in cluster.mentions if mention.amounts), ())
+    condition = next((mention.condition for mention in cluster.mentions if mention.condition), "")
+    first = document.text[spans[0][0] : spans[0][1]]
+    return Claim(
+        id=f"{document.id}-{kind}-{digest(' '.join(first.lower().split()), 8)}",
+        article=document.id,
+        kind=kind,
+        status=status,
+        title=title,
+        actors=tuple(_participant(actor, role) for actor, role in actors),
+        spans=spans,
+        quote=quote,
+        when=_marks(article, cluster, "when"),
+        due_when=_marks(article, cluster, "due"),
+        place=place,
+        amounts=amounts,
+        condition=condition,
+        level=level,
+        confidence=confidence(kind, status, best.score, len(cluster.mentions)),
+        reasons=tuple(dict.fromkeys(reason for mention in cluster.mentions for reason in mention.reasons)),
+    )
+
+
+def _participant(actor: Actor, role: Role) -> Participant:
+    return Participant(actor.name, role, slugify(actor.key.split(":")[-1]), actor.kind, actor.office)
+
+
+def _status(cluster: Cluster) -> Status:
+    """The best mention's status, unless only another one rests on a tense; a condition anywhere makes it conditional."""
+    if any(mention.status == "conditional" for mention in cluster.mentions):
+        return "conditional"
+    sure = [mention for mention in cluster.mentions if mention.tense_sure]
+    return max(sure or cluster.mentions, key=lambda mention: mention.score).status
+
+
+def _marks(article: Article, cluster: Cluster, field: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the deciding time marks, the best mention's first."""
+    ordered = sorted(cluster.mentions, key=lambda mention: -mention.score)
+    found = dict.fromkeys(mark for mention in ordered for mark in getattr(mention, field))
+    return tuple((article.marks[mark].start, article.marks[mark].end) for mark in found)

@@ -1,0 +1,197 @@
+"""A mention: one place in the article that tells of a meeting or a pledge, before mentions are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitegen.extract.article import Article
+from sitegen.extract.chunks import Verb
+from sitegen.extract.clause import REPORT, Group, Reading
+from sitegen.extract.names import Entity, read_phrase
+from sitegen.extract.reference import Actor
+from sitegen.model.claim import Amount, Kind, Role, Status
+
+
+@dataclass(slots=True)
+class Mention:
+    """What one clause says of one event."""
+
+    kind: Kind
+    index: int  # of its sentence
+    at: int  # the trigger's token
+    head: str  # the trigger: "talks", "meet", "pledge"
+    family: str  # "talks", "visit", "call" ... for meetings; "aid", "sanctions" ... for pledges
+    status: Status
+    actors: list[tuple[Actor, Role]]
+    score: float  # evidence for it, roughly log-odds
+    reasons: list[str] = field(default_factory=list)
+    place: str = ""
+    when: list[int] = field(default_factory=list)  # indexes of time marks, the deciding one first
+    due: list[int] = field(default_factory=list)
+    definite: bool = False  # "the talks": may point back
+    level: str = ""
+    amounts: tuple[Amount, ...] = ()
+    condition: str = ""
+    topic: frozenset[str] = frozenset()  # what it is about, as lower-case stems
+    words: str = ""  # what is promised, for the title
+    tense_sure: bool = False  # the status rests on a tense, not on a default
+
+    def keys(self, *roles: Role) -> frozenset[str]:
+        """The actors' keys, of the given roles or of all."""
+        return frozenset(actor.key for actor, role in self.actors if not roles or role in roles)
+
+
+# ------------------------------------------------------------------ what a verb says of the time of its event
+
+# An infinitive's governor: what it makes of "to meet".
+GOVERNORS: dict[str, str] = {
+    **dict.fromkeys(
+        "expect schedule plan due set agree intend prepare arrange decide go promise pledge vow announce commit poise tip book resolve".split(),
+        "planned",
+    ),
+    **dict.fromkeys(
+        "want hope propose offer seek ask urge invite suggest like wish try attempt consider call ready willing likely keen eager encourage need press push love".split(),
+        "proposed",
+    ),
+    **dict.fromkeys("refuse decline cancel unable unwilling reluctant unlikely avoid stop forbid shun".split(), "cancelled"),
+    **dict.fromkeys("fail".split(), "none"),
+    **dict.fromkeys("continue begin start".split(), "inherit"),
+}
+_TENSE = {
+    "past": "held",
+    "perfect": "held",
+    "pluperfect": "held",
+    "future": "planned",
+    "would": "planned",
+    "may": "proposed",
+    "can": "proposed",
+    "should": "proposed",
+    "present": "present",
+    "part": "held",
+    "ger": "ger",
+    "inf": "planned",
+}
+
+
+def outlook(verb: Verb, depth: int = 0) -> str:
+    """held, ongoing, planned, proposed, cancelled, none, present (a bare present) or unknown."""
+    if depth > 4:
+        return "unknown"
+    if verb.tense == "inf":
+        result = _infinitive(verb, depth)
+    elif verb.tense == "ger":
+        result = outlook(verb.governor, depth + 1) if verb.governor is not None else "unknown"
+    else:
+        result = _TENSE[verb.tense]
+        if verb.progressive:
+            result = "ongoing" if verb.tense == "present" else result
+    if verb.negated and result != "unknown":
+        return "cancelled" if result in ("planned", "ongoing", "present") else "none"
+    return result
+
+
+def _infinitive(verb: Verb, depth: int) -> str:
+    governor = verb.governor
+    if governor is None:
+        return "planned"
+    word = governor.predicate or governor.lemma
+    if verb.governor_noun is not None and verb.governor_noun.head in NOUN_OUTLOOK:
+        return NOUN_OUTLOOK[verb.governor_noun.head]
+    if governor.lemma == "be" and not governor.predicate:
+        return "planned"
+    if word in GOVERNORS:
+        said = GOVERNORS[word]
+        if governor.negated:
+            return "cancelled" if said in ("planned", "proposed") else "none"
+        if said != "inherit":
+            return said
+    if governor.predicate:
+        return "planned"
+    return outlook(governor, depth + 1)
+
+
+NOUN_OUTLOOK = {
+    **dict.fromkeys("plan plans agreement decision deal intention schedule date commitment promise pledge".split(), "planned"),
+    **dict.fromkeys(
+        "offer proposal chance opportunity invitation call calls request bid effort efforts attempt attempts willingness readiness need way hope time right suggestion idea".split(),
+        "proposed",
+    ),
+    **dict.fromkeys("refusal failure inability".split(), "cancelled"),
+}
+
+
+# ------------------------------------------------------------------ looking around in a sentence
+
+
+def marks_of(r: Reading, a: int, b: int) -> list[int]:
+    """Time marks with a token in [a, b), in order, each once."""
+    return list(dict.fromkeys(mark for mark in r.s.marks[a:b] if mark >= 0))
+
+
+def reporter(article: Article, index: int, verb: Verb) -> Verb | None:
+    """The verb of saying that reports this verb's clause: "said (on Monday) that X will ...", or ", X said" at the end."""
+    r = article.readings[index]
+    first = min((entity.a for entity in verb.subject if entity.a < verb.a), default=verb.a)
+    k = next((i for i, item in enumerate(r.chunks) if item.a <= first < item.b), verb.k)
+    k = r.group_at[k].k0 if k in r.group_at else k
+    j = k - 1
+    while j >= 0 and r.chunks[j].kind in ("H", "W", "P", '"', ",", "A", ":", "NP", "S"):
+        if r.chunks[j].kind == "S" and r.s.lows[r.chunks[j].a] not in ("than",):
+            break
+        j -= 1
+    if j >= 0 and r.chunks[j].kind == "V":
+        found = r.chunks[j].verb
+        if found is not None and found.lemma in REPORT and found.tense != "inf":
+            return found
+        if found is not None and found.tense == "inf" and found.governor is not None:
+            return None
+    for other in r.verbs:
+        if other.k > verb.k and other.lemma in REPORT and not r.s.quoted[other.main] and other.tense in ("past", "present", "perfect"):
+            before = r.chunks[other.k - 1].kind if other.k else ""
+            comma = any(r.chunks[i].kind in (",", '"') for i in range(verb.k + 1, other.k))
+            if comma and before in ("NP", ",", '"', "A"):
+                return other
+    return None
+
+
+def owner_entity(r: Reading, entity: Entity) -> Entity | None:
+    """The possessor in a noun phrase, as an entity of its own: "Trump's" in "Trump's meeting"."""
+    s = r.s
+    for i in range(min(entity.b, len(s.words)) - 1, entity.a, -1):
+        if s.tags[i] == "'":
+            return read_phrase(s, entity.a, i)
+    if entity.owner.lower() in ("his", "her", "its", "their", "our", "my"):
+        return Entity("pronoun", entity.owner, entity.owner.lower(), a=entity.a, b=entity.a + 1)
+    return None
+
+
+def clause_bounds(r: Reading, k: int) -> tuple[int, int]:
+    """Chunks [k0, k1) of the clause around chunk k: cut at subordinators, relatives, semicolons and finite clauses joined by "and"."""
+    k0 = k
+    while k0 > 0 and r.chunks[k0 - 1].kind not in ("S", "R", "H", ";", ":"):
+        k0 -= 1
+    k1 = k + 1
+    while k1 < len(r.chunks) and r.chunks[k1].kind not in ("S", "R", "H", ";", ":"):
+        k1 += 1
+    return k0, k1
+
+
+def place_of(article: Article, r: Reading, groups: list[Group]) -> str:
+    """The first place after "in", "at" or "to" among some groups; "" when none."""
+    for group in groups:
+        prep = group.prep.split()[-1] if group.prep else ""
+        if prep not in ("in", "at", "to", "on", "near", "outside"):
+            continue
+        entity = group.entities[0]
+        if entity.sort in ("state", "place", "name") or (entity.sort == "body" and prep != "to" and entity.name[:1].isupper()):
+            if entity.sort == "name" and article.registry.short.get(entity.name):
+                continue
+            if prep == "on" and entity.sort != "place" and entity.sort != "name":
+                continue
+            names = [item.name for item in group.entities if item.sort in ("state", "place", "name")]
+            return _listed(names) if names else entity.name
+    return ""
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

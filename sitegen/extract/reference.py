@@ -1,0 +1,238 @@
+"""Who is meant: short names, offices, pronouns and "the two leaders" traced back within the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sitegen.extract import lexicon, states
+from sitegen.extract.names import Entity, identify
+from sitegen.model.actor import ActorKind, Gazetteer
+
+_KIND: dict[str, ActorKind] = {
+    "person": "person",
+    "office": "person",
+    "name": "person",
+    "state": "state",
+    "body": "body",
+    "group": "group",
+    "pronoun": "person",
+}
+_PLURAL_BACK = frozenset(
+    "leaders presidents ministers men women sides parties countries nations pair two duo officials governments neighbours neighbors allies delegations chiefs premiers".split()
+)
+_SINGULAR_PERSON = frozenset("he she him her his himself herself".split())
+_PLURAL = frozenset("they them their themselves both".split())
+_FIRST_PLURAL = frozenset("we us our ourselves".split())
+_RECENT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor of this article, with the name that stands for it."""
+
+    name: str
+    key: str  # equal keys are one actor in this article
+    kind: ActorKind | None
+    office: str = ""
+    state: str = ""
+    proper: bool = True  # named, not only described
+
+
+@dataclass(slots=True)
+class Person:
+    """What the article tells of one person."""
+
+    name: str
+    office: str = ""
+    state: str = ""
+    seen: int = 0
+
+
+@dataclass(slots=True)
+class Registry:
+    """The actors of one article, in reading order."""
+
+    gazetteer: Gazetteer
+    people: dict[str, Person] = field(default_factory=dict)  # by full name
+    short: dict[str, str] = field(default_factory=dict)  # any tail of a full name -> full name
+    acronyms: dict[str, str] = field(default_factory=dict)
+    recent: list[tuple[int, Actor, bool]] = field(default_factory=list)  # (order, actor, was subject)
+    pairs: list[tuple[Actor, ...]] = field(default_factory=list)  # coordinated actors, latest last
+    clock: int = 0
+
+    # -------------------------------------------------------- learning
+
+    def learn(self, entity: Entity) -> None:
+        """Remember a full name, its office and its state."""
+        if entity.sort != "person":
+            return
+        words = entity.name.split()
+        full = self.short.get(entity.name, entity.name)
+        if len(words) == 1 and full == entity.name and entity.name in self.short:
+            full = self.short[entity.name]
+        person = self.people.get(full)
+        if person is None:
+            person = self.people[full] = Person(full, seen=len(self.people))
+            for i in range(len(words)):
+                self.short.setdefault(" ".join(words[i:]), full)
+            if len(words) > 1:
+                self.short.setdefault(words[0], full)
+        if entity.office and not person.office and "counterpart" not in entity.office:
+            person.office = entity.office
+        if entity.state and not person.state:
+            person.state = entity.state
+
+    # -------------------------------------------------------- naming
+
+    def actor(self, entity: Entity) -> Actor | None:
+        """The actor that an entity names by itself, pronouns excepted; None for things and places."""
+        if entity.sort in ("thing", "place", "pronoun") or not entity.name:
+            return None
+        if entity.sort in ("person", "name"):
+            return self._named(entity)
+        if entity.sort == "office":
+            return self._office(entity)
+        if entity.sort in ("state", "body"):
+            return self._body(entity)
+        return Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=entity.name[:1].isupper())
+
+    def _named(self, entity: Entity) -> Actor:
+        name = entity.name
+        full = self.short.get(name)
+        if full is None:
+            parts = name.split()
+            full = self.short.get(parts[-1]) if len(parts) > 1 and parts[0].lower() in lexicon.COURTESY else None
+        if full is None:
+            if name in self.acronyms or (name.isupper() and len(name) <= 6):
+                return Actor(name, "body:" + self.acronyms.get(name, name).lower(), "body")
+            actor_id, canonical, kind = identify(name, self.gazetteer)
+            return Actor(
+                canonical if kind == "person" else name,
+                actor_id,
+                kind or ("person" if entity.sort == "person" else None),
+                entity.office,
+                entity.state,
+            )
+        person = self.people[full]
+        actor_id, canonical, kind = identify(full, self.gazetteer)
+        return Actor(canonical if kind else full, actor_id, kind or "person", entity.office or person.office, person.state or entity.state)
+
+    def _office(self, entity: Entity) -> Actor:
+        person = self.holder(entity)
+        if person is not None:
+            actor_id, canonical, kind = identify(person.name, self.gazetteer)
+            return Actor(
+                canonical if kind else person.name, actor_id, kind or "person", person.office or entity.office, person.state or entity.state
+            )
+        return Actor(self._owned(entity), f"office:{entity.state}:{entity.head}", "person", entity.name, entity.state, proper=False)
+
+    def _owned(self, entity: Entity) -> str:
+        """ "Egypt's president" keeps its owner, "his counterpart" does not."""
+        if entity.owner and entity.owner.lower() not in ("his", "her", "its", "their", "our", "my", "your"):
+            return f"{entity.owner}'s {entity.name}"
+        return entity.name
+
+    def holder(self, entity: Entity) -> Person | None:
+        """The person of this article who holds the described office, the latest first."""
+        if entity.plural or entity.head in ("official", "diplomat", "officer", "expert", "analyst") or entity.head in lexicon.SPOKESMEN:
+            return None
+        wanted = set(entity.name.lower().split()) - {"the", "of", "new"}
+        found = None
+        for person in self.people.values():
+            words = person.office.lower().split()
+            if not words or not (
+                entity.head in words or (entity.head in ("leader", "president") and {"leader", "president", "pm"} & set(words))
+            ):
+                continue
+            if entity.state and person.state and entity.state != person.state:
+                continue
+            if not entity.state and not entity.definite:
+                continue
+            kinds = {"foreign", "prime", "defence", "defense", "finance", "vice", "deputy", "interior", "energy", "trade"}
+            if (wanted & kinds) - set(words) or (set(words) & kinds and not wanted & kinds and entity.head in ("minister",)):
+                continue
+            found = person
+        return found
+
+    def _body(self, entity: Entity) -> Actor:
+        known = states.lookup(entity.name)
+        if known is not None:
+            actor_id, _, kind = identify(entity.name, self.gazetteer)
+            return Actor(entity.name, actor_id, kind, state=known.name)
+        full = self.acronyms.get(entity.name)
+        actor_id, canonical, kind = identify(full or entity.name, self.gazetteer)
+        if entity.head in ("government", "administration", "authorities", "regime") and entity.state:
+            actor_id = identify(entity.state, self.gazetteer)[0]
+            kind = "state"
+        name = self._owned(entity) if not entity.name[:1].isupper() else entity.name
+        return Actor(
+            canonical if kind and full else name,
+            actor_id,
+            kind or "body",
+            state=entity.state,
+            proper=entity.name[:1].isupper() or bool(entity.state),
+        )
+
+    # -------------------------------------------------------- pointing back
+
+    def note(self, actors: Iterable[Actor], subject: bool) -> None:
+        """The text has just named these actors together."""
+        together = tuple(dict.fromkeys(actors))
+        for actor in together:
+            self.clock += 1
+            self.recent.append((self.clock, actor, subject))
+        if len(together) > 1:
+            self.pairs.append(together)
+        if len(self.recent) > 4 * _RECENT:
+            del self.recent[: -2 * _RECENT]
+
+    def pronoun(self, word: str, speaker: tuple[Actor, ...] = (), avoid: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
+        """Whom a pronoun means: the latest fitting subject, else the latest fitting actor; () when nobody fits."""
+        low = word.lower()
+        if low in _FIRST_PLURAL or low in ("i", "me", "my"):
+            return speaker
+        if low in _SINGULAR_PERSON:
+            return self._latest(lambda actor: actor.kind == "person" and not actor.name.lower().endswith("s spokesman"), avoid)
+        if low in _PLURAL:
+            if self.pairs and not low == "both":
+                group = self._latest(lambda actor: actor.kind == "group" or actor.kind == "body", avoid)
+                pair_names = {actor.key for actor in self.pairs[-1]}
+                latest = self.recent[-1][1].key if self.recent else ""
+                if latest in pair_names or not group:
+                    return self.pairs[-1]
+                return group
+            return self._latest(lambda actor: actor.kind in ("group", "body"), avoid)
+        if low in ("it", "its", "itself"):
+            return self._latest(lambda actor: actor.kind in ("state", "body"), avoid)
+        return ()
+
+    def _latest(self, fits: object, avoid: frozenset[str]) -> tuple[Actor, ...]:
+        assert callable(fits)
+        window = self.recent[-_RECENT:]
+        for wanted in (True, False):
+            for _, actor, subject in reversed(window):
+                if subject is wanted and actor.key not in avoid and fits(actor):
+                    return (actor,)
+        return ()
+
+    def described(self, entity: Entity) -> tuple[Actor, ...]:
+        """Whom "the two leaders", "both countries", "the coalition" means; () when it is a description of its own."""
+        if entity.sort != "group" or not entity.definite and not entity.name.lower().startswith(("both", "two")):
+            return ()
+        words = entity.name.lower().split()
+        if len(words) > 3 or entity.state:
+            return ()
+        if entity.head in _PLURAL_BACK and self.pairs:
+            people = entity.head in ("leaders", "presidents", "ministers", "men", "women", "officials", "chiefs", "premiers")
+            for pair in reversed(self.pairs):
+                if all((actor.kind == "person") is people for actor in pair) and (len(pair) == 2 or len(words) == 1):
+                    return pair
+        for _, actor, _ in reversed(self.recent[-_RECENT:]):
+            if (
+                actor.kind == "group"
+                and actor.key != "group:" + entity.name.lower()
+                and actor.key.split()[-1].split(":")[-1] == entity.head
+            ):
+                return (actor,)
+        return ()

@@ -1,0 +1,319 @@
+"""A sentence as words with tags.  Tagging is by lexicon, word shape and the two words on either side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sitegen.extract import lexicon
+from sitegen.extract.lexicon import CLOSED
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?=\W|$)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
+    r"|(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sen|Rep|Gov|St|Prof|Maj|Capt|Adm|Rev|No)\.|[OD]['’][A-Z][^\W_]+"
+    r"|[^\W_]+(?:[-‐‑–/][^\W_]+)*|[^\w\s]|_+"
+)
+_QUOTES = frozenset("“”\"„«»‘’'")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as parallel lists, a slot for each token; offsets are into the article's text."""
+
+    start: int
+    end: int
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)  # of verb forms; "" elsewhere
+    forms: list[str] = field(default_factory=list)  # letters of verb forms: I Z D N G; "" elsewhere
+    quoted: list[bool] = field(default_factory=list)
+    marks: list[int] = field(default_factory=list)  # index of the covering time mark, or -1
+    headline: bool = False
+    opens_quoted: bool = False
+
+    def text(self, a: int, b: int) -> str:
+        """The words of tokens [a, b), spaced as in the text."""
+        parts = []
+        for i in range(a, b):
+            if i > a and self.starts[i] > self.ends[i - 1]:
+                parts.append(" ")
+            parts.append(self.words[i])
+        return "".join(parts)
+
+
+def tokenize(text: str, start: int, end: int) -> Sentence:
+    """The tokens of text[start:end], not yet tagged."""
+    words, lows, starts, ends = [], [], [], []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        words.append(word)
+        lows.append(word.lower())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Sentence(start, end, words, lows, starts, ends)
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Title case: most of the longer words have a capital, and no full stop at the end."""
+    long_words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
+    if len(long_words) < 4 or sentence.words[-1] in ".!?”":
+        return False
+    return sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)
+
+
+def tag(sentence: Sentence, covered: Sequence[int], common: frozenset[str] | set[str]) -> None:
+    """Fill in tags, lemmas and forms.
+
+    `covered`: for each token the index of the time mark that covers it, or -1.  `common`: words that the article also has in lower case.
+    """
+    sentence.headline = is_headline(sentence)
+    sentence.marks = list(covered)
+    count = len(sentence.words)
+    sentence.tags = [""] * count
+    sentence.lemmas = [""] * count
+    sentence.forms = [""] * count
+    for i in range(count):
+        sentence.tags[i] = "W" if covered[i] >= 0 else _class(sentence, i, common)
+    for i in range(count):
+        if sentence.tags[i] == "v":
+            _settle_verb(sentence, i)
+        elif sentence.tags[i] == "?":
+            _settle_apostrophe(sentence, i)
+    _settle_small_words(sentence)
+
+
+def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
+    word, low = s.words[i], s.lows[i]
+    first = word[0]
+    if not first.isalnum():
+        return _punctuation(s, i)
+    if first.isdigit():
+        return "N" if word[-1].isalpha() and "-" in word else "Q"
+    capital = first.isupper()
+    known = CLOSED.get(low)
+    if known and not (capital and (len(word) > 1 and word.isupper() and low in ("us", "who", "it", "am", "may"))):
+        if not capital or i == 0 or s.headline or not _in_name(s, i) or known in "DX":
+            if low == "may" and capital and i > 0:
+                return "Z"
+            return known
+        return "Z"
+    if capital and not _is_common(s, i, low, common):
+        return "Z"
+    form = lexicon.verb_forms().get(low)
+    if form:
+        s.lemmas[i], s.forms[i] = form
+        return "v"
+    if (
+        low.endswith("ly")
+        and len(low) > 4
+        and low not in ("family", "ally", "assembly", "supply", "rally", "only", "early", "july", "italy", "anomaly", "monopoly")
+    ):
+        return "A"
+    if low.endswith("ed") and len(low) > 4 and "-" not in low:
+        s.lemmas[i], s.forms[i] = low[:-2], "DN"
+        return "v"
+    if low.endswith("ing") and len(low) > 5 and "-" not in low:
+        s.lemmas[i], s.forms[i] = low[:-3], "G"
+        return "v"
+    return "N"
+
+
+def _in_name(s: Sentence, i: int) -> bool:
+    """Is a capitalised closed-class word inside a name: "Bank Of England"?  Only between capitals."""
+    return i > 0 and s.words[i - 1][0].isupper() and i + 1 < len(s.words) and s.words[i + 1][0].isupper()
+
+
+def _is_common(s: Sentence, i: int, low: str, common: frozenset[str] | set[str]) -> bool:
+    """Is a capital letter only the sentence's or the headline's?"""
+    begins = i == 0 or s.words[i - 1] in _QUOTES or s.words[i - 1] in ":("
+    if not begins and not s.headline:
+        return False
+    if s.words[i].isupper() and len(low) > 1:
+        return False
+    if low in common:
+        return True
+    if low in lexicon.verb_forms() or low in lexicon.GROUPS:
+        return True
+    if low in lexicon.OFFICES or low in lexicon.BODIES:
+        # "Prime Minister Modi said": a title at the start stays part of the name.
+        return s.headline or not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
+    return begins and not s.headline and low.endswith(("ing", "ed", "ly")) and not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
+
+
+def _punctuation(s: Sentence, i: int) -> str:
+    word, low = s.words[i], s.lows[i]
+    if low in _POSSESSIVE:
+        return "?"
+    if low in CLOSED:
+        return CLOSED[low]
+    if word in '“”"„«»‘':
+        return '"'
+    if word in "–—-":
+        return "-"
+    if word in "$€£¥₽₴₹₩#":
+        return "$"
+    if word in ".!?…":
+        return "."
+    return word if word in ",;:()&%" else ","
+
+
+def _settle_apostrophe(s: Sentence, i: int) -> None:
+    """'s as possessive, as "is/has", or a closing quotation mark."""
+    touches = i > 0 and s.starts[i] == s.ends[i - 1]
+    if len(s.words[i]) > 1:
+        before = s.lows[i - 1] if i else ""
+        if before in ("it", "he", "she", "that", "there", "who", "what", "here", "let", "where", "how"):
+            s.tags[i] = "B"
+        else:
+            s.tags[i] = "'"
+        return
+    plural = touches and s.lows[i - 1].endswith("s")
+    follows = i + 1 < len(s.words) and s.starts[i + 1] > s.ends[i] and s.tags[i + 1] in ("N", "Z", "v", "Q")
+    s.tags[i] = "'" if plural and follows else '"'
+
+
+def _before(s: Sentence, i: int) -> int:
+    """The nearest token on the left that is no adverb and no quotation mark, or -1."""
+    j = i - 1
+    while j >= 0 and s.tags[j] in ("A", "!", '"', "W"):
+        j -= 1
+    return j
+
+
+def _settle_verb(s: Sentence, i: int) -> None:
+    """Keep "v", or make it a noun: by the words before and after."""
+    letters, low = s.forms[i], s.lows[i]
+    j = _before(s, i)
+    left = s.tags[j] if j >= 0 else ""
+    right = s.tags[i + 1] if i + 1 < len(s.tags) else ""
+    noun = False
+    if "G" in letters:
+        noun = _gerund_is_noun(s, i, left, right)
+    elif "D" in letters or "N" in letters:
+        noun = _participle_modifies(s, i, left, right) and not ("I" in letters and left in ("T", "M"))
+    elif low in lexicon.noun_verbs():
+        noun = not _homograph_acts(s, i, j, left, right)
+    elif "I" in letters and left in ("D", "'") and s.tags[i - 1] in ("D", "'"):
+        noun = True
+    if noun:
+        s.tags[i] = "N"
+
+
+def _gerund_is_noun(s: Sentence, i: int, left: str, right: str) -> bool:
+    low = s.lows[i]
+    if left in ("D", "'", "Q", "$"):
+        return True
+    if (
+        left in ("N", "Z")
+        and low
+        in (
+            "meeting",
+            "meetings",
+            "hearing",
+            "briefing",
+            "building",
+            "funding",
+            "spending",
+            "training",
+            "gathering",
+            "ruling",
+            "bombing",
+            "shelling",
+            "fighting",
+            "backing",
+            "sitting",
+            "landing",
+            "launching",
+            "trading",
+            "testing",
+            "hosting",
+        )
+        and s.tags[i - 1] in ("N", "Z")
+    ):
+        return right not in ("D", "Z", "X", "$", "Q")
+    if (
+        left == "v"
+        and s.forms[i - 1][:1] in "DN"
+        and low in ("meeting", "briefing", "hearing", "funding", "training", "gathering", "backing")
+    ):
+        return True
+    if left == "P" and low in ("meeting", "briefing", "hearing", "funding", "training", "gathering", "spending", "fighting", "backing"):
+        return right not in ("D", "Z", "X", "N")
+    return False
+
+
+def _participle_modifies(s: Sentence, i: int, left: str, right: str) -> bool:
+    """ "the proposed committee", "frozen assets": a participle before its noun."""
+    if s.lows[i] in ("said", "told", "met", "held", "was", "had"):
+        return False
+    close = s.tags[i - 1] if i else ""
+    if right in ("N", "Z") or (right == "v" and i + 1 < len(s.lows) and (s.lows[i + 1] in lexicon.noun_verbs() or "G" in s.forms[i + 1])):
+        if close in ("D", "'", "Q"):
+            return True
+        if close == "P" or left == "v" and close != "A":
+            return "N" in s.forms[i] and right == "N"
+        if close == "N" and s.lows[i - 1] not in lexicon.GROUPS and i >= 2 and s.tags[i - 2] in ("D", "'") and right == "N":
+            return (
+                not s.lows[i - 1].endswith("s")
+                and s.lows[i - 1] not in lexicon.OFFICES
+                and s.lows[i - 1] not in lexicon.BODIES
+                and s.lows[i - 1].endswith(("al", "ly", "ic", "ive", "ary"))
+            )
+        if i == 0:
+            return right == "N"
+    return False
+
+
+def _homograph_acts(s: Sentence, i: int, j: int, left: str, right: str) -> bool:
+    """Is "talks", "visit", "call" a verb here?"""
+    letters, low = s.forms[i], s.lows[i]
+    close = s.tags[i - 1] if i else ""
+    if left in ("T", "M", "O"):
+        return True
+    if close in ("D", "'", "P", "Q", "$", "B", "V"):
+        return False
+    if left == "X":
+        return s.lows[j] in lexicon.SUBJECT_PRONOUNS or s.lows[j] in ("there",)
+    if left == "R":
+        return True
+    opens = right in ("D", "Z", "X", "$", "Q", "T", "H", "N", "'", "W") or (
+        right == "P" and low not in ("talks", "moves", "calls", "plans", "demands", "aid", "support")
+    )
+    if "Z" in letters:
+        if left == "Z" or (left == "N" and j >= 0 and not s.lows[j].endswith("s")):
+            if s.headline or left == "Z":
+                return right in ("D", "X", "Z", "$", "T", "H", "Q") or (right == "N" and s.headline) or (right == "v" and s.headline)
+            return right in ("D", "X", "$", "T", "H")
+        return False
+    if left in ("N", "Z") and j >= 0 and s.lows[j].endswith("s") and close not in ("'",):
+        return opens and right not in ("N",) and s.lows[j] not in ("us", "sanctions", "arms")
+    return False
+
+
+def _settle_small_words(s: Sentence) -> None:
+    """Words whose class hangs on what follows: "that" as determiner, "before" as subordinator, "to" before a noun."""
+    tags = s.tags
+    count = len(tags)
+    for i in range(count):
+        tag_here = tags[i]
+        if tag_here == "T":
+            j = i + 1
+            while j < count and tags[j] in ("A", "!", '"'):
+                j += 1
+            if j < count and tags[j] == "v" and "I" in s.forms[j]:
+                continue
+            if j < count and tags[j] in ("B", "V", "O") and s.lows[j] in ("be", "have", "do"):
+                continue
+            tags[i] = "P"
+        elif tag_here == "H" and i + 1 < count:
+            if tags[i + 1] in ("N",) and (i == 0 or tags[i - 1] in ("P",)):
+                tags[i] = "D"
+        elif tag_here == "P" and i + 1 < count and tags[i + 1] in ("Q", "$") and s.lows[i] in ("around", "about", "over", "under", "up"):
+            tags[i] = "D"
+        elif tag_here == "X" and s.lows[i] in ("his", "her") and i + 1 < count and tags[i + 1] in ("N", "Z"):
+            tags[i] = "D"

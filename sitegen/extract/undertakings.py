@@ -1,0 +1,134 @@
+"""The vocabulary of pledges, as tables: verbs and nouns that commit, acts worth committing to, and what is no undertaking."""
+
+from __future__ import annotations
+
+# A verb that by itself commits its subject: (status, evidence).  "announce", "decide" need an act after them.
+COMMISSIVES: dict[str, tuple[str, float]] = {
+    "pledge": ("stated", 1.5),
+    "promise": ("stated", 1.4),
+    "vow": ("stated", 1.3),
+    "commit": ("stated", 1.2),
+    "undertake": ("stated", 0.9),
+    "guarantee": ("stated", 0.5),
+    "swear": ("stated", 0.3),
+    "agree": ("stated", 0.9),
+    "offer": ("stated", 0.8),
+    "threaten": ("stated", 0.9),
+    "volunteer": ("stated", 0.5),
+    "propose": ("proposed", 0.5),
+    "refuse": ("refused", 0.0),
+    "decline": ("refused", -0.3),
+    "plan": ("stated", 0.1),
+    "intend": ("stated", 0.0),
+    "decide": ("stated", 0.3),
+    "announce": ("stated", 0.5),
+    "approve": ("stated", 0.2),
+    "signal": ("stated", 0.1),
+    "prepare": ("stated", -0.4),
+    "warn": ("stated", -0.3),
+}
+# Predicates of readiness: "is ready to", "is willing to".
+READY = {"ready": 0.4, "willing": 0.3, "prepared": 0.2, "determined": 0.1, "set": 0.3, "due": 0.1}
+# Nouns that are undertakings.
+NOUNS: dict[str, tuple[str, float]] = {
+    "pledge": ("stated", 0.6),
+    "pledges": ("stated", 0.4),
+    "promise": ("stated", 0.4),
+    "promises": ("stated", 0.3),
+    "commitment": ("stated", 0.3),
+    "commitments": ("stated", 0.4),
+    "vow": ("stated", 0.5),
+    "offer": ("stated", 0.3),
+    "threat": ("stated", 0.1),
+    "undertaking": ("stated", 0.4),
+    "plan": ("stated", 0.0),
+    "plans": ("stated", 0.1),
+    "decision": ("stated", 0.1),
+    "proposal": ("proposed", 0.3),
+    "package": ("stated", 0.2),
+    "agreement": ("stated", 0.1),
+    "deal": ("stated", 0.0),
+    "accord": ("stated", 0.0),
+    "pact": ("stated", 0.0),
+    "announcement": ("stated", -0.2),
+    "ceasefire": ("stated", -0.3),
+}
+# Acts that change something for others.  Families keep different pledges of one actor apart; "" is general.
+_FAMILIES: dict[str, str] = {
+    "aid": "provide give send donate contribute fund finance supply deliver lend loan grant pay repay invest spend allocate earmark allot disburse inject ship dispatch train"
+    " equip arm offer award support help assist aid back bail write-down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed",
+    "sanctions": "impose sanction ban expel freeze seize confiscate lift ease suspend reimpose tighten toughen punish fine retaliate target blacklist tax levy unfreeze exempt waive block cut slap",
+    "troops": "deploy station send withdraw pull leave evacuate redeploy launch strike attack invade bomb fire fight defend intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy"
+    " disband shell surrender halt cease stop end",
+    "release": "release free extradite return repatriate hand swap exchange exempt pardon",
+    "law": "introduce adopt ratify repeal amend reform pass legalise legalize sign scrap abolish reverse recognise recognize veto approve outlaw rewrite",
+    "business": "buy acquire sell merge build open close shut cut hire lay-off invest expand relocate produce manufacture launch reopen restart resume divest list float recall repurchase",
+    "policy": "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep continue protect ensure guarantee create establish set form host accept admit allow welcome"
+    " permit take grant resettle share join resign quit step-down relinquish renounce abandon dismantle destroy stop end halt give-up restart resume respond act cooperate co-operate work boycott leave"
+    " implement fulfil fulfill honour honor deliver meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase eliminate address resolve tackle prevent deter counter",
+}
+ACTS: dict[str, str] = {}
+for _family, _words in _FAMILIES.items():
+    for _word in _words.split():
+        ACTS.setdefault(_word, _family)
+# Acts plain enough that a bare "will" makes them an undertaking; the rest need a commissive or a sum of money.
+PLAIN_ACTS = frozenset(
+    "provide give send donate contribute fund finance supply deliver lend pay invest spend allocate impose lift ease suspend reimpose withdraw deploy release free"
+    " extradite repatriate retaliate double triple redouble offer support help ban expel freeze seize resume reopen host accept grant extend increase reduce cut boost strengthen step"
+    " announce introduce ratify sign buy acquire build close hire train equip halt stop end pull defend protect continue boycott respond join resign allow hand return launch".split()
+)
+# Objects that make an act an undertaking towards others.
+MATTERS = frozenset(
+    "aid assistance help support money funding funds loan loans grant grants cash relief finance financing investment weapons arms missiles tanks jets ammunition equipment"
+    " vehicles troops soldiers forces personnel police peacekeepers sanctions tariffs tariff ban bans embargo restrictions duties measures sanctions withdrawal deployment"
+    " package programme program supplies food medicine vaccines vaccine doses water shelter land visas passports prisoners hostages detainees ceasefire truce treaty agreement"
+    " deal accord pact reforms reform law legislation bill tax taxes cuts jobs plant factory factories stake shares bid guarantees protection security training troops base bases"
+    " talks negotiations elections election vote referendum access corridor corridors compensation reparations debt emissions target targets border borders"
+    " strikes strike attack attacks operation offensive fire response action retaliation consequences war blockade strikes evacuation rescue teams doctors nurses"
+    " experts refugees migrants asylum quota quotas production output exports imports gas oil electricity energy fuel assets resources hotline embassy".split()
+)
+BENEFIT = frozenset("for".split())
+TARGET_PREPS = frozenset(("against", "on", "at", "over"))
+RECIPIENT_PREPS = frozenset(("to", "for", "with"))
+# Verbs after which a clause is somebody else's call, hope or guess, not an undertaking.
+NOT_UNDERTAKEN = frozenset(
+    "urge ask call demand want hope expect believe predict think fear suggest recommend advise wish request beg implore appeal warn need doubt suspect estimate forecast assume argue insist accuse"
+    " consider mull weigh discuss".split()
+)
+DECLINED_SPEECH = frozenset(
+    "say comment answer discuss elaborate name confirm identify specify speculate respond disclose give reply".split()
+)
+CONDITION_WORDS = (
+    ("only", "if"),
+    ("if",),
+    ("unless",),
+    ("provided", "that"),
+    ("provided",),
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("on", "condition", "that"),
+    ("on", "the", "condition", "that"),
+    ("on", "condition"),
+    ("in", "the", "event", "of"),
+    ("in", "the", "event", "that"),
+    ("in", "return", "for"),
+    ("in", "exchange", "for"),
+    ("contingent", "on"),
+    ("contingent", "upon"),
+    ("conditional", "on"),
+    ("conditional", "upon"),
+    ("subject", "to"),
+    ("depending", "on"),
+    ("should",),
+    ("until",),
+    ("without",),
+    ("before",),
+)
+# These make a condition only beside a negation: "will not leave until ...".
+NEGATIVE_CONDITIONS = frozenset(("until", "without", "before"))
+ANAPHORIC = frozenset(
+    "pledge promise offer plan plans deal agreement commitment proposal package decision threat vow announcement pact accord pledges promises commitments".split()
+)
+SPEECH_OBJECTS = frozenset(
+    "statement speech question questions comment details detail evidence example interview answer reason explanation apology condolences opinion view insight".split()
+)

@@ -1,0 +1,177 @@
+"""Mentions of one event within one article become one: the same people, "the talks", the same matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitegen.extract.article import Article
+from sitegen.extract.mentions import Mention
+from sitegen.extract.reference import Actor
+from sitegen.extract.states import lookup
+from sitegen.extract.undertakings import ANAPHORIC
+from sitegen.model.claim import Role
+
+_PAST = frozenset(("held", "ongoing", "fulfilled"))
+_FUTURE = frozenset(("planned", "proposed", "cancelled"))
+_KINDRED: dict[str, frozenset[str]] = {
+    "meeting": frozenset("meeting talks summit conference call visit".split()),
+    "talks": frozenset("meeting talks summit conference visit call".split()),
+    "summit": frozenset("meeting talks summit conference".split()),
+    "conference": frozenset("meeting talks summit conference".split()),
+    "call": frozenset("call meeting talks".split()),
+    "visit": frozenset("visit meeting talks".split()),
+}
+_DAY_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july august september october november december".split()
+)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one event, in reading order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def best(self) -> Mention:
+        """The mention with the strongest evidence; the earlier one of equals."""
+        return max(self.mentions, key=lambda mention: mention.score)
+
+    def keys(self) -> frozenset[str]:
+        """All actors' keys."""
+        return frozenset(key for mention in self.mentions for key in mention.keys())
+
+    def places(self) -> frozenset[str]:
+        """All places named, lower case."""
+        return frozenset(mention.place.lower() for mention in self.mentions if mention.place)
+
+
+def merge(article: Article, mentions: list[Mention]) -> list[Cluster]:
+    """Clusters of the mentions of one kind, in the order of their first mention."""
+    clusters: list[Cluster] = []
+    joins = _same_meeting if mentions and mentions[0].kind == "meeting" else _same_pledge
+    for mention in mentions:
+        best, strength = None, 0.0
+        for distance, cluster in enumerate(reversed(clusters)):
+            pull = joins(article, mention, cluster) - 0.02 * distance
+            if pull > strength:
+                best, strength = cluster, pull
+        if best is not None:
+            best.mentions.append(mention)
+        else:
+            clusters.append(Cluster([mention]))
+    return clusters
+
+
+def _days(article: Article, marks: list[int]) -> frozenset[str]:
+    words = {word for mark in marks[:1] for word in article.marks[mark].text.lower().replace("'s", "").replace("’s", "").split()}
+    return frozenset(word for word in words if word in _DAY_WORDS or word.isdigit())
+
+
+def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float:
+    """How strongly a mention belongs to a cluster; 0 or less: not at all."""
+    first = cluster.best
+    families = {other.family for other in cluster.mentions}
+    if not any(mention.family in _KINDRED[family] for family in families):
+        return 0.0
+    mine, theirs = mention.keys(), cluster.keys()
+    shared = mine & theirs
+    strength = 0.0
+    if shared:
+        strength = 0.5 + 0.4 * len(shared)
+        left, right = mine - shared, theirs - shared
+        if left and right and not _one_side(mention, cluster, shared):
+            strength -= 0.35 * min(len(left), len(right)) + 0.2
+    elif not mine:
+        strength = 0.8 if mention.definite else 0.35
+    elif not theirs:
+        strength = 0.5 if mention.definite or first.definite else 0.3
+    elif _states(mention, cluster):
+        strength = 0.5
+    else:
+        return 0.0
+    days, other_days = _days(article, mention.when), _days(article, next((item.when for item in cluster.mentions if item.when), []))
+    if days and other_days:
+        strength += 0.4 if days & other_days else -1.2
+    if mention.place and cluster.places():
+        strength += 0.4 if _place_known(mention.place, cluster) else -0.9
+    if mention.family != first.family:
+        strength -= 0.25 if {mention.family, first.family} <= {"meeting", "talks", "summit", "conference"} else 0.4
+    past, other_past = mention.status in _PAST, first.status in _PAST
+    if mention.tense_sure and first.tense_sure and past != other_past:
+        strength -= 0.5
+    if not mention.definite and mine and theirs and not shared:
+        strength -= 0.3
+    if mention.index - cluster.mentions[-1].index > 12 and not shared:
+        strength -= 0.3
+    return strength
+
+
+def _one_side(mention: Mention, cluster: Cluster, shared: frozenset[str]) -> bool:
+    """Do the others only describe the same side: "Russia" where the cluster has "Lavrov"?"""
+    return bool(_states(mention, cluster))
+
+
+def _states(mention: Mention, cluster: Cluster) -> frozenset[str]:
+    mine = {actor.state for actor, _ in mention.actors if actor.state}
+    theirs = {actor.state for other in cluster.mentions for actor, _ in other.actors if actor.state}
+    return frozenset(mine & theirs) if len(mine & theirs) >= min(2, len(mine)) else frozenset()
+
+
+def _place_known(place: str, cluster: Cluster) -> bool:
+    low = place.lower()
+    if any(low in known or known in low for known in cluster.places()):
+        return True
+    territory = lookup(place)
+    return territory is not None and any(
+        (other := lookup(item.place)) is not None and other.name == territory.name for item in cluster.mentions if item.place
+    )
+
+
+def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
+    first = cluster.best
+    mine = _pledgers(mention)
+    theirs = frozenset(key for other in cluster.mentions for key in _pledgers(other))
+    shared = mine & theirs
+    points_back = mention.head in ANAPHORIC
+    topics = frozenset(stem for other in cluster.mentions for stem in other.topic)
+    common = mention.topic & topics
+    if not shared and mine and theirs and not (points_back and len(common) >= 2):
+        return 0.0
+    refused, other_refused = mention.status == "refused", first.status == "refused"
+    if refused != other_refused:
+        return 0.0
+    strength = -0.45 + 0.25 * min(len(common), 4)
+    if shared:
+        strength += 0.2
+    if mention.family and mention.family == first.family:
+        strength += 0.2
+    if mention.head == first.head and shared and len(common) >= 1:
+        strength += 0.1
+    if points_back and mention.definite and (shared or not mine):
+        strength += 0.35
+    if mention.amounts and first.amounts:
+        strength += (
+            0.6
+            if {(money.value, money.currency) for money in mention.amounts} & {(money.value, money.currency) for money in first.amounts}
+            else -0.1
+        )
+    return strength
+
+
+def _pledgers(mention: Mention) -> frozenset[str]:
+    """Keys of the pledgers, and of the states they speak for."""
+    keys = set(mention.keys("pledger"))
+    for actor, role in mention.actors:
+        if role == "pledger" and actor.state and actor.kind in ("person", "body", "state"):
+            keys.add("of:" + actor.state)
+    return frozenset(keys)
+
+
+def actors_of(cluster: Cluster) -> list[tuple[Actor, Role]]:
+    """Every actor of the cluster once, with the role of the strongest mention, named ones before described ones."""
+    found: dict[str, tuple[Actor, Role]] = {}
+    for mention in sorted(cluster.mentions, key=lambda item: -item.score):
+        for actor, role in mention.actors:
+            found.setdefault(actor.key, (actor, role))
+    return sorted(found.values(), key=lambda pair: not pair[0].proper)
