@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -14,7 +15,7 @@ from sitegen.model.claim import Amount, Claim
 from sitegen.model.document import Document
 from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Conflict, Event
-from sitegen.model.extent import Extent
+from sitegen.model.extent import Extent, Granularity
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.locate import finding_at
 from sitegen.model.timex import Timex
@@ -33,6 +34,8 @@ HINTS = {
     "M105": "to settle it, give the `status` in a note with `about`",
     "M106": "to settle it, give the `date` in a note with `about`",
 }
+UNITS = {"hour": Granularity.HOUR, "day": Granularity.DAY, "week": Granularity.WEEK, "month": Granularity.MONTH, "year": Granularity.YEAR}
+_UNIT = re.compile(r"\b(hour|day|week|month|year)s\b", re.IGNORECASE)
 Timexes = Mapping[str, Sequence[Timex]]
 
 
@@ -235,20 +238,19 @@ def _reading(timex: Timex) -> str:
 
 
 def _say_two_things(one: Timex, other: Timex, claim: Claim) -> bool:
-    """Two expressions in two sentences, one of which does not lie within the other.
+    """Two expressions in two sentences, neither of which lies within the other.
 
-    An open expression ("in the coming days") beside a dated one counts only when it points somewhere else than "some time":
-    it is compared by its direction and its words.
+    An open one beside a dated one says something else when it counts in a finer unit: "in the coming days" is not "next week",
+    while "soon" and "in the coming weeks" may well be.
     """
     if one.text.casefold() == other.text.casefold() or _sentence(one, claim) == _sentence(other, claim):
         return False
-    if one.type not in ("DATE", "TIME") and other.type not in ("DATE", "TIME"):
-        return False
-    if one.extent is None and other.extent is None:
-        return False
-    if one.extent is None or other.extent is None:
-        return one.value != other.value and "REF" in (one.value if one.extent is None else other.value)
-    return not (one.extent.contains(other.extent) or other.extent.contains(one.extent))
+    if one.extent is not None and other.extent is not None:
+        a, b = window_of(one.extent), window_of(other.extent)
+        return not (a[0] <= b[0] and b[1] <= a[1] or b[0] <= a[0] and a[1] <= b[1])
+    vague, dated = (one, other) if one.extent is None else (other, one)
+    unit = _UNIT.search(vague.text)
+    return dated.extent is not None and unit is not None and UNITS[unit.group(1).casefold()] < dated.extent.granularity > Granularity.DAY
 
 
 def _sentence(timex: Timex, claim: Claim) -> tuple[int, int] | None:

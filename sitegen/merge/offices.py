@@ -26,7 +26,8 @@ _NAME = r"[A-ZÀ-ÖØ-ÞŠŽĆČŁİ][\w’'-]*(?:\.(?=\s))?"
 _PARTICLE = r"(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos)"
 #: A person's name right of an office: "Prime Minister Keir Starmer", "EU foreign policy chief, Josep Borrell,".
 _AFTER = re.compile(
-    rf"(?:\s+(?:for|of|on)\s[^.;:!?\n,]{{3,70}})?,?\s+((?:(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr)\.?\s+)?{_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{0,3}})"
+    r"(?:\s+(?:for|of)\s[^.;:!?\n,]{3,70},|,)?\s+"
+    rf"((?:(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr)\.?\s+)?{_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{0,3}})"
 )
 #: A person's name left of an office, in apposition: "Kaja Kallas, the EU's High Representative".
 _BEFORE = re.compile(rf"({_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{1,3}}),\s+(?:the\s+|who\s+is\s+(?:the\s+)?)?$")

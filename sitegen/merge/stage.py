@@ -39,7 +39,7 @@ class Merged:
     hidden: tuple[Event, ...] = ()  # by an editor's `hide`; by id
 
 
-def merge(  # noqa: PLR0917 - the stage's inputs, as the pipeline hands them over
+def merge(
     claims: Sequence[Claim],
     documents: Mapping[str, Document],
     notes: Sequence[Note],
