@@ -68,7 +68,7 @@ def _covered(s: Sentence, marks: Sequence[TimeMark], starts: Sequence[int]) -> l
     index = max(0, bisect_right(starts, s.start) - 1)
     while index < len(marks) and marks[index].start < s.end:
         mark = marks[index]
-        if mark.type in ("DATE", "TIME") and mark.end > s.start:
+        if (mark.type in ("DATE", "TIME") or mark.rule == "window") and mark.end > s.start:
             first = bisect_right(s.ends, mark.start)
             while first < len(s.words) and s.starts[first] < mark.end:
                 if out[first] < 0:

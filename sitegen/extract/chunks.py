@@ -161,6 +161,8 @@ def _verb_end(s: Sentence, i: int) -> int:
         elif tag in "A!":
             if seen == "v":
                 break
+        elif tag == '"' and seen != "v" and j + 1 < count and tags[j + 1] == "v" and (seen or tags[i] == "T"):
+            pass  # to “reiterate
         elif tag == "W" and seen in ("M", "B", "V") and seen:
             pass
         elif tag == "P" and seen in ("M", "B", "V") and j + 1 < count and tags[j + 1] == "W":

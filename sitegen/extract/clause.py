@@ -61,6 +61,8 @@ class Reading:
             kind = self.chunks[j].kind
             group = self.group_at.get(j)
             if group is not None:
+                if group.prep == "with" and group.k1 < len(self.chunks) and _opens_absolute(self.chunks[group.k1]):
+                    break  # "with the U.S. pushing for": a clause of its own
                 if group.prep and group.k0 == j:
                     out.append(group)
                 j = group.k1
@@ -73,6 +75,10 @@ class Reading:
                 break
             j += 1
         return out
+
+
+def _opens_absolute(item: Chunk) -> bool:
+    return item.kind == "V" and item.verb is not None and item.verb.tense in ("ger", "part")
 
 
 def read(s: Sentence) -> Reading:
@@ -152,7 +158,7 @@ def _group(r: Reading, k: int) -> Group:
             j += 1
             continue
         if kind in (",", "-"):
-            step = _after_comma(r, j, entities, in_object)
+            step = _after_comma(r, j, entities, in_object, prep)
             if step is None:
                 break
             j = step
@@ -222,7 +228,7 @@ def _joined(s: Sentence, entity: Entity, b: int) -> str:
     return f"{entity.name} {tail}".strip("“”\"‘’' ")
 
 
-def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool) -> int | None:
+def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, prep: str) -> int | None:
     """An apposition or a further member of a list after a comma; the chunk after it, or None."""
     k = j + 1
     while _kind(r, k) == '"':
@@ -234,8 +240,14 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool) ->
     if inner is None or not last.acts:
         return None
     inner, end = _with_tail(r, k, inner)
+    opening = prep not in ("", "between", "among", "with", "of") and not any(item.kind == "V" for item in r.chunks[:j])
     if _is_apposition(last, inner) and not (last.apposed and inner.sort == "office"):
         entities[-1] = _apposed(last, inner)
+        return end
+    if opening:
+        return None  # "According to the ministry, Lavrov and ..."
+    if r.s.words[-1] not in ".!?”" and r.chunks[j].kind == "," and inner.proper and last.proper and _kind(r, end) == "V":
+        entities.append(inner)  # a headline: "Lammy, Kallas lead talks"
         return end
     if r.chunks[j].kind == "," and inner.acts and inner.sort != "pronoun" and _list_goes_on(r, end, inner):
         if last.sort in ("person", "office", "state", "body", "group", "name"):

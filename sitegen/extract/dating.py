@@ -39,7 +39,7 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
 def _first(spans: Sequence[tuple[int, int]], by_span: dict[tuple[int, int], Timex]) -> tuple[Timex | None, Extent | None]:
     for span in spans:
         timex = by_span.get(span)
-        if timex is not None and timex.extent is not None and timex.type in ("DATE", "TIME"):
+        if timex is not None and timex.extent is not None:
             return timex, timex.extent
     return None, None
 

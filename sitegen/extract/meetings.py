@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.extract import lexicon, states
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import Group, Reading
+from sitegen.extract.clause import REPORT, Group, Reading
 from sitegen.extract.mentions import Mention, clause_bounds, marks_of, outlook, owner_entity, place_of
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
@@ -80,13 +80,13 @@ _LEVELS = {
 # verb of holding -> (status it sets, or "": by tense; is the subject the host?)
 HOLDING: dict[str, tuple[str, bool]] = {
     **dict.fromkeys(
-        "hold have attend join lead open begin start resume conclude conduct continue finish complete enter chair co-chair arrive pay make undertake end wrap kick stage give take".split(),
+        "hold have attend join lead open begin start resume conclude conduct continue finish complete enter chair co-chair arrive pay make undertake end wrap kick stage give take use".split(),
         ("", False),
     ),
     **dict.fromkeys("host convene call co-host organise organize arrange summon".split(), ("", True)),
     **dict.fromkeys("schedule plan announce set agree prepare".split(), ("planned", False)),
-    **dict.fromkeys("propose offer suggest seek request urge demand welcome support favour want".split(), ("proposed", False)),
-    **dict.fromkeys("cancel postpone scrap suspend abandon boycott skip shelve snub".split(), ("cancelled", False)),
+    **dict.fromkeys("propose offer suggest seek request urge demand want".split(), ("proposed", False)),
+    **dict.fromkeys("cancel postpone scrap suspend abandon shelve".split(), ("cancelled", False)),
 }
 _SUBJECT_VERBS = frozenset(
     "take begin start open end conclude resume continue focus cover coordinate centre center discuss address last fail collapse break produce highlight follow come bring"
@@ -102,7 +102,11 @@ _BAD_OBJECTS = frozenset(
 _AUDIENCE = frozenset(
     "reporters journalists media press crowd crowds supporters audience audiences television radio magazine newspaper viewers rally voters fans outlet broadcaster".split()
 )
-_TALK_TOPICS = ("about", "on", "over")
+# Prepositions that tie the subject of a verb to the meeting, and verbs of going there.
+_LINKING = frozenset("for in at after following during on to with".split())
+_GOING = frozenset(
+    "arrive travel fly go come gather meet sit join take participate return speak engage be head invite appear agree discuss host receive stop convene".split()
+)
 
 
 def find_meetings(article: Article, index: int) -> list[Mention]:
@@ -323,7 +327,7 @@ def _with_groups(article: Article, index: int, r: Reading, groups: list[Group], 
                     continue
                 for actor in article.resolved[index].get(entity.a, ()) or _direct(article, entity):
                     _add(mention, actor, "participant")
-        elif prep == "to" and mention.family == "visit":
+        elif prep == "to" and mention.family == "visit" and group.entities:
             entity = group.entities[0]
             if entity.sort in ("state", "place", "name") and not mention.place:
                 mention.place = entity.name
@@ -366,54 +370,34 @@ def _from_governor(article: Article, index: int, r: Reading, verb: Verb | None, 
                     for actor in article.actors(index, other.entities):
                         _add(mention, actor, "host" if other.prep.endswith("by") else "participant")
         return
-    actors = article.subject(index, verb)
-    prep = role.split()[-1]
-    if role == "object":
-        if verb.lemma not in HOLDING:
-            return
-        status, hosts = HOLDING[verb.lemma]
-        mention.score += 0.5
-        mention.reasons.append(f"“{r.s.text(verb.a, verb.b)}” it")
-        for actor in actors:
-            _add(mention, actor, "host" if hosts else "participant")
-        if status:
-            mention.status = status  # type: ignore[assignment]
+    if verb.negated or len(mention.actors) > 1 or mention.owned:
+        mention.score += 0.5 * (role == "object" and verb.lemma in HOLDING and not verb.negated)
+        _status_of_holding(verb, role, mention)
         return
-    if prep in ("for", "in", "at", "after", "following", "during", "on", "to", "with") and verb.lemma not in ("urge", "call"):
-        named = [actor for actor in actors if actor.kind in ("person", "group", "body", "state")]
-        with_others = [item for item in mention.actors]
-        travels = verb.lemma in (
-            "arrive",
-            "travel",
-            "fly",
-            "go",
-            "come",
-            "gather",
-            "meet",
-            "sit",
-            "join",
-            "take",
-            "participate",
-            "return",
-            "speak",
-            "engage",
-            "be",
-            "head",
-            "invite",
-            "appear",
-            "agree",
-            "discuss",
-            "welcome",
-            "receive",
-            "host",
-        )
-        if travels or with_others or prep in ("after", "following", "during", "in", "at"):
-            if verb.lemma in ("say", "tell", "add", "state", "report", "confirm") and not with_others and mention.family != "visit":
-                named = [actor for actor in named if actor.kind == "person" and actor.proper] if prep in ("after", "at", "during") else []
-                if mention.definite:
-                    named = []
-            for actor in named:
-                _add(mention, actor, "participant")
+    actors = article.subject(index, verb)
+    if role == "object":
+        if verb.lemma in HOLDING:
+            mention.score += 0.5
+            mention.reasons.append(f"“{r.s.text(verb.a, verb.b)}” it")
+            for actor in actors:
+                _add(mention, actor, "host" if HOLDING[verb.lemma][1] else "participant")
+            _status_of_holding(verb, role, mention)
+        return
+    prep = role.split()[-1]
+    if prep not in _LINKING or verb.lemma in ("urge", "call", "lead", "focus", "express"):
+        return
+    if prep in ("for", "to", "with", "on") and verb.lemma not in _GOING and not mention.actors:
+        return
+    said = verb.lemma in REPORT
+    for actor in actors:
+        if said and (mention.definite or actor.kind != "person" or not actor.proper):
+            continue
+        _add(mention, actor, "participant")
+
+
+def _status_of_holding(verb: Verb, role: str, mention: Mention) -> None:
+    if role == "object" and verb.lemma in HOLDING and HOLDING[verb.lemma][0] and not verb.negated:
+        mention.status = HOLDING[verb.lemma][0]  # type: ignore[assignment]
 
 
 def _noun_status(article: Article, r: Reading, group: Group, before: set[str], verb: Verb | None, role: str, mention: Mention) -> None:
@@ -491,6 +475,8 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
         mention.score += 0.3
     elif not before & {"a", "an", "another", "one", "two", "three", "several"} and not mention.actors and not mention.when:
         mention.score -= 0.4
+    if people == 1 and mention.family in ("talks", "call", "meeting") and not mention.place and not mention.when and not mention.definite:
+        mention.score -= 0.5
     if before & {"no", "any", "such", "every", "each", "regular", "annual", "weekly", "daily"}:
         mention.score -= 0.8
     if following in ("process", "plan", "tactic", "room", "strategy", "schedule"):

@@ -34,6 +34,7 @@ class Mention:
     condition: str = ""
     topic: frozenset[str] = frozenset()  # what it is about, as lower-case stems
     words: str = ""  # what is promised, for the title
+    owned: bool = False  # a possessor already tells whose meeting it is
     tense_sure: bool = False  # the status rests on a tense, not on a default
 
     def keys(self, *roles: Role) -> frozenset[str]:
@@ -50,7 +51,7 @@ GOVERNORS: dict[str, str] = {
         "planned",
     ),
     **dict.fromkeys(
-        "want hope propose offer seek ask urge invite suggest like wish try attempt consider call ready willing likely keen eager encourage need press push love".split(),
+        "have want hope propose offer seek ask urge invite suggest like wish try attempt consider call ready willing likely keen eager encourage need press push love".split(),
         "proposed",
     ),
     **dict.fromkeys("refuse decline cancel unable unwilling reluctant unlikely avoid stop forbid shun".split(), "cancelled"),
@@ -176,11 +177,11 @@ def clause_bounds(r: Reading, k: int) -> tuple[int, int]:
     return k0, k1
 
 
-def place_of(article: Article, r: Reading, groups: list[Group]) -> str:
-    """The first place after "in", "at" or "to" among some groups; "" when none."""
+def place_of(article: Article, r: Reading, groups: list[Group], towards: bool = False) -> str:
+    """The first place after "in" or "at" (and "to", when `towards`) among some groups; "" when none."""
     for group in groups:
         prep = group.prep.split()[-1] if group.prep else ""
-        if prep not in ("in", "at", "to", "on", "near", "outside"):
+        if prep not in ("in", "at", "on", "near", "outside") and not (towards and prep == "to"):
             continue
         entity = group.entities[0]
         if entity.sort in ("state", "place", "name") or (entity.sort == "body" and prep != "to" and entity.name[:1].isupper()):

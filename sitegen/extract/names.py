@@ -105,8 +105,11 @@ def _proper(s: Sentence, a: int, b: int) -> Entity:
     known = states.lookup(whole)
     if known is not None:
         sort: Sort = "state" if known.state else "body"
-        plural = known.sort == "adjective" and whole.endswith("s")
-        return Entity("group" if plural else sort, whole, s.lows[b - 1], state=known.name)
+        if known.sort == "adjective":
+            if whole.endswith("s"):
+                return Entity("group", whole, s.lows[b - 1], state=known.name, plural=True)
+            whole = known.name
+        return Entity(sort, whole, s.lows[b - 1], state=known.name)
     split = _office_end(s, a, b)
     if split is not None:
         if split == b:
@@ -147,6 +150,8 @@ def _office_end(s: Sentence, a: int, b: int) -> int | None:
                 return None
             if any(s.lows[j] in lexicon.ORG_WORDS or s.lows[j] in lexicon.BODIES for j in range(i + 1, b)):
                 return None  # "General Electric", "President Trump administration"
+            if i + 1 < b and s.lows[i + 1] in ("of", "for", "and", "at", "to", "the"):
+                return b  # "Chief of the Defence Staff"
             return i + 1
     return None
 

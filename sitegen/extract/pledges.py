@@ -25,7 +25,7 @@ from sitegen.extract.undertakings import (
 )
 from sitegen.model.claim import Role
 
-_MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host".split())
+_MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
 _STOP = frozenset(
     "the a an of in on to for and or that more up new further other own such all any least most part way time year years month months week weeks day days government country countries people".split()
 )
@@ -132,6 +132,8 @@ def _commissive(article: Article, index: int, r: Reading, verb: Verb, used: set[
             or governor.lemma not in ("be", "refuse", "decline", "continue", "have", "go", "expect", "set")
             or governor.negated
         ):
+            return None
+        if governor.lemma == "be" and governor.predicate not in ("", "set", "expected", "going", "due", "ready", "willing", "prepared"):
             return None
         if governor.lemma in ("refuse", "decline"):
             status, score = "refused", 0.2
@@ -276,7 +278,7 @@ def _future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | N
         return None
     money = bool(amounts(_tail(r, verb)))
     matter = _matters(r, verb.k + 1)
-    score = {"future": 0.2, "is to": 0.4, "would": 0.1, "progressive": -0.1, "ready": 0.0}[how]
+    score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]
     quoted = r.s.quoted[verb.main]
     mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], score, [f"“{r.s.text(verb.a, verb.b)}”"])
     if verb.passive:
@@ -373,7 +375,6 @@ def _noun(article: Article, index: int, r: Reading, group: Group, entity: Entity
     mention.definite = entity.definite
     _noun_actors(article, index, r, group, entity, own, mention)
     inf = next((verb for verb in r.verbs if verb.governor_noun is not None and verb.governor_noun.a == entity.a), None)
-    after = r.s.text(own[1], len(r.s.words))
     found = amounts(r.s.text(own[0], len(r.s.words)))
     if not mention.keys("pledger"):
         if not mention.definite:
@@ -386,10 +387,15 @@ def _noun(article: Article, index: int, r: Reading, group: Group, entity: Entity
         mention.score += 0.4
     elif inf is not None and inf.lemma in _MEETING_ACTS:
         return None
+    elif inf is None and head in ("threat", "plan", "plans", "decision", "announcement", "offer", "vow") and not found:
+        mention.score -= 0.5
     if found:
         mention.score += 0.5
-        if "(" in after and False:
-            pass
+    if group.prep == "" and (giver := _received(r, group)) is not None:
+        mention.score += 0.6
+        mention.reasons.append(f"“{r.s.text(giver.a, giver.b)}” it")
+        for actor in article.subject(index, giver):
+            _add(mention, actor, "recipient")
     if before & {"aid", "rescue", "bailout", "stimulus", "support", "relief", "new"} and head == "package":
         mention.score += 0.4
     _noun_times(r, group, own, mention)
@@ -397,6 +403,13 @@ def _noun(article: Article, index: int, r: Reading, group: Group, entity: Entity
     mention.topic = _topic(r, own[0], len(r.s.words))
     mention.words = _phrase(r, own[0], entity.b if entity.b > own[1] else own[1])
     return mention
+
+
+def _received(r: Reading, group: Group) -> Verb | None:
+    """ "has received firm commitments from": the verb of getting."""
+    k = group.k0 - 1
+    verb = r.chunks[k].verb if k >= 0 and r.chunks[k].kind == "V" else None
+    return verb if verb is not None and verb.lemma in ("receive", "win", "secure", "get", "obtain", "gain") and not verb.negated else None
 
 
 def _own_chunk(r: Reading, entity: Entity) -> tuple[int, int]:
@@ -498,12 +511,7 @@ def _actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb,
     report = reporter(article, index, verb)
     if report is not None:
         for actor in article.subject(index, report):
-            if (
-                actor.kind == "person"
-                and actor.proper
-                and mention.actors
-                and all(other.kind in ("state", "body", "group") for other, _ in mention.actors)
-            ):
+            if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
                 _add(mention, actor, "pledger")
     elif r.s.quoted[verb.main]:
         for actor in article.speakers[index]:
@@ -545,6 +553,17 @@ def _actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb,
             _take(article, index, item, mention, "recipient")
         elif prep in ("against", "on", "at") and not (prep == "at"):
             _take(article, index, item, mention, "target")
+
+
+def _answers_for(speaker: Actor, mention: Mention) -> bool:
+    """Does this person speak for the state or body that pledges?"""
+    pledgers = [actor for actor, role in mention.actors if role == "pledger"]
+    if not pledgers or any(actor.kind == "person" for actor in pledgers):
+        return False
+    if speaker.state:
+        return any(actor.state == speaker.state or actor.name == speaker.state for actor in pledgers)
+    words = set(speaker.office.lower().split())
+    return bool(words & {"minister", "president", "secretary", "premier", "chancellor", "chief", "ceo", "chairman", "spokesman", "spokeswoman"}) and len(pledgers) == 1
 
 
 def _take(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
@@ -658,7 +677,7 @@ def _condition(r: Reading, verb: Verb, negated: bool) -> str:
                 continue
             if words == ("if",) and i and lows[i - 1] in ("as", "even", "what", "ask", "asked", "see", "know", "unclear", "unsure", "only"):
                 continue
-            end = _condition_end(r, i + len(words))
+            end = _condition_end(r, i + len(words), words[-1] in ("of", "for", "on", "upon", "to"))
             if i > verb.b or end <= verb.a or i < verb.a:
                 if i < verb.a and end > verb.a:
                     continue
@@ -666,7 +685,13 @@ def _condition(r: Reading, verb: Verb, negated: bool) -> str:
     return ""
 
 
-def _condition_end(r: Reading, i: int) -> int:
+def _condition_end(r: Reading, i: int, noun: bool) -> int:
+    """Token after the condition that goes on from token i: to the clause's end, or to the noun phrase's."""
+    if noun:
+        k = next((k for k, item in enumerate(r.chunks) if item.b > i), len(r.chunks))
+        group = r.group_at.get(k) or r.group_at.get(k + 1)
+        if group is not None:
+            return r.chunks[group.k1 - 1].b
     while i < len(r.s.words) and not (r.s.words[i] in (",", ";", "—", "–", "”", ".") or r.s.tags[i] == "."):
         i += 1
     return i

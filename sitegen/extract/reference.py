@@ -37,6 +37,7 @@ class Actor:
     office: str = ""
     state: str = ""
     proper: bool = True  # named, not only described
+    head: str = ""  # of a group: "leaders"
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ class Registry:
             return self._office(entity)
         if entity.sort in ("state", "body"):
             return self._body(entity)
-        return Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=entity.name[:1].isupper())
+        return Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=entity.name[:1].isupper(), head=entity.head)
 
     def _named(self, entity: Entity) -> Actor:
         name = entity.name
@@ -232,7 +233,7 @@ class Registry:
             if (
                 actor.kind == "group"
                 and actor.key != "group:" + entity.name.lower()
-                and actor.key.split()[-1].split(":")[-1] == entity.head
+                and actor.head == entity.head
             ):
                 return (actor,)
         return ()

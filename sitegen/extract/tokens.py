@@ -255,8 +255,8 @@ def _participle_modifies(s: Sentence, i: int, left: str, right: str) -> bool:
     if right in ("N", "Z") or (right == "v" and i + 1 < len(s.lows) and (s.lows[i + 1] in lexicon.noun_verbs() or "G" in s.forms[i + 1])):
         if close in ("D", "'", "Q"):
             return True
-        if close == "P" or left == "v" and close != "A":
-            return "N" in s.forms[i] and right == "N"
+        if close == "P" or (left == "v" and close != "A"):
+            return "N" in s.forms[i] and right in ("N", "v")
         if close == "N" and s.lows[i - 1] not in lexicon.GROUPS and i >= 2 and s.tags[i - 2] in ("D", "'") and right == "N":
             return (
                 not s.lows[i - 1].endswith("s")

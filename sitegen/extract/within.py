@@ -79,11 +79,11 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     strength = 0.0
     if shared:
         strength = 0.5 + 0.4 * len(shared)
-        left, right = mine - shared, theirs - shared
+        left, right = _named(mention) - shared, frozenset(key for other in cluster.mentions for key in _named(other)) - shared
         if left and right and not _one_side(mention, cluster, shared):
             strength -= 0.35 * min(len(left), len(right)) + 0.2
     elif not mine:
-        strength = 0.8 if mention.definite else 0.35
+        strength = 0.8 if mention.definite else 0.35 if not mention.when and not mention.place else -0.1
     elif not theirs:
         strength = 0.5 if mention.definite or first.definite else 0.3
     elif _states(mention, cluster):
@@ -95,6 +95,8 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
         strength += 0.4 if days & other_days else -1.2
     if mention.place and cluster.places():
         strength += 0.4 if _place_known(mention.place, cluster) else -0.9
+    if "visit" in (mention.family, first.family) and mention.family != first.family and len(shared) < 2 and not mention.definite:
+        strength -= 0.0 if mention.place and cluster.places() and _place_known(mention.place, cluster) or days & other_days else 0.4
     if mention.family != first.family:
         strength -= 0.25 if {mention.family, first.family} <= {"meeting", "talks", "summit", "conference"} else 0.4
     past, other_past = mention.status in _PAST, first.status in _PAST
@@ -105,6 +107,10 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     if mention.index - cluster.mentions[-1].index > 12 and not shared:
         strength -= 0.3
     return strength
+
+
+def _named(mention: Mention) -> frozenset[str]:
+    return frozenset(actor.key for actor, _ in mention.actors if actor.proper)
 
 
 def _one_side(mention: Mention, cluster: Cluster, shared: frozenset[str]) -> bool:
