@@ -97,6 +97,19 @@ def numeric(m: Match) -> Meaning | None:
     )
 
 
+def named_day(m: Match) -> Meaning | None:
+    """Days that go by their number: "9/11"."""
+    word = m.tokens.words[m.first]
+    year, month, day = (int(part) for part in m.vocabulary.values[word]["NAMEDDAY"].split("-"))
+    return Meaning("calendar", year=year, month=month, day=day)
+
+
+def before_christ(m: Match) -> Meaning | None:
+    """"44 BC": told, but beyond the calendar used here."""
+    word = m.tokens.words[m.first]
+    return Meaning("ref", value=f"BC{int(word):04d}") if word.isdigit() else None
+
+
 def day_span(m: Match) -> Meaning | None:
     """Days of one month, "June 3-5"."""
     first, last = (int(part) for part in m.words("t")[0].replace("–", "-").split("-"))
@@ -146,6 +159,11 @@ def part_of_year(m: Match) -> Meaning | None:
         return None
     inner = Meaning("shift", unit="Y", n=_relation(m)[0], base="publication") if "r" in m else None
     return Meaning("calendar", year=_year(m), part=f"{kind}{n or 'X'}", inner=inner, fiscal="f" in m, mod=m.get("o", ""))
+
+
+def first_half(m: Match) -> Meaning | None:
+    """"the first two quarters of 1990"."""
+    return Meaning("calendar", year=_year(m), part="H1")
 
 
 def year_ago_part(m: Match) -> Meaning | None:
@@ -198,6 +216,9 @@ def related_unit(m: Match) -> Meaning | None:
     unit = m.get("u")
     if unit in ("S", "MI", "H"):
         return Meaning("duration", unit=unit, n=1, value=duration_value(1, unit))
+    words = m.tokens.words[m.first : m.stop]
+    if unit in ("DE", "CE", "ML") and n and ("past" in words or "the" in words):
+        return None  # a stretch up to now, not the last whole one
     return Meaning("shift", unit=unit, n=n, base=base, mod=m.get("o", ""))
 
 
@@ -243,9 +264,11 @@ def _vague_sign(n: float | None, sign: int) -> str:
 
 def window(m: Match) -> Meaning | None:
     """ "the past three months", "the next two weeks", "the last few years"."""
-    n = _count(m) if "n" in m else None
-    sign, base = _relation(m)
     unit = m.get("u")
+    n = _count(m) if "n" in m else 1.0
+    sign, base = _relation(m)
+    if sign == 0:
+        return None
     return Meaning("window", unit=unit, n=n, base=base, value=duration_value(n, unit), mod="PAST" if sign < 0 else "FUTURE")
 
 

@@ -137,7 +137,7 @@ class Solver:
     ) -> tuple[list[date], list[str]]:
         """What the neighbours' reports of the same event leave of the days; one that would leave none speaks of another event."""
         for mine, theirs, text in neighbours:
-            for allows, told in _same_day(theirs, text, known):
+            for allows, told in _same_day(mine, theirs, text, known):
                 left = [day for day in days if allows(self._day_of(mine, day))]
                 if left and len(left) < len(days):
                     days = left
@@ -229,7 +229,7 @@ def _neighbours(texts: Sequence[Text], wanted: set[str]) -> dict[str, list[Neigh
         mine = [sighting for sighting, _ in rows if sighting.document in wanted]
         for own in mine:
             for other, text in rows:
-                if other.document != own.document and _one_event(own, other):
+                if other.document != own.document and _likeness(own, other):
                     pairs[own.document][other.document, other.mention or 0, own.kind, own.mention or 0] = own, other, text
     return {key: [found[order] for order in sorted(found)] for key, found in pairs.items()}
 
@@ -246,21 +246,31 @@ def _sightings(text: Text) -> Iterator[Sighting]:
             yield Sighting(document.id, label, claim.kind, people, actors, claim.place.casefold(), deciding)
 
 
-def _one_event(mine: Sighting, theirs: Sighting) -> bool:
-    """Two people in common, or one and the same place; never against a place or kind that differs."""
+def _likeness(mine: Sighting, theirs: Sighting) -> int:
+    """How surely two texts tell of one event: 2 by two people in common, 1 by one person in one and the same place, else 0.
+
+    A place or kind that differs makes two events.
+    """
     if mine.kind != theirs.kind or (mine.place and theirs.place and mine.place != theirs.place):
-        return False
+        return 0
     shared = mine.people & theirs.people
-    return len(shared) >= 2 or (len(shared) >= 1 and bool(mine.place) and len(mine.actors & theirs.actors) >= 2)
+    if len(shared) >= 2 or (shared and mine.place and len(mine.actors & theirs.actors) >= 2):
+        return 2
+    return 1 if shared and mine.place and theirs.place else 0
 
 
-def _same_day(theirs: Sighting, text: Text, known: dict[str, Publication]) -> Iterator[tuple[Callable[[Extent | None], bool], str]]:
-    """What a neighbour says of the event's day: first its weekday, which holds whenever that text was published; then its date."""
+def _same_day(
+    mine: Sighting, theirs: Sighting, text: Text, known: dict[str, Publication]
+) -> Iterator[tuple[Callable[[Extent | None], bool], str]]:
+    """What a neighbour says of the event's day: first its weekday, which holds whenever that text was published; then its date.
+
+    One day in seven has the right weekday by chance, so that is asked of sure neighbours only; a date agrees by chance once a year.
+    """
     document, mentions, _ = text
     assert theirs.mention is not None
     publication = known[document.id]
     number = mentions[theirs.mention].meaning.weekday
-    if number is not None:
+    if number is not None and _likeness(mine, theirs) == 2:
         yield (
             (lambda mine: mine is None or (mine.start is not None and mine.is_day and mine.start.weekday() == number)),
             f"on a {WEEKDAYS[number]}",

@@ -62,6 +62,8 @@ def _year(m: Match) -> bool:
     words = m.words("y")
     if not words:
         return False
+    if words[-1] in ("hundred", "thousand") and not (m.previous() in _STRONG or "year" in m.tokens.words[m.first : m.stop]):
+        return True
     module, before, after = m.vocabulary.module, m.previous(), m.following()
     if after in module.MEASURED or (after == "-" and m.following(1) in module.MEASURED_ADJECTIVES):
         return True
@@ -116,6 +118,8 @@ def _same_quarter(m: Match) -> bool:
 def _the_unit(m: Match) -> bool:
     """ "the second", "the hour", "the day of ..." name no day by themselves."""
     unit = m.get("u")
+    if unit == "D" and "o" not in m and (m.previous() != "of" or m.following() == "of"):
+        return True
     return unit in ("S", "MI", "H", "CE", "ML", "DE", "Q", "FN") or m.following() in ("-",) or m.capital(m.stop - 1) and not starts_sentence(m)
 
 
@@ -134,6 +138,8 @@ def _length(m: Match) -> bool:
         if unit in ("S", "MI", "H", "Q", "WE") or before in ("-", "'s", "’s"):
             return not (before in ("for", "within", "after", "in") and unit in ("H", "MI"))
         return False
+    if m.get("u") == "Q" and words[m.stop - 1] == "quarter" and m.words("n")[0] in ("a", "one", "half", "only"):
+        return True
     if m.get("u") == "S" and words[m.stop - 1] == "second" and m.words("n")[0] in ("a", "one", "only", "another"):
         return True
     return after == "-" and m.following(1) in ("old", "olds")
@@ -179,8 +185,17 @@ def _per(m: Match) -> bool:
     return m.get("u") in ("S",)
 
 
-def _recent(m: Match) -> bool:
-    return False
+def _bare_day(m: Match) -> bool:
+    """ "on the 24th": not "the 24th floor"."""
+    after = m.following()
+    if m.previous() not in ("on", "by", "until", "till", "from", "to", "since", "before", "after", "and", "of", "between", "through"):
+        return True
+    return after.isalpha() and after not in m.vocabulary.module.PREPOSITIONS and after not in ("and", "or", "the", "he", "she", "they", "it", "we", "a") and not m.capital(m.stop)
+
+
+def _often(m: Match) -> bool:
+    """A "quarterly dividend" is a sort of dividend."""
+    return m.words("v")[0] in ("quarterly", "yearly") and m.following().isalpha() and m.following() not in ("and", "or", "in", "by", "to", "for", "at")
 
 
 _GUARDS: dict[str, Callable[[Match], bool]] = {
@@ -208,4 +223,6 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "decade": _decade,
     "clock": _clock,
     "rate": _per,
+    "often": _often,
+    "bare-day": _bare_day,
 }

@@ -1,32 +1,36 @@
-"""Neighbours that are one expression: "Saturday, April 25", "10 p.m. Wednesday", "the end of the month"."""
+"""Neighbours that are one expression: "Saturday, April 25", "10 p.m. Wednesday", "the end of the month"; and "April 24 and 25"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from sitegen.model.timex import TimexType
+from sitegen.temporal.atom import Atom
 from sitegen.temporal.lexicon import Vocabulary
+from sitegen.temporal.mention import Meaning
 from sitegen.temporal.tokens import Tokens
 
-if TYPE_CHECKING:
-    from sitegen.temporal.recognizer import Atom
+_BARE = ([], [","])
+_DAY_JOINTS = frozenset(("and", "or", "to", "through", "until", "-", "–", ","))
 
 
 def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
-    """The atoms with neighbours put together, and edges ("the end of") put in front."""
+    """The atoms with neighbours put together, edges ("the end of") put in front, and days that share a month found."""
     out: list[Atom] = []
     for atom in atoms:
         _take_edge(tokens, atom, words, out[-1].stop if out else 0)
         joined = _joined(tokens, out[-1], atom) if out else None
         if joined is not None:
             out[-1] = joined
-        else:
-            out.append(atom)
-    return out
+            continue
+        out += _days_before(tokens, atom, words, out[-1].stop if out else 0)
+        out.append(atom)
+        out += _days_after(tokens, atom, words)
+    return [atom for i, atom in enumerate(out) if i == 0 or atom.first >= out[i - 1].stop]
 
 
 def _take_edge(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> None:
-    """ "the end of" in front of a date."""
+    """"the end of" in front of a date."""
     at = atom.first
     if atom.type != "DATE" or atom.meaning.kind not in ("calendar", "shift") or at - 2 < floor or tokens.words[at - 1] != "of":
         return
@@ -34,46 +38,70 @@ def _take_edge(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> Non
     if edge is None or atom.meaning.mod:
         return
     first = at - 2
-    if first - 1 >= floor and tokens.words[first - 1] in ("the", "mid", "late", "early"):
+    while first - 1 >= floor and tokens.words[first - 1] in ("the", "mid", "late", "early", "very"):
         first -= 1
     atom.first, atom.meaning = first, replace(atom.meaning, mod=edge)
 
 
+def _is_day(m: Meaning) -> bool:
+    """Does it name one day?"""
+    if m.kind == "calendar":
+        return m.day is not None or m.weekday is not None or bool(m.holiday)
+    return m.kind == "shift" and m.unit == "D"
+
+
 def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
+    """Two atoms as one, or None when they stay two."""
     gap = tokens.words[left.stop : right.first]
     a, b = left.meaning, right.meaning
     if len(gap) > 3 or "\n\n" in gap:
         return None
-    if (
-        a.kind == "calendar"
-        and a.weekday is not None
-        and a.month is None
-        and b.kind == "calendar"
-        and b.day is not None
-        and b.weekday is None
-    ):
-        if gap in ([], [","], [".", ","], [",", "the"], ["the"]):
+    if a.kind == "calendar" and a.weekday is not None and a.month is None and b.kind == "calendar" and b.day is not None and b.weekday is None:
+        if gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
             return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
-    day = (b.kind == "calendar" and (b.day is not None or b.weekday is not None)) or (b.kind == "shift" and b.unit == "D")
-    if a.kind == "clock" and day and not b.time and gap in ([], [","], ["on"], [",", "on"], ["of"]):
+    if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):
         return _both(left, right, replace(b, time=a.time, zone=a.zone), "TIME")
-    if a.time and a.kind == "shift" and a.base == "reference" and day and gap == ["of"]:
-        return _both(left, right, replace(b, time=a.time), "TIME")
-    if (
-        a.kind == "calendar"
-        and a.month is not None
-        and a.year is None
-        and b.kind == "shift"
-        and b.unit == "Y"
-        and gap in ([], ["of"], [","])
-    ):
+    if left.rule in ("day-before", "day-after") and _is_day(b) and gap == []:
+        return _both(left, right, Meaning("shift", unit="D", n=a.n, inner=b, base="reference"))
+    if a.kind == "calendar" and a.year is None and (a.month is not None or a.part) and b.kind == "shift" and b.unit == "Y" and not b.counted and gap in (*_BARE, ["of"]):
         return _both(left, right, replace(a, inner=b))
-    if a.kind == "shift" and a.unit == "W" and b.kind == "calendar" and b.day is not None and gap == ["of"]:
+    if a.kind == "shift" and a.unit == "W" and a.n == 0 and b.kind == "calendar" and b.day is not None and gap == ["of"]:
         return _both(left, right, replace(b, unit="W"))
     return None
 
 
-def _both(left: Atom, right: Atom, meaning: object, type: object = None) -> Atom:
-    from sitegen.temporal.recognizer import Atom
+def _both(left: Atom, right: Atom, meaning: Meaning, kind: TimexType | None = None) -> Atom:
+    return Atom(left.first, right.stop, right.rule, kind or ("TIME" if meaning.time else "DATE"), meaning)
 
-    return Atom(left.first, right.stop, right.rule, type or ("TIME" if meaning.time else "DATE"), meaning)  # type: ignore
+
+def _days_after(tokens: Tokens, atom: Atom, words: Vocabulary) -> list[Atom]:
+    """"April 24 and 25": the second day borrows the month."""
+    m = atom.meaning
+    if m.kind != "calendar" or m.day is None or m.month is None or m.year is not None or atom.rule != "month-day":
+        return []
+    at = atom.stop
+    if at + 1 >= len(tokens.words) or tokens.words[at] not in _DAY_JOINTS or not _is_number_of_day(tokens, at + 1, words):
+        return []
+    day = int(tokens.words[at + 1])
+    after = tokens.words[at + 2] if at + 2 < len(tokens.words) else "."
+    if day <= m.day or after.isalnum() and after not in words.module.PREPOSITIONS and after != "and":
+        return []
+    return [Atom(at + 1, at + 2, "month-day", "DATE", replace(m, day=day, weekday=None))]
+
+
+def _days_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> list[Atom]:
+    """"between 3 and 5 June": the first day borrows the month."""
+    m = atom.meaning
+    if m.kind != "calendar" or m.day is None or m.month is None or atom.rule not in ("day-month", "day-month-year"):
+        return []
+    at = atom.first - 1
+    if at - 1 < floor or tokens.words[at] not in _DAY_JOINTS or tokens.words[at] == "," or not _is_number_of_day(tokens, at - 1, words):
+        return []
+    day = int(tokens.words[at - 1])
+    if day >= m.day:
+        return []
+    return [Atom(at - 1, at, "day-month", "DATE", replace(m, day=day, weekday=None))]
+
+
+def _is_number_of_day(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    return tokens.codes[at] in words.codes_of_class["DAY"]

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+_TOKEN = re.compile(r"[^\W\d_]+|['’]s\b|[^\s\w]")  # as tokens.py cuts the words of a name
 OTHER = "."  # the code of a word that no rule asks for
 LEXICONS: dict[str, str] = {"en": "sitegen.temporal.lexicon_en"}  # language -> module; filled in by hand, loaded when first asked for
 
@@ -57,6 +58,7 @@ class Vocabulary:
     values: dict[str, dict[str, Any]]  # word -> {class: value}
     codes_of_class: dict[str, str]  # class -> all codes of words that belong to it
     code_of_shape: tuple[tuple[re.Pattern[str], str], ...]
+    holidays: dict[tuple[str, ...], str]  # tokens of the name -> the holiday's name in calendar.py
     module: Any
 
     def value(self, name: str, word: str) -> Any:
@@ -90,7 +92,9 @@ def _compiled(language: str) -> Vocabulary:
 
 def _compile(language: str, module: Any) -> Vocabulary:
     values: dict[str, dict[str, Any]] = {}
-    for name, words in module.CLASSES.items():
+    holidays = {tuple(_TOKEN.findall(words)): name for words, name in module.HOLIDAYS.items()}
+    classes = {**module.CLASSES, "HOLIDAYHEAD": {words[0]: "" for words in holidays}}
+    for name, words in classes.items():
         for word, value in words.items():
             values.setdefault(word, {})[name] = value
     letters: dict[tuple[str, ...], str] = {}
@@ -105,4 +109,4 @@ def _compile(language: str, module: Any) -> Vocabulary:
 
     code_of = {word: code(tuple(sorted(known))) for word, known in values.items()}
     shapes = tuple((pattern, code(tuple(sorted({*classes, "DIGITS"})))) for pattern, classes in _SHAPES)
-    return Vocabulary(language, code_of, values, codes_of_class, shapes, module)
+    return Vocabulary(language, code_of, values, codes_of_class, shapes, holidays, module)

@@ -81,6 +81,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "UNIT": {one: code for code, (one, _) in UNITS.items()} | {"yr": "Y", "min": "MI", "hr": "H", "sec": "S"},
     "UNITS": {word: code for code, (_, many) in UNITS.items() for word in many.split()},
     "YEARWORD": {"year": "Y"},
+    "LONGUNIT": {"decade": "DE", "century": "CE"},
     "QUARTERWORD": {"quarter": "Q"},
     "QUARTERS": {"quarters": "Q"},
     "PERIODWORD": {"period": ""},
@@ -218,7 +219,6 @@ CLASSES: dict[str, dict[str, Any]] = {
     "PRESENT": _words("now currently presently nowadays", "PRESENT_REF"),
     "PRESENTADJ": _words("current", "PRESENT_REF"),
     "PASTADV": _words("recently lately", "PAST_REF"),
-    "PASTADJ": _words("recent", "PAST_REF"),
     "FUTUREADV": _words("soon shortly", "FUTURE_REF"),
     "FUTURENOUN": {"future": "FUTURE_REF"},
     "PASTNOUN": {"past": "PAST_REF"},
@@ -265,7 +265,10 @@ CLASSES: dict[str, dict[str, Any]] = {
     "QLETTER": {"q": ""},
     "HLETTER": {"h": ""},
     "FYLETTERS": {"fy": ""},
-    "AD": _words("ad ce bc bce", ""),
+    "ERA": _words("bc bce", ""),
+    "HOURSWORD": {"hours": "", "hrs": ""},
+    "DAYSHORT": {"h": ""},
+    "NAMEDDAY": {"9/11": "2001-09-11", "9-11": "2001-09-11", "7/7": "2005-07-07"},
 }
 
 # Words that need a capital (or a day's number beside them) to be a name of the calendar.

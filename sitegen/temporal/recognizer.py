@@ -9,28 +9,20 @@ import re
 from dataclasses import dataclass
 
 from sitegen.model.timex import TimexType
+from sitegen.temporal.atom import Atom
 from sitegen.temporal.build import NOTHING
 from sitegen.temporal.clues import Surroundings
 from sitegen.temporal.grammar import Match, Rule, compile_rules
 from sitegen.temporal.guards import refused
+from sitegen.temporal.holidays import holiday_at
+from sitegen.temporal.join import join
 from sitegen.temporal.lexicon import OTHER, Vocabulary, vocabulary
-from sitegen.temporal.mention import Meaning, Mention
+from sitegen.temporal.mention import Clues, Meaning, Mention
 from sitegen.temporal.rules import HEADS, ROWS
 from sitegen.temporal.tokens import Tokens, tokenize
 
 REACH = 10  # tokens: no expression begins farther in front of its first word of time
 LENGTH = 24  # tokens: no expression is longer
-
-
-@dataclass(slots=True)
-class Atom:
-    """A match before neighbours are joined: tokens [first, stop)."""
-
-    first: int
-    stop: int
-    rule: str
-    type: TimexType
-    meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ def recognize(text: str, language: str = "en") -> tuple[Mention, ...]:
     """
     engine = _engine(language)
     tokens = tokenize(text, engine.words)
-    atoms = _join(tokens, _atoms(tokens, engine), engine.words)
+    atoms = join(tokens, _atoms(tokens, engine), engine.words)
     around = Surroundings(tokens, engine.words)
     return tuple(_mention(tokens, atom, around) for atom in atoms)
 
@@ -71,11 +63,18 @@ def _atoms(tokens: Tokens, engine: _Engine) -> list[Atom]:
         head = found.start()
         if head < done:
             continue
-        atom = _longest(tokens, head, done, engine)
+        atom = _holiday(tokens, head, done, engine) or _longest(tokens, head, done, engine)
         if atom is not None:
             atoms.append(atom)
             done = atom.stop
     return [atom for atom in atoms if atom.meaning is not NOTHING]
+
+
+def _holiday(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | None:
+    if tokens.codes[head] not in engine.words.codes_of_class["HOLIDAYHEAD"]:
+        return None
+    found = holiday_at(tokens, head, done, engine.words)
+    return None if found is None else Atom(found[0], found[1], "holiday", "DATE", found[2])
 
 
 def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | None:
@@ -105,12 +104,19 @@ def _type(type: TimexType, meaning: Meaning) -> TimexType:
     return "TIME" if type == "DATE" and meaning.time else type
 
 
-def _join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
-    from sitegen.temporal.join import join
-
-    return join(tokens, atoms, words)
-
-
 def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
+    clues = around.clues(atom.first, atom.stop)
+    _settle(atom, clues)
     start, end = tokens.starts[atom.first], tokens.ends[atom.stop - 1]
-    return Mention(start, end, tokens.text[start:end], atom.type, atom.rule, atom.meaning, around.clues(atom.first, atom.stop))
+    return Mention(start, end, tokens.text[start:end], atom.type, atom.rule, atom.meaning, clues)
+
+
+def _settle(atom: Atom, clues: Clues) -> None:
+    """Readings that only the words around can tell."""
+    meaning = atom.meaning
+    if atom.rule == "length" and clues.before == "in" and clues.tense == "future" and meaning.n is not None and clues.head != "of":
+        # "will be redeemed in five years": counted from the day of publication, not a length
+        atom.rule, atom.type = "units-in", "DATE"
+        atom.meaning = Meaning("shift", unit=meaning.unit, n=meaning.n, base="publication", counted=True, approximate=bool(meaning.mod))
+    elif atom.rule in ("the-unit", "fiscal-year") and meaning.unit == "Y" and clues.head in ("ended", "ending"):
+        atom.type, atom.meaning = "DURATION", Meaning("duration", unit="Y", n=1, value="P1Y")

@@ -18,6 +18,7 @@ from sitegen.temporal.anchor import Choice, choose
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.confidence import confidence
 from sitegen.temporal.mention import Meaning, Mention
+from sitegen.temporal.narrative import is_story, next_in_story
 from sitegen.temporal.words import amount_words, day_words, point_words
 
 
@@ -68,6 +69,7 @@ class _Reader:
         self.history: list[tuple[Point, int, int]] = []  # (what was spoken of, sentence, paragraph), newest last
         self.quarter: Point | None = None  # the quarter that the text reports on
         self.index = 0
+        self.story = is_story(mentions, published)
 
     def timex(self, i: int) -> Timex:
         """The mention, resolved."""
@@ -156,6 +158,10 @@ class _Reader:
         return first
 
     def _without_year(self, mention: Mention, m: Meaning) -> Answer:
+        if m.day is not None and m.month is None:
+            return self._bare_day(mention, m)
+        if self.story and m.n is None and (answer := self._in_story(mention, m)) is not None:
+            return answer
         if self.published is None:
             return Answer(_open_value(m), anchor="publication", needs=True)
         choice = choose(mention, m, self.published, self._in_year)
@@ -171,6 +177,33 @@ class _Reader:
             choice.sure,
             tuple((cal.extent_of(rival), reason) for rival, reason in choice.rivals),
         )
+
+    def _in_story(self, mention: Mention, m: Meaning) -> Answer | None:
+        """A story goes on from the date it told last."""
+        last = self._spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, 40)
+        if last is None:
+            return None
+        point = next_in_story(m, last, self._in_year, mention.clues.cue == "had")
+        if point is None:
+            return None
+        direction: Direction = "past" if point.day < last.day else "same" if point == last else "future"
+        return Answer(cal.value_of(point), point, cal.extent_of(point), "timex", direction, f"the story goes on from {point_words(last)}: {point_words(point)}", "story")
+
+    def _bare_day(self, mention: Mention, m: Meaning) -> Answer:
+        """ "on the 24th": of the month that the text speaks of, else of the nearest fitting month."""
+        last = self._spoken_of("M", mention, 12)
+        assert m.day is not None
+        base = last.day if last is not None else self.published
+        if base is None:
+            return Answer(f"XXXX-XX-{m.day:02d}", anchor="publication", needs=True)
+        month = base.replace(day=1)
+        if last is None and mention.clues.tense == "future" and m.day < base.day:
+            month = cal.add_months(month, 1)
+        elif last is None and mention.clues.tense != "future" and m.day > base.day:
+            month = cal.add_months(month, -1)
+        point = Point("D", month.replace(day=m.day))
+        how = f"in the month that the text speaks of: {point_words(point)}" if last is not None else f"counted from {day_words(base)}: {point_words(point)}"
+        return Answer(cal.value_of(point), point, cal.extent_of(point), "timex" if last is not None else "publication", "", how)
 
     def _quarter_spoken_of(self, mention: Mention, m: Meaning) -> Answer:
         if mention.clues.head in ("ended", "ending") and (point := self._quarter_ended(mention)) is not None:
@@ -304,7 +337,9 @@ class _Reader:
         if m.inner is not None:
             inner = _HANDLERS[m.inner.kind](self, mention, m.inner)
             return inner.point, "timex" if inner.anchor != "publication" else "publication"
-        if m.base == "reference" and mention.rule != "the-unit" and m.unit != "WE":
+        told_on = mention.rule == "related-unit" and m.n == 1 and mention.text[:4].lower() == "the " and (self.story or mention.clues.tense == "past")
+        reference = m.base == "reference" and (self.story or mention.rule != "the-unit")
+        if (reference or told_on) and m.unit != "WE":
             spoken = self._spoken_of(m.unit, mention, 1000 if m.n == 0 else 4)
             if spoken is not None:
                 return spoken, "timex"

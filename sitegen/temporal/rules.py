@@ -21,6 +21,9 @@ _QUARTER = "QUARTERWORD"
 CALENDAR: list[Row] = [
     ("iso-date", "t=ISO", b.iso, "DATE"),
     ("numeric-date", "t=NUMDATE", b.numeric, "DATE"),
+    ("named-day", "NAMEDDAY", b.named_day, "DATE"),
+    ("bare-day", "THE d=DAY ORDSUFFIX", b.calendar, "DATE"),
+    ("before-christ", "NUM ERA", b.before_christ, "DATE"),
     ("month-day-year", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? d=DAYNUM COMMA? y=YEAR", b.calendar, "DATE"),
     ("day-month-year", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM HYPHEN? OF? m=MONTH DOT? HYPHEN? COMMA? y=YEAR", b.calendar, "DATE"),
     ("month-day", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? THE? d=DAYNUM", b.calendar, "DATE"),
@@ -52,6 +55,7 @@ CALENDAR: list[Row] = [
     ("quarter", f"{_D} q=FIRST {_QUARTER}", b.part_of_year, "DATE"),
     ("quarter", f"{_D} q=ORD {_QUARTER} OF f=FISCAL? YEARWORD? y=YEAR", b.part_of_year, "DATE"),
     ("quarter", f"THE? f=FISCAL? y=YEAR q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
+    ("half", "THE? (FIRST | q=ORD) TWO QUARTERS OF y=YEAR", b.first_half, "DATE"),
     ("quarter", "QLETTER q=DAY (OF? y=YEAR)?", b.part_of_year, "DATE"),
     ("quarter", f"r=REL YEARWORD POSS_S f=FISCAL? q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
     ("quarter", f"THE q=ORD {_QUARTER} (OF | IN)? r=REL YEARWORD", b.part_of_year, "DATE"),
@@ -103,6 +107,7 @@ COUNTED: list[Row] = [
     ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=LATER", b.counted, "DATE"),
     ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNITS (OR SO)?", b.window, "DURATION"),
     ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNIT", b.window, "DURATION"),
+    ("window", "THE r=REL u=LONGUNIT", b.window, "DURATION"),
     ("first-units", "THE? FIRST n=COUNT u=UNITS", b.first_units, "DURATION"),
     ("recent-units", "(THE | THESE)? b=RECENT u=UNITS (AND UNITS)?", b.within, "DURATION"),
     ("coming-units", "THE? COMING u=UNITS", b.within, "DATE"),
@@ -128,7 +133,6 @@ REFERENCES: list[Row] = [
     ("present", "THESE DAYSWORD", b.fixed("PRESENT_REF"), "DATE"),
     ("present", "THE v=MOMENT", b.reference, "DATE"),
     ("past", "(MORE | MOST)? v=PASTADV", b.reference, "DATE"),
-    ("past", "v=PASTADJ", b.reference, "DATE"),
     ("past", "THE RECENT? v=PASTNOUN", b.reference, "DATE"),
     ("future", "v=FUTUREADV", b.reference, "DATE"),
     ("future", "THE NEAR? v=FUTURENOUN", b.reference, "DATE"),
@@ -153,7 +157,8 @@ SETS: list[Row] = [
 CLOCKS: list[Row] = [
     ("clock", "(h=CLOCK | h2=CLOCKDOT | h3=HOUR | h4=NUM) ap=AMPM z=ZONE?", b.clock, "TIME"),
     ("clock", "h=CLOCK (LOCAL TIMEWORD | z=ZONE)?", b.clock, "TIME"),
-    ("clock", "h=HHMM (z=ZONE | LOCAL TIMEWORD)", b.clock, "TIME"),
+    ("clock", "h=HHMM (z=ZONE | LOCAL TIMEWORD | HOURSWORD)", b.clock, "TIME"),
+    ("clock", "h=CLOCK (HOURSWORD | DAYSHORT)", b.clock, "TIME"),
     ("clock", "(h=HOUR | h3=NUM) OH APOSTROPHE OCLOCK (IN THE p=DAYPART)?", b.clock, "TIME"),
     ("clock", "(h=HOUR | h3=NUM | h2=CLOCK) IN THE p=DAYPART", b.clock, "TIME"),
     ("noon", "v=NOON (LOCAL TIMEWORD | z=ZONE)?", b.clock, "TIME"),
@@ -182,5 +187,5 @@ ROWS: list[Row] = CALENDAR + COUNTED + LENGTHS + REFERENCES + SETS + CLOCKS + NO
 HEADS = (
     "MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD QLETTER HLETTER"
     " YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ PASTADV PASTADJ PASTNOUN FUTUREADV"
-    " FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD SPELLEDHEAD TEEN QUARTERS OLD SOON"
+    " FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD SPELLEDHEAD TEEN QUARTERS OLD SOON HOLIDAYHEAD NAMEDDAY ORDSUFFIX ERA"
 ).split()
