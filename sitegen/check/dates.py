@@ -132,7 +132,7 @@ def tense(corpus: Corpus) -> Iterator[Finding]:
     documents = documents_by_id(corpus)
     for _, claim in claims_of(corpus):
         document = documents.get(claim.article)
-        if document is None or claim.extent is None or claim.kind != "meeting" or claim.dated_by == "publication":
+        if document is None or claim.extent is None or claim.kind != "meeting" or not claim.when:
             continue
         message = _out_of_tense(claim, document)
         if message:

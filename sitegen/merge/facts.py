@@ -153,7 +153,7 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
     leads = frozenset(actors.key(p) for p in claim.actors if p.role == "pledger") if claim.kind == "pledge" else frozenset(keys)
     others = frozenset(actors.key(p) for p in claim.actors if p.role in ("recipient", "target")) if claim.kind == "pledge" else frozenset()
     quote = document.text[claim.quote[0] : claim.quote[1]] if document else ""
-    dated = claim.extent is not None and claim.dated_by != "publication"
+    dated = is_told(claim)
     return Facts(
         claim=claim,
         index=index,
@@ -185,6 +185,11 @@ def _stands_for(key: str, participant: Participant, day: date | None, actors: Ac
         near |= set(states_in(participant.name)[:1])
     near |= {told for told in (offices.told(participant.office), offices.told(participant.name)) if told}
     return near | set(offices.held(key, day))
+
+
+def is_told(claim: Claim) -> bool:
+    """Is the claim dated by words (even if they are counted from the publication), and not merely put on the day of its report?"""
+    return claim.extent is not None and (bool(claim.when) or claim.dated_by != "publication")
 
 
 def window_of(extent: Extent) -> tuple[int, int]:

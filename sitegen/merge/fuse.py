@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sitegen.merge.actors import Actors
-from sitegen.merge.facts import window_of
+from sitegen.merge.facts import is_told, window_of
 from sitegen.merge.identity import rank, slug_for
 from sitegen.merge.states import place_key, place_relation
 from sitegen.model.claim import Amount, Claim, Participant, Role, Status
@@ -75,7 +75,7 @@ def agreed_extent(claims: Sequence[Claim], documents: Mapping[str, Document]) ->
     Dates told in words go before dates that stand for a publication.  Where sources disagree, the date that more articles
     support wins, then what was told after the event, then the latest report.
     """
-    told = [claim for claim in claims if claim.extent is not None and claim.dated_by != "publication"]
+    told = [claim for claim in claims if is_told(claim)]
     if not told:
         by_publication = [claim for claim in claims if claim.extent is not None]
         if not by_publication:
@@ -212,7 +212,7 @@ def _history(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tupl
     steps: list[Step] = []
     last: tuple[Status, str] | None = None
     for claim in claims:
-        when = format_edtf(claim.extent) if claim.extent is not None and claim.dated_by != "publication" else (last[1] if last else "")
+        when = format_edtf(claim.extent) if claim.extent is not None and is_told(claim) else (last[1] if last else "")
         if last is None or claim.status != last[0] or when != last[1]:
             steps.append(Step(claim.status, publication_extent(claim, documents), claim.id))
         last = claim.status, when

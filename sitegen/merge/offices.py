@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen.merge.actors import fold
-from sitegen.merge.states import state_id, states_in
+from sitegen.merge.states import STATES, state_id, states_in
 from sitegen.merge.words import word_list
 from sitegen.model.actor import Gazetteer, Office, Tenure
 from sitegen.model.document import Document
@@ -118,6 +118,8 @@ def _clean(name: str) -> str:
         words.append(bare)
         if bare != word:
             break
+    while len(words) > 2 and state_id(slugify(words[0])) in STATES:  # "... peace in Ukraine Kaja Kallas, High Representative"
+        words = words[1:]
     return " ".join(words)
 
 
