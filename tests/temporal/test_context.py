@@ -74,16 +74,21 @@ def test_a_neighbour_with_a_date_chooses_the_year() -> None:
     assert infer([text_of("a", UNDATED, when="today"), neighbour], AS_OF)["a"].day == date(2023, 3, 12)
 
 
+def test_one_person_in_one_place_on_the_very_day_is_enough() -> None:
+    neighbour = text_of("b", "She will be received on Tuesday.", date(2024, 3, 11), when="Tuesday", people=("Anna Berg", "Dora Falk"))
+    assert infer([text_of("a", UNDATED, when="today"), neighbour], AS_OF)["a"].day == date(2024, 3, 12)
+
+
 @pytest.mark.parametrize(
     "other",
     [
-        {"people": ("Anna Berg", "Dora Falk")},  # one person in common is no proof of one meeting
+        {"people": ("Anna Berg", "Dora Falk")},  # one person in common is no proof of one meeting, if only the weekday fits
         {"place": "Lima"},
         {"people": ("Emil Gade", "Dora Falk")},
     ],
 )
 def test_another_meeting_dates_nothing(other: dict[str, object]) -> None:
-    neighbour = text_of("b", "They will meet on Tuesday.", date(2024, 3, 11), when="Tuesday", **other)  # type: ignore[arg-type]
+    neighbour = text_of("b", "They will meet on Tuesday.", date(2024, 3, 14), when="Tuesday", **other)  # type: ignore[arg-type]
     assert infer([text_of("a", UNDATED, when="today"), neighbour], AS_OF)["a"].day is None
 
 
