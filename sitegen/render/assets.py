@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import jinja2
 
 from sitegen.model.corpus import Page
 from sitegen.model.slug import digest
-
-if TYPE_CHECKING:
-    import jinja2
 
 ASSETS = ("site.css", "site.js", "favicon.svg")
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, parse_pattern
+
 from sitegen.model.edtf import format_edtf, unit
 from sitegen.model.extent import Extent, Granularity
 from sitegen.render.strings import Words
@@ -24,8 +27,6 @@ class Dates:
 
     def __init__(self, language: str, words: Words) -> None:
         """An unknown language writes its dates the English way."""
-        from babel import Locale, UnknownLocaleError
-
         tag = language.replace("-", "_")
         try:
             # Plain "en" would be American: a desk that says no more gets the order most of the world reads.
@@ -38,8 +39,6 @@ class Dates:
     def day(self, day: date) -> str:
         """ "18 March 2025"."""
         if day not in self._days:
-            from babel.dates import format_date
-
             self._days[day] = format_date(day, format="long", locale=self.locale)
         return self._days[day]
 
@@ -53,8 +52,6 @@ class Dates:
 
     def month(self, day: date) -> str:
         """ "March 2025"."""
-        from babel.dates import format_skeleton
-
         return str(format_skeleton("yMMMM", day, locale=self.locale))
 
     def month_name(self, month: int) -> str:
@@ -116,8 +113,6 @@ class Dates:
         if extent.granularity is G.YEAR:
             return self._pattern(start, "y")
         if extent.granularity is G.QUARTER:
-            from babel.dates import format_skeleton
-
             return str(format_skeleton("yQQQ", start, locale=self.locale))
         if extent.granularity is G.SEASON:
             year = f"{start.year}–{(start.year + 1) % 100:02d}" if start.month == 12 else str(start.year)
@@ -151,8 +146,6 @@ class Dates:
         return self.day(day)
 
     def _pattern(self, day: date, pattern: str) -> str:
-        from babel.dates import parse_pattern
-
         return str(parse_pattern(pattern).apply(day, self.locale))
 
 

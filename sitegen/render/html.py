@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import jinja2
+import jinja2
 
 # C0 and C1 controls but tab and newlines, lone surrogates, non-characters: neither HTML nor XML may hold them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -42,8 +41,6 @@ def environment(templates: Path | None) -> jinja2.Environment:
 
     Raises FileNotFoundError when `templates` is given and no folder.
     """
-    import jinja2
-
     if templates is not None and not templates.is_dir():
         raise FileNotFoundError(f"{templates} is not a folder of templates")
     ours = jinja2.FileSystemLoader(built_in_templates())

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
+
+import nh3
+from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from sitegen.model.slug import digest
 
@@ -33,9 +38,6 @@ def to_html(text: str) -> str:
 
     Headings start at h3, below a page's own.  Text over the limit is cut at it and an ellipsis says so.  Never raises.
     """
-    import nh3
-    from markdown import Markdown
-
     if len(text) > LIMIT_CHARS:
         text = text[:LIMIT_CHARS].rsplit("\n", 1)[0] + "\n\n…"
     while "[" * _BRACKET_RUN in text:
@@ -65,10 +67,6 @@ def _images_to_links(html: str) -> str:
     """Every <img> as a link to its picture: a page asks no other host for anything, and `content/` holds no pictures."""
     if "<img" not in html.lower():
         return html
-    from html import escape
-
-    from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
     tree = HTMLParser(html)
     for image in tree.css("img"):
         source, words = image.attributes.get("src") or "", image.attributes.get("alt") or ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from babel.numbers import format_decimal, get_currency_symbol
+
 from sitegen.model.claim import Amount
 from sitegen.render.strings import Words
 
@@ -19,8 +21,6 @@ def plain_number(value: Decimal) -> str:
 
 def amount_label(amount: Amount, words: Words, locale: Any) -> str:
     """ "at least €40 billion a year": the figure in words, with what the source says of its exactness."""
-    from babel.numbers import format_decimal, get_currency_symbol
-
     scale, name = next(((scale, name) for scale, name in _SCALES if abs(amount.value) >= scale), (Decimal(1), ""))
     number = format_decimal(amount.value / scale, format="#,##0.###", locale=locale)
     symbol = get_currency_symbol(amount.currency, locale) if amount.currency else ""

@@ -82,6 +82,16 @@ class Book:
             self._marks[article] = {(timex.start, timex.end): timex for timex in self.timexes(article)}
         return self._marks[article].get(span)
 
+    def slug(self, event: Event) -> str:
+        """The event's name in addresses and anchors."""
+        path = self.paths.get(event.id)
+        return path.split("/")[1] if path else safe_slug(event.slug)
+
+    def actor_slug(self, actor_id: str) -> str:
+        """The actor's name in addresses and filters."""
+        known = self.people.get(actor_id)
+        return known.path.split("/")[1] if known else safe_slug(actor_id)
+
     def person(self, actor_id: str, name: str, note: str = "") -> LinkView:
         """A link to an actor; the name is the one this source uses."""
         known = self.people.get(actor_id)
@@ -89,7 +99,10 @@ class Book:
 
     def place(self, event: Event) -> LinkView | None:
         """A link to the event's place, or None."""
-        return LinkView(event.place.name, self.places[event.place.id].path) if event.place else None
+        if event.place is None:
+            return None
+        known = self.places.get(event.place.id)
+        return LinkView(event.place.name, known.path if known else "")
 
 
 def told_on(book: Book, event: Event) -> date | None:

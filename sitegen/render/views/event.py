@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
 from sitegen.model.claim import Participant, Sense
 from sitegen.model.event import Event, Step
 from sitegen.model.note import Note
 from sitegen.render.dates import DateView, view_date
-from sitegen.render.links import safe_url
+from sitegen.render.links import safe_slug, safe_url
 from sitegen.render.markdown import to_html
 from sitegen.render.money import amount_label
 from sitegen.render.views.book import Book, LinkView, leading_claim, told_on
@@ -35,7 +37,8 @@ class CardView:
     """An event on a list of events."""
 
     id: str
-    path: str
+    path: str  # "" for an event without a page: one that waits for review
+    slug: str
     title: str
     kind: str  # "meeting", "pledge", "other"
     kind_word: str
@@ -119,7 +122,8 @@ def view_card(book: Book, event: Event) -> CardView:
     summary = "" if shown else _opening(event)
     card = CardView(
         id=event.id,
-        path=book.paths[event.id],
+        path=book.paths.get(event.id, ""),
+        slug=book.slug(event),
         title=event.title or event.id,
         kind=event.kind,
         kind_word=book.words(f"kind_{event.kind}"),
@@ -145,8 +149,8 @@ def view_card(book: Book, event: Event) -> CardView:
         conflicts=tuple(conflict.message for conflict in event.conflicts),
         noted=any(note.about or note.same or note.different for note in event.notes),
         why=event.why,
-        actor_slugs=" ".join(dict.fromkeys(_slug(book.people[actor.actor_id].path) for actor in event.actors)),
-        place_slug=_slug(book.places[event.place.id].path) if event.place else "",
+        actor_slugs=" ".join(dict.fromkeys(book.actor_slug(actor.actor_id) for actor in event.actors)),
+        place_slug=safe_slug(event.place.id) if event.place else "",
         year=f"{start.year:04d}" if start else "",
         weight=0,
     )
@@ -207,18 +211,17 @@ def view_step(book: Book, event: Event, step: Step) -> StepView:
     return StepView(book.words(f"status_{step.status}"), on, LinkView(book.words("editors_note"), "#notes") if note else None)
 
 
-def event_page(book: Book, event: Event) -> dict[str, Any]:
+def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
     """Everything the page of one event shows beside its card."""
     claims = [view_claim(book, claim) for claim in event.claims[:FULL_CLAIMS]]
     told = told_on(book, event)
     return {
-        "card": view_card(book, event),
+        "card": card,
         "actors": tuple(
             (book.words(f"role_{actor.role}"), book.person(actor.actor_id, actor.name, actor.office)) for actor in event.actors
         ),
         "claims": tuple(claim for claim in claims if claim),
         "more_claims": tuple(view for view in (view_claim(book, claim) for claim in event.claims[FULL_CLAIMS:]) if view),
-        "conflicts": event.conflicts,
         "history": tuple(view_step(book, event, step) for step in event.history),
         "notes": tuple(view_note(book, note, fields_set(note, event)) for note in event.notes),
         "corrected": tuple(book.words.table.get(f"field_{name}", name) for name in event.corrected),
@@ -247,14 +250,8 @@ def _named(book: Book, actors: tuple[Participant, ...], *roles: str) -> tuple[Li
     return tuple(book.person(actor.actor_id, actor.name, actor.office) for actor in actors if actor.role in roles)
 
 
-def _slug(path: str) -> str:
-    return path.split("/")[1]
-
-
 def _opening(event: Event) -> str:
     """The first words of the note that is the event, as plain text."""
-    from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
     body = event.notes[0].body if event.notes else ""
     text = " ".join(HTMLParser(to_html(body)).text(separator=" ").split()) if body else ""
     return text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.event import Event
@@ -42,7 +42,36 @@ class YearLink:
     here: bool
 
 
-def year_groups(book: Book, events: Sequence[Event], cards: dict[str, CardView]) -> tuple[YearGroup, ...]:
+class Whereabouts:
+    """Where a year or month of the timeline is found, seen from one page."""
+
+    def __init__(self, pages: Sequence[Leaf], on_page: Iterable[YearGroup]) -> None:
+        """`pages` newest first; `on_page`: the groups that this page itself shows."""
+        self.counts = Counter[int]()
+        self._leaves: dict[tuple[int, int], Leaf] = {}
+        for leaf in pages:
+            self.counts[leaf.year] += len(leaf.events)
+            for event in leaf.events:
+                self._leaves.setdefault((leaf.year, month_of(event)), leaf)
+        self._anchors: dict[str, str] = {}
+        for group in on_page:
+            self._anchors[group.anchor] = f"#{group.anchor}"
+            self._anchors |= {month.anchor: f"#{month.anchor}" for month in group.months}
+
+    def href(self, year: int, month: int) -> str:
+        """A month's (or with month 0 a year's, or a decade's first year's) place: an anchor here, or a root-relative address."""
+        if month:
+            anchor = f"m{year:04d}-{month:02d}"
+            leaf = self._leaves.get((year, month))
+            return self._anchors.get(anchor) or (f"{folder(*leaf.folder)}#{anchor}" if leaf else "")
+        return self.year(next((here for here in range(year, year + 10) if here in self.counts), year))
+
+    def year(self, year: int) -> str:
+        """A year's place."""
+        return self._anchors.get(f"y{year:04d}") or folder(f"{year:04d}")
+
+
+def year_groups(book: Book, events: Sequence[Event], card: Callable[[Event], CardView]) -> tuple[YearGroup, ...]:
     """The events, newest first, under their years and months."""
     tree: dict[int, dict[int, list[Event]]] = {}
     for event in events:
@@ -52,19 +81,24 @@ def year_groups(book: Book, events: Sequence[Event], cards: dict[str, CardView])
         parts = []
         for month, inside in months.items():
             label = book.dates.month_name(month) if month else book.words("no_month", year=year)
-            parts.append(MonthGroup(f"m{year:04d}-{month:02d}", label, tuple(cards[event.id] for event in inside)))
+            parts.append(MonthGroup(f"m{year:04d}-{month:02d}", label, tuple(card(event) for event in inside)))
         count = sum(len(inside) for inside in months.values())
         groups.append(YearGroup(f"y{year:04d}", str(year), book.words.count("events", count), tuple(parts)))
     return tuple(groups)
 
 
-def year_links(book: Book, on_page: Iterable[YearGroup]) -> tuple[YearLink, ...]:
-    """Every year of the timeline with its count, newest first; a year that is on this page is reached by its anchor."""
-    counts = Counter(day_of(event).year for event in book.corpus.events)
-    here = {group.label: group.anchor for group in on_page}
+def year_links(book: Book, whereabouts: Whereabouts) -> tuple[YearLink, ...]:
+    """Every year of the timeline with its count, newest first."""
+    links = ((year, whereabouts.year(year)) for year in sorted(whereabouts.counts, reverse=True))
+    return tuple(YearLink(str(year), href, whereabouts.counts[year], href.startswith("#")) for year, href in links)
+
+
+def month_links(book: Book, pages: Sequence[Leaf], year: int, leaf: Leaf | None) -> tuple[YearLink, ...]:
+    """The pages of a year that is split by month, newest first; `leaf` is the page itself.  () for a year on one page."""
     return tuple(
-        YearLink(str(year), f"#{here[str(year)]}" if str(year) in here else folder(f"{year:04d}"), counts[year], str(year) in here)
-        for year in sorted(counts, reverse=True)
+        YearLink(leaf_title(book, page), folder(*page.folder), len(page.events), page is leaf)
+        for page in pages
+        if page.year == year and page.month is not None
     )
 
 

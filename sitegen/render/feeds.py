@@ -1,0 +1,146 @@
+"""What other programs subscribe to: an Atom feed and a calendar, dated by their content and never by the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sitegen.model.edtf import format_edtf
+from sitegen.model.event import Event
+from sitegen.model.extent import Extent
+from sitegen.model.slug import digest, slugify
+from sitegen.render.dates import certainty
+from sitegen.render.exports import quote_text
+from sitegen.render.html import clean
+from sitegen.render.links import absolute
+from sitegen.render.paging import day_of
+from sitegen.render.views.book import Book, leading_claim, told_on
+
+ENTRIES = 50  # a feed is news, not the archive
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One event in the feed."""
+
+    id: str
+    title: str
+    link: str  # absolute with a base_url, else relative to the feed
+    updated: str  # RFC 3339
+    published: str
+    author: str
+    categories: tuple[str, ...]
+    summary: str  # plain text
+
+
+def feed_view(book: Book) -> dict[str, Any]:
+    """What the feed's template shows: the events of which something was said last, newest first."""
+    events = sorted(book.shown, key=lambda event: (_said(book, event), event.id), reverse=True)[:ENTRIES]
+    newest = _said(book, events[0]) if events else book.corpus.as_of
+    base = book.site.base_url
+    return {
+        "feed_id": absolute(base, "index.html") or _tag(book, ""),
+        "self_link": absolute(base, "feed.atom"),
+        "home": absolute(base, "index.html") or "index.html",
+        "updated": _moment(book, newest),
+        "author": book.site.author or book.site.title,
+        "entries": tuple(_entry(book, event) for event in events),
+    }
+
+
+def _entry(book: Book, event: Event) -> FeedEntry:
+    path = book.paths[event.id]
+    leading = leading_claim(event)
+    label = book.dates.label(event.extent) if event.extent else book.words("certainty_open")
+    told = [f"{label}.", f"“{quote_text(book, leading)}”" if leading else "", event.why]
+    first = min((day for claim in event.claims if (day := _published(book, claim.article))), default=_said(book, event))
+    return FeedEntry(
+        absolute(book.site.base_url, path) or _tag(book, event.id),
+        event.title or event.id,
+        absolute(book.site.base_url, path) or path,
+        _moment(book, _said(book, event)),
+        _moment(book, first),
+        next((document.publisher for claim in event.claims if (document := book.documents.get(claim.article)) and document.publisher), ""),
+        tuple(word for word in (event.kind, event.status or "") if word),
+        " ".join(part for part in told if part),
+    )
+
+
+def _said(book: Book, event: Event) -> date:
+    """When the event was last told of; where no day is known its own, and last the day the build is for."""
+    return told_on(book, event) or (day_of(event) if event.extent else None) or book.corpus.as_of
+
+
+def _published(book: Book, article: str) -> date | None:
+    document = book.documents.get(article)
+    return document.publication.day if document else None
+
+
+def _moment(book: Book, day: date) -> str:
+    """Midnight of that day in the site's own zone, as RFC 3339 has it."""
+    try:
+        zone: Any = ZoneInfo(book.site.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = UTC
+    offset = datetime.combine(day, time(), zone).strftime("%z")
+    return f"{day.isoformat()}T00:00:00{offset[:3]}:{offset[3:5]}"
+
+
+def _tag(book: Book, id: str) -> str:
+    """A tag: URI (RFC 4151) for a site that does not know its own address."""
+    return f"tag:localhost,2000:{slugify(book.site.title)}:{quote(id, safe='')}"
+
+
+def calendar(book: Book) -> bytes:
+    """The dated events as iCalendar (RFC 5545): whole days, a month as a month.  Left out are the undated and those open at one end.
+
+    UID and DTSTAMP come from the content; a pledge with a due date has an entry for that too.
+    """
+    from icalendar import Calendar  # 100 ms that only this needs
+
+    out = Calendar()
+    out.add("prodid", "-//Dateline//timeline//EN")
+    out.add("version", "2.0")
+    out.add("calscale", "GREGORIAN")
+    out.add("x-wr-calname", clean(book.site.title))
+    for event in book.corpus.events:
+        if event.extent:
+            _add(out, book, event, event.extent, title=event.title)
+    for event in book.shown:
+        if event.kind == "pledge" and event.due and event.status not in ("refused", "fulfilled"):
+            _add(out, book, event, event.due, title=book.words("due_title", title=event.title), suffix="-due")
+    return bytes(out.to_ical())
+
+
+def _add(out: Any, book: Book, event: Event, extent: Extent, *, title: str, suffix: str = "") -> None:
+    from icalendar import Event as Entry
+
+    if extent.start is None or extent.stop is None:
+        return
+    mark = {"approximate": "≈ ", "disputed": "⇄ "}.get(certainty(extent, any(c.what == "date" for c in event.conflicts) and not suffix), "")
+    url = absolute(book.site.base_url, book.paths[event.id])
+    host = urlsplit(book.site.base_url).hostname or "localhost"
+    told = _said(book, event)
+    entry = Entry()
+    entry.add("uid", f"{digest(event.id, 24)}{suffix}@{host}")
+    entry.add("dtstamp", datetime(told.year, told.month, told.day, tzinfo=UTC))
+    entry.add("dtstart", extent.start)
+    entry.add("dtend", extent.stop)
+    entry.add("summary", clean(mark + title))
+    label = f"{book.dates.label(extent)} (EDTF {format_edtf(extent)})"
+    leading = leading_claim(event)
+    quoted = f"“{quote_text(book, leading)}”" if leading else ""
+    entry.add("description", clean("\n".join(part for part in (label, quoted, event.why if not suffix else "", url) if part)))
+    if event.place and not suffix:
+        entry.add("location", clean(event.place.name))
+    if url:
+        entry.add("url", url)
+    entry.add("categories", [event.kind])
+    entry.add(
+        "status", "CANCELLED" if event.status == "cancelled" else "TENTATIVE" if event.status in ("planned", "proposed") else "CONFIRMED"
+    )
+    entry.add("transp", "TRANSPARENT")
+    out.add_component(entry)

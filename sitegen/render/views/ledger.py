@@ -1,0 +1,159 @@
+"""Pledges as a ledger, meetings as a matrix and a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from sitegen.model.event import Event
+from sitegen.render.money import plain_number
+from sitegen.render.paging import chunks
+from sitegen.render.views.book import Book, LinkView
+from sitegen.render.views.event import CardView, SumView, view_step
+from sitegen.render.views.people import COUNTERPARTS_AT_MOST, TO_MEET, newest_first, page_path, pager, sort_key
+
+Card = Callable[[Event], CardView]
+MATRIX_ACTORS = 14  # a wider matrix is read by nobody; the list below it has everyone
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One pledge."""
+
+    card: CardView
+    sums: tuple[SumView, ...]  # promised, allocated, delivered, due
+    steps: tuple[str, ...]  # "pledged, 5 November 2024"
+    made_sort: str  # what the columns sort by
+    amount_sort: str
+    due_sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPart:
+    """Promises apart from refusals."""
+
+    title: str
+    anchor: str
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How often two actors met."""
+
+    met: int
+    to_meet: int
+    href: str  # "" where they did not
+    words: str  # "Norvia and Kelland: 2 meetings, 1 planned"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One actor against all others."""
+
+    who: LinkView
+    cells: tuple[Cell | None, ...]  # None on the diagonal
+
+
+def ledger_pages(book: Book, card: Card) -> list[dict[str, Any]]:
+    """What each page of the ledger shows, newest pledge first, refusals after the promises."""
+    pledges = newest_first([event for event in book.shown if event.kind == "pledge"])
+    rows = [(name, event) for name in ("promises", "refusals") for event in pledges if (event.status == "refused") == (name == "refusals")]
+    pages = chunks(rows, lambda row: 200 + len(row[1].title) + len(row[1].condition))
+    counts = Counter(event.status for event in pledges if event.status)
+    states = Counter(state for event in pledges if (state := card(event).state))
+    summary = [(book.words(f"status_{status}"), counts[status]) for status in ("stated", "conditional", "proposed", "fulfilled", "refused")]
+    summary.append((book.words("state_overdue"), states["overdue"]))
+    return [
+        {
+            "path": page_path(("pledges",), number),
+            "pager": pager(("pledges",), number, len(pages)),
+            "parts": _parts(book, page, card),
+            "summary": tuple(line for line in summary if line[1]),
+            "count": book.words.count("pledges", len(pledges)),
+        }
+        for number, page in enumerate(pages, 1)
+    ]
+
+
+def _parts(book: Book, rows: Sequence[tuple[str, Event]], card: Card) -> tuple[LedgerPart, ...]:
+    groups: dict[str, list[LedgerRow]] = {}
+    for name, event in rows:
+        groups.setdefault(name, []).append(_row(book, event, card(event)))
+    return tuple(LedgerPart(book.words(f"ledger_{name}"), name, tuple(group)) for name, group in groups.items())
+
+
+def _row(book: Book, event: Event, card: CardView) -> LedgerRow:
+    steps = (view_step(book, event, step) for step in event.history)
+    amount = event.amounts[0] if event.amounts else None
+    return LedgerRow(
+        card,
+        card.sums,
+        tuple(book.words("step_on", status=step.status, date=step.on) if step.on else step.status for step in steps),
+        event.extent.start.isoformat() if event.extent and event.extent.start else "",
+        # Sorted by currency first: figures in two currencies are not compared.
+        f"{amount.currency} {plain_number(amount.value).split('.')[0].zfill(18)}" if amount else "",
+        event.due.last.isoformat() if event.due and event.due.last else "",
+    )
+
+
+def meeting_pages(book: Book, card: Card) -> list[dict[str, Any]]:
+    """What each page of meetings shows: the matrix on the first, the list on all."""
+    meetings = newest_first([event for event in book.shown if event.kind == "meeting"])
+    pages = chunks([card(event) for event in meetings], lambda row: 60 + len(row.title))
+    rows, columns, left_out = matrix(book, meetings)
+    return [
+        {
+            "path": page_path(("meetings",), number),
+            "pager": pager(("meetings",), number, len(pages)),
+            "matrix": rows if number == 1 else (),
+            "columns": columns,
+            "left_out": left_out,
+            "rows": page,
+            "count": book.words.count("meetings", len(meetings)),
+        }
+        for number, page in enumerate(pages, 1)
+    ]
+
+
+def matrix(book: Book, meetings: Sequence[Event]) -> tuple[tuple[MatrixRow, ...], tuple[LinkView, ...], int]:
+    """(rows, column heads, actors left out): those who met most against each other, cancelled meetings aside."""
+    pairs: dict[tuple[str, str], list[Event]] = {}
+    times: Counter[str] = Counter()
+    for event in meetings:
+        if event.status == "cancelled":
+            continue
+        present = sorted({actor.actor_id for actor in event.actors})
+        times.update(present if len(present) > 1 else ())
+        for pair in combinations(present, 2):
+            pairs.setdefault(pair, []).append(event)
+    ranked = sorted(times, key=lambda actor: (-times[actor], sort_key(book.people[actor].name)))
+    chosen = sorted(ranked[:MATRIX_ACTORS], key=lambda actor: sort_key(book.people[actor].name))
+    partners = Counter(actor for pair in pairs for actor in pair)
+    heads = tuple(LinkView(book.people[actor].name, book.people[actor].path) for actor in chosen)
+    rows = tuple(
+        MatrixRow(
+            heads[index],
+            tuple(
+                None if other == actor else _cell(book, pairs, actor, other, partners[actor] <= COUNTERPARTS_AT_MOST) for other in chosen
+            ),
+        )
+        for index, actor in enumerate(chosen)
+    )
+    return rows, heads, len(ranked) - len(chosen)
+
+
+def _cell(book: Book, pairs: dict[tuple[str, str], list[Event]], one: str, other: str, listed: bool) -> Cell:
+    events = pairs.get((min(one, other), max(one, other)), [])
+    to_meet = sum(event.status in TO_MEET for event in events)
+    met = len(events) - to_meet
+    a, b = book.people[one], book.people[other]
+    href = "" if not events else book.paths[events[0].id] if len(events) == 1 else a.path
+    if len(events) > 1 and listed:
+        href += f"#met-{b.path.split('/')[1]}"
+    told = [book.words.count("meetings", met)] if met else []
+    told += [book.words("planned_count", n=to_meet)] if to_meet else []
+    return Cell(met, to_meet, href, f"{a.name} – {b.name}: {', '.join(told)}" if told else "")
