@@ -32,7 +32,10 @@ LANGUAGE_ORDERS = {
 _MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]})?" if name != "September" else "Sept?(?:ember)?" for name in MONTHS) + r")\.?"
 _WEEKDAY = r"(?:(?P<weekday>Mon(?:day)?|Tues?(?:day)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?)?\s*(?P<half>[ap]\.?m\.?)?"
+_HALF = r"[ap]\.?m\b\.?"
+_CLOCK = (  # a bare number is no time: "March 18, 2025, 12 people …"
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?\s*(?P<half>{_HALF})?|\s*(?P<half_only>{_HALF}))"
+)
 _ZONE = r"\s*\(?(?P<zone>[+-−]\d{2}(?::?\d{2})?|(?:UTC|GMT)[+-−]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}\b|[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+)+)?\)?"
 _TIME = rf"(?:(?:T|\s*,?\s*(?:at\s+|-\s+|–\s+|\|\s*)?){_CLOCK}{_ZONE})?"
 ISO = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}")
@@ -171,7 +174,7 @@ def calendar_fault(year: int, month: int, day: int) -> str:
 
 def _clock(groups: dict[str, str | None]) -> time | None:
     hour, minute, second = int(groups["hour"] or 0), int(groups["minute"] or 0), int(groups.get("second") or 0)
-    half = (groups.get("half") or "").casefold()[:1]
+    half = (groups.get("half") or groups.get("half_only") or "").casefold()[:1]
     if half and not 1 <= hour <= 12:
         return None
     if half:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 Edit = tuple[int, int, str]  # [start, end) becomes these words
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
-_CODE_SPAN = re.compile(r"(?<!`)(`{1,5})(?!`)([^`\n]{1,1000})\1(?!`)")
+# Not the quotation marks of typesetters, “``so''” and “` so '”: code touches its marks, and no '' stands in it.
+_CODE_SPAN = re.compile(r"(?<![`\w])(`{1,5})(?![`\s])((?:(?!'')[^`\n]){1,1000})(?<!\s)\1(?!`)")
 _HEADING = re.compile(
     r"^ {0,3}#{1,6}[ \t]{1,20}(\S[^\n]*?)(?:[ \t]{1,20}#{1,6})?(?:[ \t]{0,20}\{[#.][\w #.:-]{1,80}\})?[ \t]{0,20}$", re.MULTILINE
 )

@@ -28,6 +28,7 @@ from sitegen.parse.dates import (
 HEAD_LINES = 12  # lines with words: headline, standfirst, byline, date, and a page's furniture above them
 HEAD_CHARS = 3000
 MAX_LINE_CHARS = 160  # a line of its own, not a paragraph that begins with a date
+MAX_SHOWN_CHARS = 100  # of such a line, as evidence
 FAR_APART_DAYS = 7  # front matter and dateline: a dateline is often of the day before
 
 # File names: 2025-03-18-talks, 2025_03_18, 20250318_talks; folders: 2025/03/18/talks, 2025/03/18-talks, 2025/03-18-talks.
@@ -43,17 +44,26 @@ _FILE_NAMES = tuple(
     )
 )
 _LABEL = re.compile(
-    r"(?P<label>(?:first\s+|originally\s+|last\s+)?"
-    r"(?:published|posted|issued|updated|modified|date|publication date|dated|release date)(?:\s+(?:on|at|date))?)\s*[:\-–—]?\s*",
+    r"(?P<label>(?:page\s+)?(?:first\s+|originally\s+|last\s+)?"
+    r"(?:published|posted|issued|updated|modified|date|publication date|dated|release date|press release)(?:\s+(?:on|at|date))?)"
+    r"\s*(?P<colon>[:\-–—])?\s*",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
+# A time that stands before the date: "14:59 GMT, ", "11:50 UK time, ".
+_TIME_FIRST = re.compile(
+    r"(?P<time>\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,5}|[A-Z][A-Za-z]{1,12}\s+time))?\s*,?\s*(?:on\s+)?)?"
+)
+_THEN_UPDATED = re.compile(r"\s*,?\s*(?:last\s+)?(?:updated|modified)\s+(?:at|on)\b", re.IGNORECASE)
+# "Date: 4 May" beside one of these is the day of an event that is announced.
+_ANNOUNCED = re.compile(r"(?:venue|location|where|place|time|when|what|who|rsvp)\s*:", re.IGNORECASE)
+OPENING_LINES = 3  # in which a date may be followed by the article itself: pages whose lines have run together
 # "LONDON, March 18, 2025 —", "KYIV, Ukraine, 18 March 2025 (Agency) -": a place in capitals, then the date, then a dash, bracket or colon.
 _PLACE = re.compile(
     r"[A-Z][A-Z.'’\- ]{1,40}(?:/[A-Z][A-Z.'’\- ]{1,40})?(?:,\s*[A-Z][A-Za-z. ]{1,30})?\s*(?:\([^)]{1,40}\)\s*)?[,|:]?\s+\(?"
 )
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\([^)]{1,60}\)|/[^/\n]{2,40}/)?\s*(?:[-–—:|.]|--|$)|\s+[A-Z][A-Z'’\-]+(?:/[A-Z]+)?\s*\(")
-_PARTS = re.compile(r"\s+[|•·–—]\s+|\t+|\s{3,}|^By\s")  # what stands between byline, agency and date on one line
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")  # what stands between byline, agency and date on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,8 @@ def by_text(text: str) -> Words | None:
     for line in lines:
         if found := _dateline(line):
             return found
-    told = [found for line in lines for found in _line(line)]
+    announced = any(_ANNOUNCED.match(line) for line in lines)
+    told = [found for number, line in enumerate(lines) for found in _line(line, number < OPENING_LINES, announced)]
     published = [words for updated, words in told if not updated]
     return published[0] if published else told[0][1] if told else None
 
@@ -122,20 +133,41 @@ def _dateline(line: str) -> Words | None:
     return None
 
 
-def _line(line: str) -> Iterator[tuple[bool, Words]]:
+def _line(line: str, opening: bool, announced: bool) -> Iterator[tuple[bool, Words]]:
     """(is it an update?, the date) of each part of a line that is a date and nothing else, or a label and a date.
 
-    A paragraph that begins with a date tells of that day; it does not say when it was published.
+    A paragraph that begins with a date tells of that day; it does not say when it was published.  Only in an opening line may the
+    article follow on, after a label with its colon or a date with its time of day.
     """
-    if len(line) > MAX_LINE_CHARS:
+    if "@" in line or (len(line) > MAX_LINE_CHARS and not opening):  # “@name — 18 March 2025”: a post that is quoted
         return
-    for part in (piece.strip(" ,;()[]") for piece in _PARTS.split(line)):
+    parts = [piece.strip(" ,;()[]") for piece in _PARTS.split(line)]
+    for number, part in enumerate(parts):
         label = _LABEL.match(part)
-        start = label.end() if label else 0
+        if label and announced and label["label"].casefold().startswith("date"):
+            continue
+        clock = _TIME_FIRST.match(part, label.end() if label else 0)
+        start = clock.end() if clock else 0
         for read, end in _dates_at(part, start):
-            if not part[end:].strip(" .,;|)(hrs"):
-                updated = bool(label and _UPDATED.search(label["label"]))
-                yield updated, Words(read, "dateline", f"A line near the top reads “{line}”.")
+            alone = not part[end:].strip(" .,;)(")
+            timed = read.moment is not None or bool(clock and clock["time"]) or bool(_THEN_UPDATED.match(part, end))
+            if alone or (opening and number < 2 and (timed or bool(label and label["colon"]))):
+                yield bool(label and _UPDATED.search(label["label"])), _words_near_top(read, line)
+    if opening:
+        yield from _labelled(line)
+
+
+def _labelled(line: str) -> Iterator[tuple[bool, Words]]:
+    """A label with its colon and a date anywhere in an opening line: “… in the city Updated: 2016-07-15 13:14 By …”."""
+    for label in _LABEL.finditer(line):
+        if label["colon"] and not label["label"].casefold().startswith("date"):
+            for read, _ in _dates_at(line, label.end()):
+                yield bool(_UPDATED.search(label["label"])), _words_near_top(read, line)
+
+
+def _words_near_top(read: DateRead, line: str) -> Words:
+    shown = line if len(line) <= MAX_SHOWN_CHARS else line[:MAX_SHOWN_CHARS].rsplit(" ", 1)[0] + " …"
+    return Words(read, "dateline", f"A line near the top reads “{shown}”.")
 
 
 def publication(words: Words, zone: str) -> Publication:
