@@ -11,8 +11,9 @@ from sitegen.temporal import calendar as cal
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.mention import Meaning, Mention
 
-LONG_PAST = 290  # days: news leaves a year out of what lies so far back only rarely ...
-NEAR_FUTURE = 75  # days: ... when the same name comes again so soon
+LONG_PAST = 305  # days: news leaves a year out of what lies so far back only rarely ...
+NEAR_FUTURE = 60  # days: ... when the same name comes again so soon
+SOON = 60  # days: without a verb to tell, what is nearer than this is meant to come
 RECENT_QUARTER = 135  # days after its end in which a quarter's results are news
 
 
@@ -116,11 +117,13 @@ def _month(scene: _Scene) -> tuple[bool, str, str]:
         if scene.age() < 45 and scene.wait() > 300:
             return False, f"the next one is {scene.wait()} days ahead", "month-near"
         return True, "the verb points forward", "month-future-tense"
-    if scene.before in ("by", "until", "till", "through") and scene.wait() < 200 and scene.age() > 60:
+    if scene.before in ("to", "until", "till", "through") and scene.wait() < scene.age():
+        return True, f"“{scene.before}” points to the nearer one", "month-preposition"
+    if scene.before == "by" and scene.wait() < 200 and scene.age() > 60:
         return True, f"“{scene.before}” points forward", "month-preposition"
     if scene.tense == "past":
         return False, "the verb is in the past", "month-past-tense"
-    if scene.wait() < scene.age():
+    if scene.wait() < min(scene.age(), 2 * SOON if scene.tense == "present" else SOON):
         return True, "it is farther away", "month-nearest"
     return False, "it is farther away", "month-nearest"
 

@@ -63,6 +63,25 @@ def calendar(m: Match) -> Meaning | None:
     )
 
 
+def season_span(m: Match) -> Meaning | None:
+    """"the winter of 1916-17": the season that began in the first of the two years."""
+    years = year_span(m)
+    return years and Meaning("calendar", year=years.year, part=m.get("s"), mod=m.get("o", ""))
+
+
+def that_season(m: Match) -> Meaning | None:
+    """"that autumn": of the year that the text speaks of."""
+    return Meaning("calendar", part=m.get("s"), inner=Meaning("shift", unit="Y", n=0, base="reference"))
+
+
+def nth_weekday(m: Match) -> Meaning | None:
+    """"the second Tuesday of May"."""
+    nth = m.get("x")
+    if not (nth == -1 or 1 <= nth <= 5):
+        return None
+    return Meaning("calendar", year=_year(m), month=m.get("m"), weekday=m.get("w"), nth=nth)
+
+
 def _relation(m: Match, label: str = "r") -> tuple[int, str]:
     value = m.get(label)
     return value if isinstance(value, tuple) else (0, "publication")
@@ -93,7 +112,7 @@ def numeric(m: Match) -> Meaning | None:
     if not 1 <= month <= 12 or not _valid(month, day, year) or (separator == "." and len(word) < 8):
         return None
     return Meaning(
-        "calendar", year=year, month=month, day=day, approximate=separator != "." and max(first, second) <= 12 and first != second
+        "calendar", year=year, month=month, day=day, swapped=separator != "." and max(first, second) <= 12 and first != second
     )
 
 

@@ -52,24 +52,35 @@ class Surroundings:
                 inside = not inside
         return out
 
+    @cached_property
+    def _casual(self) -> bool:
+        """A short message from one person to another, which speaks of what is to come."""
+        return len(self.tokens.text) < 600 and '"' not in self.tokens.text and not self.module.CASUAL.isdisjoint(self.tokens.words)
+
     def clues(self, first: int, stop: int) -> Clues:
         """The clues of the expression of tokens [first, stop)."""
         tokens, words = self.tokens, self.tokens.words
         sentences, paragraphs = self._breaks
         tense, cue = self._tense(first, stop)
         before = words[first - 1] if first else ""
+        head = words[stop] if stop < len(words) else ""
+        if tense == "future" and head in ("'s", "’s") and not cue.startswith(("will", "'ll", "’ll")):
+            tense, cue = "", ""  # "would look for ways around Wednesday's ruling" does not put the ruling ahead
+        if tense in ("", "present") and self._casual:
+            tense, cue = "future", ""
         if before == "of" and first > 1 and words[first - 2] == "ahead" and not tense:
             tense, cue = "future", "ahead of"
         return Clues(
             tense,
             cue,
             before if before in self.module.PREPOSITIONS else "",
+            reported=cue in self.module.REPORTING,
             quoted=bisect_right(self._quotes, tokens.starts[first]) % 2 == 1,
             headline=self._headline(stop),
             dateline=self._is_dateline(first, stop),
             sentence=bisect_right(sentences, first),
             paragraph=bisect_right(paragraphs, first),
-            head=words[stop] if stop < len(words) else "",
+            head=head,
         )
 
     def _headline(self, stop: int) -> bool:
@@ -100,6 +111,8 @@ class Surroundings:
             cost, crossed = cost + step, crossed or step > 2
             tense, cue = self._verb(at)
             if tense:
+                if word in ("is", "are") and first - at <= 2:  # "the deadline is Friday"
+                    tense = "future"
                 best = (cost, tense, cue)
                 break
         if best[1] and not crossed:
@@ -141,8 +154,8 @@ class Surroundings:
         if word in table.FUTURE_WORDS:
             return self._unless_had("future", word, at)
         if word in table.SCHEDULED:
-            return "future", word
-        if word in table.IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST):
+            return self._unless_had("future", word, at)
+        if word in table.IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)):
             for back in range(at - 1, max(-1, at - 4), -1):
                 if words[back] in table.FUTURE_AUX:
                     return "future", f"{words[back]} … {word}"
@@ -155,7 +168,11 @@ class Surroundings:
 
     def _unless_had(self, tense: Tense, cue: str, at: int) -> tuple[Tense, str]:
         """What "had been due" lay ahead in the past."""
-        for back in range(at - 1, max(-1, at - 4), -1):
-            if self.tokens.words[back] == "had":
-                return "past", f"had … {cue}"
+        for back in range(at - 1, max(-1, at - 6), -1):
+            if self.tokens.words[back] in ("had", "previously"):
+                return "past", f"{self.tokens.words[back]} … {cue}"
         return tense, cue
+
+    def _lower(self, at: int) -> bool:
+        """Is the token written small, or does it open the text?"""
+        return not self.tokens.text[self.tokens.starts[at]].isupper()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.model.timex import TimexType
@@ -32,16 +31,21 @@ MACROS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Rule:
-    """One compiled row of a table of rules."""
+    """One row of a table of rules; its expression is compiled when it is first tried, which keeps the start-up short."""
 
-    name: str
-    regex: re.Pattern[str]
-    labels: dict[str, str]  # label -> class or macro
-    build: Callable[[Match], Meaning | None]
-    type: TimexType
-    order: int
+    __slots__ = ("_expression", "_match", "build", "labels", "name", "order", "type")
+
+    def __init__(self, name: str, expression: str, labels: dict[str, str], build: Builder, kind: TimexType, order: int) -> None:
+        self.name, self.labels, self.build, self.type, self.order = name, labels, build, kind, order  # labels: label -> class or macro
+        self._expression = expression
+        self._match: Callable[[str, int, int], re.Match[str] | None] | None = None
+
+    def match(self, codes: str, start: int, stop: int) -> re.Match[str] | None:
+        """The rule's match that begins at `start` and ends at `stop` at the latest."""
+        if self._match is None:
+            self._match = re.compile(self._expression).match
+        return self._match(codes, start, stop)
 
 
 class Match:
@@ -154,15 +158,19 @@ class _Compiler:
         return expression, first, empty
 
 
+Builder = Callable[[Match], Meaning | None]
+Row = tuple[str, str, Builder, TimexType]  # name, pattern, builder, type
+
+
 def compile_rules(
-    rows: list[tuple[str, str, Callable[[Match], Meaning | None], TimexType]], words: Vocabulary
+    rows: list[Row], words: Vocabulary
 ) -> dict[str, tuple[Rule, ...]]:
     """{code of a first token: the rules that may begin with it}."""
     by_first: dict[str, list[Rule]] = {}
     for order, (name, pattern, build, kind) in enumerate(rows):
         labels: dict[str, str] = {}
         expression, first, _ = _Compiler(pattern, words, labels).choice()
-        rule = Rule(name, re.compile(expression), labels, build, kind, order)
+        rule = Rule(name, expression, labels, build, kind, order)
         for code in sorted(set(first)):
             by_first.setdefault(code, []).append(rule)
     return {code: tuple(rules) for code, rules in by_first.items()}

@@ -37,6 +37,8 @@ def _month(m: Match) -> bool:
     word = m.words("m")[0]
     if word not in module.ALSO_NAMES:
         return False
+    if after in module.PERSONS_NOUNS:
+        return True
     if word in ("march", "may") and starts_sentence(m) and after not in (",", "-", "'s", "’s"):
         return True
     if word == "march" and after in ("on", "of", "for", "against", "to", "in") and before not in _STRONG:
@@ -89,7 +91,7 @@ def _weekday(m: Match) -> bool:
     if word in m.vocabulary.module.NEED_CAPITAL:
         alone = m.stop - m.first == 1
         before, after = m.previous(), m.following()
-        if not m.capital(at) and (alone or word in ("sun", "sat", "wed", "mon")):
+        if not m.capital(at) and (alone or "p" not in m) and (alone or word in ("sun", "sat", "wed", "mon")):
             return True
         if alone and word in ("sun", "sat", "mon", "wed", "fri"):
             beside = before in ("on", "last", "next", "this", "until", "by", "from", "to", "since", "every") or after[:1].isdigit() or "AMPM" in m.vocabulary.values.get(after, {})
@@ -185,6 +187,16 @@ def _per(m: Match) -> bool:
     return m.get("u") in ("S",)
 
 
+def _numeric(m: Match) -> bool:
+    """A version, a section, an address."""
+    return m.previous() in m.vocabulary.module.NOT_BEFORE_NUMERIC
+
+
+def _named_day(m: Match) -> bool:
+    """A score or a vote of 9-11."""
+    return m.previous().isdigit() or m.following() in m.vocabulary.module.MEASURED
+
+
 def _bare_day(m: Match) -> bool:
     """ "on the 24th": not "the 24th floor"."""
     after = m.following()
@@ -225,4 +237,6 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "rate": _per,
     "often": _often,
     "bare-day": _bare_day,
+    "numeric-date": _numeric,
+    "named-day": _named_day,
 }

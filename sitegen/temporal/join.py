@@ -61,6 +61,8 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
             return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
     if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):
         return _both(left, right, replace(b, time=a.time, zone=a.zone), "TIME")
+    if a.kind == "clock" and a.time[1:3].isdigit() and b.kind == "shift" and b.time and gap in (*_BARE, ["on"]):
+        return _both(left, right, replace(b, time=_hour_of(a.time, b.time), zone=a.zone), "TIME")
     if left.rule in ("day-before", "day-after") and _is_day(b) and gap == []:
         return _both(left, right, Meaning("shift", unit="D", n=a.n, inner=b, base="reference"))
     if a.kind == "calendar" and a.year is None and (a.month is not None or a.part) and b.kind == "shift" and b.unit == "Y" and not b.counted and gap in (*_BARE, ["of"]):
@@ -68,6 +70,14 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if a.kind == "shift" and a.unit == "W" and a.n == 0 and b.kind == "calendar" and b.day is not None and gap == ["of"]:
         return _both(left, right, replace(b, unit="W"))
     return None
+
+
+def _hour_of(told: str, part: str) -> str:
+    """ "7:30 tonight" is half past seven in the evening."""
+    hour = int(told[1:3])
+    if hour < 12 and part in ("TAF", "TEV", "TNI") and not (part == "TNI" and hour < 5):
+        return f"T{hour + 12:02d}{told[3:]}"
+    return told
 
 
 def _both(left: Atom, right: Atom, meaning: Meaning, kind: TimexType | None = None) -> Atom:

@@ -52,6 +52,7 @@ DAYPARTS = {
     "afternoon": "TAF",
     "evening": "TEV",
     "night": "TNI",
+    "nite": "TNI",
     "dawn": "TMO",
     "daybreak": "TMO",
     "dusk": "TEV",
@@ -81,6 +82,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "UNIT": {one: code for code, (one, _) in UNITS.items()} | {"yr": "Y", "min": "MI", "hr": "H", "sec": "S"},
     "UNITS": {word: code for code, (_, many) in UNITS.items() for word in many.split()},
     "YEARWORD": {"year": "Y"},
+    "MONTHWORD": {"month": "M"},
     "LONGUNIT": {"decade": "DE", "century": "CE"},
     "QUARTERWORD": {"quarter": "Q"},
     "QUARTERS": {"quarters": "Q"},
@@ -178,8 +180,8 @@ CLASSES: dict[str, dict[str, Any]] = {
         "early": "START",
         "late": "END",
         "mid": "MID",
-        "earlier": "START",
-        "later": "END",
+        "earlier": "EARLIER",
+        "later": "LATER",
         "middle": "MID",
     },
     "EDGE": {
@@ -208,8 +210,8 @@ CLASSES: dict[str, dict[str, Any]] = {
     "ONLY": _words("full whole entire additional extra single mere further", ""),
     "GOODPART": {"part": ""},
     # days told from today
-    "DEICTIC": {"today": 0, "yesterday": -1, "tomorrow": 1},
-    "TONIGHT": {"tonight": "TNI"},
+    "DEICTIC": {"today": 0, "yesterday": -1, "tomorrow": 1, **_words("tmrw tmr tomoz tomoro tomorow tommorow tmw", 1)},
+    "TONIGHT": {"tonight": "TNI", "tonite": "TNI", "2nite": "TNI"},
     "DAYWORD": {"day": "D"},
     "DAYSWORD": {"days": ""},
     "WEEKWORD": {"week": "W"},
@@ -268,6 +270,10 @@ CLASSES: dict[str, dict[str, Any]] = {
     "ERA": _words("bc bce", ""),
     "HOURSWORD": {"hours": "", "hrs": ""},
     "DAYSHORT": {"h": ""},
+    "DAYSPAN": {"9-11": ""},
+    "NUMSPAN": {"9-11": ""},
+    "NTH": {**ORDINALS, "last": -1, "final": -1},
+    "MORO": _words("moro morrow mrw morro mro", 1),
     "NAMEDDAY": {"9/11": "2001-09-11", "9-11": "2001-09-11", "7/7": "2005-07-07"},
 }
 
@@ -276,6 +282,10 @@ NEED_CAPITAL = frozenset("may march mar august dec sun sat wed mon jan apr jun f
 # Months that are also people, places and deeds.
 ALSO_NAMES = frozenset("march april may june august jan".split())
 POSSESSIVES = frozenset("his her their my your our its".split())
+# Nouns after which "the May ..." is a person's: "the May government".
+PERSONS_NOUNS = frozenset("government cabinet administration ministry premiership team camp era campaign family household presidency".split())
+NOT_BEFORE_NUMERIC = frozenset("version v build release section chapter ip article figure table".split())
+REPORTING = frozenset("said told says reported announced added wrote declared stated confirmed tweeted posted insisted".split())
 # Words that make a number of four digits something else than a year.
 NOT_BEFORE_YEAR = frozenset(
     "$ € £ ¥ # + / no nos number flight room page route highway model us$ c$ than nearly some about approximately over least most"
@@ -339,7 +349,7 @@ TO_VERB = frozenset(
     tries trying bound called calls""".split()
 )
 FUTURE_WORDS = frozenset(
-    """due scheduled expected planned planning plan plans payable upcoming expire expiring slated deadline effective forthcoming tentatively
+    """due scheduled expected planned planning payable upcoming expiring slated effective forthcoming tentatively
     postponed delayed rescheduled intends hopes""".split()
 )
 # Present forms that news uses of what is arranged.
@@ -347,10 +357,12 @@ SCHEDULED = frozenset(
     """meets begins opens starts resumes reconvenes convenes expires travels arrives departs leaves faces returns kicks hosts closes ends
     airs appears meet expire resume reconvene""".split()
 )
-PRESENT_VERBS = frozenset("is are am has have does do says say 's ’s 're ’re".split())
+PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im its".split())
 PREPOSITIONS = frozenset(
     "on in at by since until till from to through during before after for within of over between around due into as under".split()
 )
+DETERMINERS = frozenset("a an the its their his her our still newly recently".split())  # before a form in "ed" that is an adjective
+CASUAL = frozenset("i u you im we me ur lets ya pls thx".split())  # who writes to whom: a message, not a report
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen col lt sgt sen rep gov st jr sr inc corp co ltd llc dept no vs jan feb mar apr jun jul aug sep sept oct nov dec
     calif fla mich wis minn mass conn pa va wash ill ind tex ariz ore ga ala tenn okla colo kan ky md del mo neb nev""".split()

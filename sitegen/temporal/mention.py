@@ -43,6 +43,8 @@ class Meaning:
     approximate: bool = False
     counted: bool = False  # told as a number of units ("two weeks ago"), not by name ("last week")
     fiscal: bool = False
+    nth: int | None = None  # "the second Tuesday of May": 2; -1 the last
+    swapped: bool = False  # day and month told in numbers that could be read the other way round
     until: int | None = None  # the last day (month, year) of a range "June 3-5", "1991-97"
 
 
@@ -54,6 +56,7 @@ class Clues:
     cue: str = ""  # the words that told the tense: "will meet"
     before: str = ""  # the preposition in front: "since", "by"
     quoted: bool = False  # inside quotation marks
+    reported: bool = False  # the cue is a verb of saying
     headline: bool = False  # in the text's first line, without a full stop
     dateline: bool = False  # in an agency's dateline: "LONDON, May 3 (AP) -"
     sentence: int = 0  # running number in the text

@@ -86,7 +86,7 @@ def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | No
     for start in range(first, head + 1):
         hits = []
         for rule in engine.rules.get(codes[start], ()):
-            found = rule.regex.match(codes, start, start + LENGTH)
+            found = rule.match(codes, start, start + LENGTH)
             if found is not None and found.end() > head:
                 hits.append((-found.end(), rule.order, rule, found))
         for _, _, rule, found in sorted(hits, key=lambda hit: hit[:2]):

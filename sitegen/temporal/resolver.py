@@ -70,6 +70,17 @@ class _Reader:
         self.quarter: Point | None = None  # the quarter that the text reports on
         self.index = 0
         self.story = is_story(mentions, published)
+        if published is not None:
+            self.published = self._dateline(published)
+
+    def _dateline(self, published: date) -> date:
+        """The day in an agency's dateline, where it is a few days before publication: "today" was said then."""
+        for mention in self.mentions[:2]:
+            if mention.clues.dateline and mention.meaning.kind == "calendar" and mention.meaning.day is not None:
+                point = self.calendar(mention, mention.meaning).point
+                if point is not None and 0 < (published - point.day).days <= 3:
+                    return point.day
+        return published
 
     def timex(self, i: int) -> Timex:
         """The mention, resolved."""
@@ -123,6 +134,9 @@ class _Reader:
         if year is not None:
             point = self._in_year(m, year)
             answer = _named(point, m)
+            if m.swapped and m.month is not None and m.day is not None:
+                other = Extent.day(date(year, m.day, m.month))
+                answer.rivals, answer.sure = ((other, "the month is read first"),), "numeric-either-way"
             if inner is not None:
                 answer.anchor, answer.how, answer.direction = (
                     inner.anchor,
@@ -133,6 +147,8 @@ class _Reader:
         return self._without_year(mention, m)
 
     def _in_year(self, m: Meaning, year: int) -> Point:
+        if m.nth is not None and m.month is not None and m.weekday is not None:
+            return Point("D", cal.nth_weekday(year, m.month, m.weekday, m.nth))
         if m.holiday:
             return Point("D", cal.holiday(m.holiday, year))
         if m.part:
@@ -154,6 +170,7 @@ class _Reader:
             return first
         last = first.point.day.replace(day=m.until)
         first.extent = Extent(first.point.day, last + timedelta(days=1), Granularity.DAY)
+        first.how = f"{first.how} to {day_words(last)}"
         first.value = f"{first.point.day.isoformat()}/{last.isoformat()}"
         return first
 
@@ -277,9 +294,9 @@ class _Reader:
             extent = cal.extent_of(point)
             return replace(extent, approximate=m.unit != "D" or m.approximate)
         whole = cal.extent_of(point)
-        if m.mod == "START" and m.n == 0 and whole.start is not None and whole.start < anchor + timedelta(days=1) and m.unit != "D":
+        if m.mod == "EARLIER" and m.n == 0 and whole.start is not None and whole.start < anchor + timedelta(days=1) and m.unit != "D":
             return Extent(whole.start, anchor + timedelta(days=1), whole.granularity)
-        if m.mod == "END" and m.n == 0 and whole.stop is not None and anchor < whole.stop and m.unit != "D":
+        if m.mod == "LATER" and m.n == 0 and whole.stop is not None and anchor < whole.stop and m.unit != "D":
             return Extent(anchor, whole.stop, whole.granularity)
         return whole
 
@@ -334,6 +351,8 @@ class _Reader:
     def _anchor(self, mention: Mention, m: Meaning) -> tuple[Point | None, AnchorKind]:
         """What the expression is counted from."""
         published = None if self.published is None else Point("D", self.published)
+        if mention.clues.quoted and m.unit == "D" and m.base == "publication" and not m.counted and (said := self._said_on(mention)) is not None:
+            return said, "timex"
         if m.inner is not None:
             inner = _HANDLERS[m.inner.kind](self, mention, m.inner)
             return inner.point, "timex" if inner.anchor != "publication" else "publication"
@@ -346,6 +365,15 @@ class _Reader:
             if m.n == 0 and m.unit == "D":  # "that day" with no day spoken of
                 return None, "timex"
         return published, "publication"
+
+    def _said_on(self, mention: Mention) -> Point | None:
+        """The day on which a quotation was said, where its sentence tells it: "…tomorrow,” he said on Wednesday."""
+        for other in self.mentions[max(0, self.index - 2) : self.index + 4]:
+            if other.clues.sentence == mention.clues.sentence and other.clues.reported and not other.clues.quoted and other is not mention:
+                if other.rule in ("weekday", "day-word", "month-day", "day-month", "month-day-year", "day-month-year"):
+                    point = _HANDLERS[other.meaning.kind](self, other, other.meaning).point
+                    return point if point is not None and point.unit == "D" else None
+        return None
 
     # --- stretches, lengths, references ---
 
@@ -449,6 +477,9 @@ def _open_value(m: Meaning) -> str:
     )
 
 
+_MODS = {"EARLIER": "START", "LATER": "END", "PAST": None, "FUTURE": None}
+
+
 def _timex(mention: Mention, answer: Answer) -> Timex:
     m = mention.meaning
     value, extent = answer.value, answer.extent
@@ -469,7 +500,7 @@ def _timex(mention: Mention, answer: Answer) -> Timex:
         answer.direction,
         _why(mention, answer),
         confidence(mention, answer.sure, bool(answer.rivals), answer.anchor),
-        mod=m.mod if m.mod in ("START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN") else "APPROX" if m.approximate else None,
+        mod=_MODS.get(m.mod, m.mod if m.mod.isupper() else None) if m.mod else "APPROX" if m.approximate else None,
         freq=m.freq or None,
         quant=m.quant or None,
         alternatives=tuple(_edtf(rival) for rival, _ in answer.rivals),

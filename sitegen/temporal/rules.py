@@ -5,14 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from sitegen.model.timex import TimexType
 from sitegen.temporal import build as b
-from sitegen.temporal.grammar import Match
+from sitegen.temporal.grammar import Row
 from sitegen.temporal.mention import Meaning
-
-Row = tuple[str, str, Callable[[Match], Meaning | None], TimexType]
 
 _D = "THE?"  # a determiner that belongs to the expression
 _MOD = "(THE? o=MOD HYPHEN?)?"
@@ -28,6 +23,8 @@ CALENDAR: list[Row] = [
     ("day-month-year", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM HYPHEN? OF? m=MONTH DOT? HYPHEN? COMMA? y=YEAR", b.calendar, "DATE"),
     ("month-day", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? THE? d=DAYNUM", b.calendar, "DATE"),
     ("day-month", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM OF? m=MONTH", b.calendar, "DATE"),
+    ("nth-weekday", "THE x=NTH w=WEEKDAY (OF | IN) m=MONTH (COMMA? y=YEAR)?", b.nth_weekday, "DATE"),
+    ("each-nth-weekday", "THE? x=NTH (AND NTH)? w=WEEKDAY (OF | IN)? (e=EVERY | THE) MONTHWORD", b.each, "SET"),
     ("weekday-month-day", "r=REL r9=REL? w=WEEKDAY COMMA? m=MONTH DOT? d=DAYNUM", b.calendar, "DATE"),
     ("day-range", "m=MONTH DOT? t=DAYSPAN (COMMA? y=YEAR)?", b.day_span, "DATE"),
     ("day-range", "t=DAYSPAN m=MONTH (COMMA? y=YEAR)?", b.day_span, "DATE"),
@@ -45,6 +42,8 @@ CALENDAR: list[Row] = [
     ("decade", "THE? (o=MOD HYPHEN?)? (TEEN HYPHEN?)? w=DECADE", b.decade, "DATE"),
     ("century", "THE? (o=MOD HYPHEN?)? d=DAYNUM HYPHEN? CENTURYWORD", b.century, "DATE"),
     ("season-year", "THE? (o=MOD HYPHEN?)? s=SEASON (OF | COMMA)? (y=YEAR | THE? YEARWORD? y2=SPELLED)", b.calendar, "DATE"),
+    ("season-year", "THE? (o=MOD HYPHEN?)? s=SEASON OF? t=YEARSPAN", b.season_span, "DATE"),
+    ("that-season", "(THAT SAME? | THE SAME) s=SEASON", b.that_season, "DATE"),
     ("season", "THE (o=MOD HYPHEN?)? s=SEASON", b.calendar, "DATE"),
     ("season", "o=MOD HYPHEN? s=SEASON", b.calendar, "DATE"),
     ("season", "s=SEASON", b.calendar, "DATE"),
@@ -62,7 +61,7 @@ CALENDAR: list[Row] = [
     ("half", "THE q=ORD h=HALFWORD ((OF | IN)? y=YEAR)?", b.part_of_year, "DATE"),
     ("half", "THE? q=FIRST h=HALFWORD OF y=YEAR", b.part_of_year, "DATE"),
     ("half", "THE q=ORD h=HALFWORD OF r=REL YEARWORD", b.part_of_year, "DATE"),
-    ("half", "HLETTER q=DAY (OF? y=YEAR)", b.part_of_year, "DATE"),
+    ("half", "h=HLETTER q=DAY OF? y=YEAR", b.part_of_year, "DATE"),
     (
         "year-ago-quarter",
         f"THE? COMPARABLE? YEARWORD HYPHEN? YEARAGO FISCAL? ((q=ORD HYPHEN?)? u={_QUARTER} | PERIODWORD)",
@@ -87,6 +86,7 @@ CALENDAR: list[Row] = [
 
 COUNTED: list[Row] = [
     ("day-word", "(o=MOD)? w=DEICTIC p=DAYPART?", b.deictic, "DATE"),
+    ("day-word", "NUM w=MORO", b.deictic, "DATE"),
     ("tonight", "(o=MOD)? t=TONIGHT", b.deictic, "TIME"),
     ("related-part", "(o=MOD)? r=REL p=DAYPART", b.related_part, "TIME"),
     ("related-unit", f"(o=MOD)? THE? r=REL r9=REL? u=UNIT", b.related_unit, "DATE"),
@@ -187,5 +187,5 @@ ROWS: list[Row] = CALENDAR + COUNTED + LENGTHS + REFERENCES + SETS + CLOCKS + NO
 HEADS = (
     "MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD QLETTER HLETTER"
     " YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ PASTADV PASTADJ PASTNOUN FUTUREADV"
-    " FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD SPELLEDHEAD TEEN QUARTERS OLD SOON HOLIDAYHEAD NAMEDDAY ORDSUFFIX ERA"
+    " FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD SPELLEDHEAD TEEN QUARTERS OLD SOON HOLIDAYHEAD MORO NAMEDDAY ORDSUFFIX ERA"
 ).split()
