@@ -19,6 +19,7 @@ SCAN = 40  # how many that follow are looked at for them
 MAX_ACTORS = 6  # of a long list of participants only the rarest make keys
 COMMON = 25  # a lone actor in more claims than this proposes nothing by itself
 BUCKET_DAYS = 4
+RAREST = 500  # a word in the root of all articles weighs half
 
 
 def candidates(facts: Sequence[Facts], rarity: Rarity) -> list[tuple[int, int]]:
@@ -51,6 +52,8 @@ def _may_touch(a: Facts, b: Facts) -> bool:
     """May two claims lie on one day, or be near enough for a mistaken or a changed date?  Pledges are told again: always."""
     if a.claim.kind == "pledge":
         return True
+    if a.copy and a.copy == b.copy:
+        return True
     gap = max(a.window[0] - b.window[1], b.window[0] - a.window[1]) + 1
     return gap <= (MOVED_DAYS if a.moved or b.moved else DRIFT_DAYS)
 
@@ -78,6 +81,11 @@ def _keys(one: Facts, rarity: Rarity, filed: int) -> Iterator[tuple[str | int, .
         yield "day", kind, actor, bucket + 1
         if one.place:
             yield "place", kind, actor, one.place
+    # The rarest words that other claims have too: near copies of one agency's text, whoever is named in them.
+    common = sorted((word for word in one.words if RAREST <= rarity.words[word] < 1000), key=lambda word: (-rarity.words[word], word))
+    yield from (("words", kind, *pair) for pair in combinations(sorted(common[:4]), 2))
+    if one.copy:
+        yield "copy", kind, one.copy
     for currency, value in one.amounts:
         yield "amount", currency, str(value)
     if one.place and one.day:

@@ -25,6 +25,10 @@ WEIGHT = {
     "dates overlap": 0.5,
     "dates drift": -1.1,
     "date moved": 0.9,
+    "pledge": -0.4,  # between two parties there are more pledges than meetings on a day: more is needed
+    "unnamed": -0.3,  # one side names nobody
+    "wire copy": 1.8,
+    "word for word": 3.0,
     "undated near": 1.1,
     "undated": 0.2,
     "undated far": -1.0,
@@ -48,8 +52,10 @@ WEIGHT = {
     "said days apart": -1.3,
     "said weeks apart": -2.2,
 }
+WIRE_WORDS, WIRE_SHARE = 5, 0.6
 SAME_ARTICLE = 0.4  # two claims of one article less alike than this are never in one event
-NEAR_DAYS, LATER_DAYS = 3, 14
+NEAR_DAYS, LATER_DAYS = 3, 10
+LONG_DAYS = 45  # a date told more coarsely than this says little
 DRIFT_DAYS = 2  # two sources may put one meeting on days this far apart, and a desk will want to see it
 DRIFT_REPORT_DAYS = 10  # ... when they report it at about one time
 MOVED_DAYS = 90  # a report that says so may put a meeting off this far
@@ -123,13 +129,14 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
     only_a, only_b = a.actors - shared, b.actors - shared
     offices = sum(key.startswith("office:") for key in a.near & b.near)
     covered_a, covered_b = only_a & b.near, only_b & a.near
-    stand_ins = min(2, len(covered_a) + len(covered_b) + offices)
+    # Whoever is named on both sides speaks for himself: his state beside him is nothing new.
+    stand_ins = offices if shared & a.people else min(2, len(covered_a) + len(covered_b) + offices)
     common = sum(rarity.actors[key] for key in shared) + 300 * stand_ins
     smaller = min(rarity.actor_totals[a.index], rarity.actor_totals[b.index])
     share = min(1.0, common / smaller) if smaller else 0.0
     evidence.total += WEIGHT["actors"] * min(1.0, common / FULL) * (0.35 + 0.65 * share) + WEIGHT["stand-in"] * stand_ins
     if not shared and not stand_ins:
-        evidence.total += WEIGHT["nobody"]
+        evidence.total += WEIGHT["nobody" if a.actors and b.actors else "unnamed"]
     stranger = min(_stranger(a, only_a - covered_a, offices), _stranger(b, only_b - covered_b, offices))
     evidence.total += WEIGHT["strangers"] * stranger
     if evidence.explain:
@@ -190,11 +197,17 @@ def _words(a: Facts, b: Facts, rarity: Rarity, evidence: _Sum) -> None:
         return
     together = sum(rarity.words[word] for word in common)
     cosine = together / math.sqrt(max(500, rarity.word_totals[a.index]) * max(500, rarity.word_totals[b.index]))
-    # One rare word in common is chance; four are a subject.
+    # One rare word in common is chance; four are a subject; nearly all of them are one agency's copy in two papers.
     evidence.total += WEIGHT["words"] * min(1.0, cosine * min(1.0, 0.4 + 0.2 * len(common)))
     if evidence.explain and cosine > 0.15:
         telling = sorted(common, key=lambda word: (-rarity.words[word], word))[:5]
         evidence.reasons.append("same words: " + ", ".join(sorted(telling)))
+    if a.claim.article == b.claim.article:
+        return  # one sentence that makes two claims is no second witness
+    if a.copy and a.copy == b.copy:
+        evidence.total += WEIGHT["word for word"]
+    elif len(common) >= WIRE_WORDS and cosine >= WIRE_SHARE:
+        evidence.total += WEIGHT["wire copy"]
 
 
 def _places(a: Facts, b: Facts, evidence: _Sum) -> None:
@@ -220,6 +233,8 @@ def _never(a: Facts, b: Facts, shared: frozenset[str], gap: int) -> str:
     if same_cast and (a.moved or b.moved) and gap <= MOVED_DAYS:
         return ""
     apart = published_apart(a, b) or 0
+    if a.copy and a.copy == b.copy and apart <= NEAR_DAYS:
+        return ""  # one agency's sentence in two papers, its weekday counted from two publications
     if (
         same_cast
         and gap <= DRIFT_DAYS
@@ -260,15 +275,29 @@ def _dates(a: Facts, b: Facts, gap: int) -> tuple[str, str]:
     longer = max(_length(a.window), _length(b.window))
     if longer <= 10:
         return "within a week", "the dates agree within a week"
-    if longer <= 45:
+    if longer <= LONG_DAYS:
         return "within a month", "the dates agree within a month"
     return "dates overlap", ""
 
 
 def _undated(a: Facts, b: Facts) -> str:
-    """What the publications weigh where a date is missing."""
-    apart = published_apart(a, b)
-    return "undated" if apart is None or NEAR_DAYS < apart <= LATER_DAYS else "undated near" if apart <= NEAR_DAYS else "undated far"
+    """What nearness in time weighs where a date is missing: a report without a date is about what is new on its day.
+
+    Two undated reports are compared by their publications, a dated event with the publication of the undated report.
+    """
+    if a.dated or b.dated:
+        dated, other = (a, b) if a.dated else (b, a)
+        if other.published is None:
+            return "undated"
+        if _length(dated.window) > LONG_DAYS:
+            return "undated far"
+        apart = max(0, dated.window[0] - other.published[1], other.published[0] - dated.window[1] + 1)
+    else:
+        told = published_apart(a, b)
+        if told is None:
+            return "undated"
+        apart = told
+    return "undated near" if apart <= NEAR_DAYS else "undated" if apart <= LATER_DAYS else "undated far"
 
 
 def _length(window: tuple[int, int]) -> int:
@@ -287,6 +316,7 @@ def published_apart(a: Facts, b: Facts) -> int | None:
 
 def _pledge(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
     """What the pledger, the recipient, the amount and the dates weigh.  Pledges are repeated: no date forbids."""
+    evidence.total += WEIGHT["pledge"]
     if a.others and b.others and not (a.others & b.others or a.others & b.near or b.others & a.near):
         evidence.total += WEIGHT["other recipient"]
     if a.amounts and b.amounts and (key := _amounts(a, b)):

@@ -17,10 +17,11 @@ from sitegen.model.actor import Gazetteer, Office
 from sitegen.model.claim import Claim, Participant
 from sitegen.model.document import Document, Publication
 from sitegen.model.extent import Extent, Granularity
-from sitegen.model.slug import slugify
+from sitegen.model.slug import digest, slugify
 
 FAR = 1 << 30  # stands for an open end, in days
 AHEAD_DAYS = 120  # how far ahead an undated plan is looked for
+COPY_WORDS = 10
 BEHIND_DAYS = 60  # how far back an undated report of something done is looked for
 #: How much an approximate date may be off, in days, by the granularity it was told in.
 SLACK_DAYS = {
@@ -74,6 +75,7 @@ class Facts:
     form: str
     moved: bool  # it says that the date was changed
     again: bool  # it says that this is one of several
+    copy: str  # the digest of its sentence, when that is long enough to be known again; else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         or next((form for form, words in _FORMS if words.search(quote)), ""),
         moved=bool(MOVED.search(quote)),
         again=bool(_AGAIN.search(quote)),
+        copy=_copy(quote),
     )
 
 
@@ -221,6 +224,12 @@ def _implied(claim: Claim, publication: Publication) -> tuple[int, int]:
     if claim.status == "ongoing":
         return first - 7, last + 2
     return first - BEHIND_DAYS, last + 1
+
+
+def _copy(quote: str) -> str:
+    """The digest of a sentence's letters; "" for one of fewer than COPY_WORDS words: "The two met on Monday." is anybody's."""
+    words = _WORD.findall(quote.casefold())
+    return digest(" ".join(words)) if len(words) >= COPY_WORDS else ""
 
 
 def _words(text: str, named: Iterable[str]) -> frozenset[str]:
