@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,13 +10,15 @@ from dataclasses import dataclass, field
 from sitegen.extract import sentences, tokens
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, Reading, read
-from sitegen.extract.lexicon import MEDIA
-from sitegen.extract.names import Entity
+from sitegen.extract.lexicon import GIVEN_NAMES, MEDIA
+from sitegen.extract.names import Entity, read_phrase
 from sitegen.extract.reference import Actor, Registry
 from sitegen.extract.tokens import Sentence
 from sitegen.model.actor import Gazetteer
 from sitegen.model.timex import TimeMark
 
+# "Theresa May", "Mrs May": then a bare "May" in this article is she, not the month.
+_SURNAME_MONTH = re.compile(r"\b(?:" + "|".join(name.title() for name in sorted(GIVEN_NAMES)) + r"|Mr|Mrs|Ms|Minister|Chancellor)\.? (May|March|August|April|June|Friday|Monday)\b")
 _OPEN, _CLOSE = "“„«", "”»"
 
 
@@ -29,12 +32,16 @@ class Article:
     registry: Registry
     resolved: list[dict[int, tuple[Actor, ...]]] = field(default_factory=list)  # sentence -> {first token of an entity: actors}
     speakers: list[tuple[Actor, ...]] = field(default_factory=list)  # sentence -> who says what is quoted in it
-    dateline: str = ""  # "KYIV, Ukraine - ": where the report was filed
+    owners: list[dict[int, tuple[Actor, ...]]] = field(default_factory=list)  # sentence -> {first token of an entity: whose it is}
 
     def actors(self, index: int, entities: Sequence[Entity]) -> tuple[Actor, ...]:
         """The actors of some entities of sentence `index`, each once, in order."""
         found = self.resolved[index]
         return tuple(dict.fromkeys(actor for entity in entities for actor in found.get(entity.a, ())))
+
+    def owner(self, index: int, entity: Entity) -> tuple[Actor, ...]:
+        """The actors behind a possessive: "Trump's", "his"."""
+        return self.owners[index].get(entity.a, ())
 
     def subject(self, index: int, verb: Verb) -> tuple[Actor, ...]:
         """The actors of a verb's subject."""
@@ -43,7 +50,8 @@ class Article:
 
 def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> Article:
     """Read a text.  Time marks may come in any order; overlapping ones are read first come, first served."""
-    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    surnames = frozenset(_SURNAME_MONTH.findall(text))
+    ordered = sorted((mark for mark in marks if mark.text not in surnames), key=lambda mark: (mark.start, -mark.end))
     starts = [mark.start for mark in ordered]
     pieces = [tokens.tokenize(text, start, end) for start, end in sentences.split(text)]
     common = {low for piece in pieces for word, low in zip(piece.words, piece.lows, strict=True) if word == low}
@@ -102,6 +110,8 @@ def _resolve(article: Article) -> None:
     for index, reading in enumerate(article.readings):
         found: dict[int, tuple[Actor, ...]] = {}
         article.resolved.append(found)
+        owned: dict[int, tuple[Actor, ...]] = {}
+        article.owners.append(owned)
         saying = _saying(reading)
         speaker = ()
         if saying is not None:
@@ -115,6 +125,8 @@ def _resolve(article: Article) -> None:
             is_subject = any(entity.a in subjects for entity in group.entities) and not group.prep
             for entity in group.entities:
                 avoid = frozenset(actor.key for actor in named)
+                if entity.owner:
+                    owned[entity.a] = _owner(article.registry, reading, entity, speaker or last_speaker)
                 got = _one(article.registry, entity, speaker or last_speaker, avoid)
                 if got:
                     found[entity.a] = got
@@ -124,6 +136,22 @@ def _resolve(article: Article) -> None:
         article.speakers.append(speaker)
         if speaker:
             last_speaker = speaker
+
+
+def _owner(registry: Registry, reading: Reading, entity: Entity, speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    owner = owner_entity(reading, entity)
+    return _one(registry, owner, speaker, frozenset()) if owner is not None else ()
+
+
+def owner_entity(r: Reading, entity: Entity) -> Entity | None:
+    """The possessor in a noun phrase, as an entity of its own: "Trump's" in "Trump's meeting"."""
+    s = r.s
+    for i in range(min(entity.b, len(s.words)) - 1, entity.a, -1):
+        if s.tags[i] == "'":
+            return read_phrase(s, entity.a, i)
+    if entity.owner.lower() in ("his", "her", "its", "their", "our", "my"):
+        return Entity("pronoun", entity.owner, entity.owner.lower(), a=entity.a, b=entity.a + 1)
+    return None
 
 
 def _one(registry: Registry, entity: Entity, speaker: tuple[Actor, ...], avoid: frozenset[str]) -> tuple[Actor, ...]:

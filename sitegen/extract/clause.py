@@ -10,7 +10,7 @@ from sitegen.extract.names import Entity
 from sitegen.extract.tokens import Sentence
 
 OBJECT_CONTROL = frozenset(
-    "ask urge tell call invite allow permit force press pressure push encourage persuade order instruct want expect require request enable help"
+    "leave ask urge tell call invite allow permit force press pressure push encourage persuade order instruct want expect require request enable help"
     " convince warn advise beg implore remind authorise authorize lead prompt compel oblige".split()
 )
 REPORT = frozenset(
@@ -20,6 +20,11 @@ REPORT = frozenset(
 )
 PREDICATES = frozenset(
     "due set ready willing likely unlikely able unable prepared scheduled expected poised bound keen eager determined reluctant free certain sure unwilling".split()
+)
+# Nouns whose infinitive tells their content: "an offer to hold talks".
+CONTENT_NOUNS = frozenset(
+    "plan plans offer proposal decision agreement deal promise promises pledge pledges commitment threat vow intention invitation call calls request effort efforts refusal"
+    " readiness willingness attempt bid chance opportunity need way hope right suggestion idea announcement".split()
 )
 _LIST_PREP = frozenset(("with", "between", "among", "amongst", "of", "from", "by", "to", "for", "against"))
 _TRANSPARENT = frozenset(("W", "A", '"'))
@@ -244,6 +249,9 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
     if _is_apposition(last, inner) and not (last.apposed and inner.sort == "office"):
         entities[-1] = _apposed(last, inner)
         return end
+    if last.sort == "group" and inner.sort == "person" and not inner.office and last.head in _NAMED_GROUPS and _list_goes_on(r, end, inner):
+        entities[-1] = inner  # "the leaders of France and Germany, Macron and Merkel"
+        return end
     if opening:
         return None  # "According to the ministry, Lavrov and ..."
     if r.s.words[-1] not in ".!?”" and r.chunks[j].kind == "," and inner.proper and last.proper and _kind(r, end) == "V":
@@ -254,6 +262,9 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
             entities.append(inner)
             return end
     return None
+
+
+_NAMED_GROUPS = frozenset("counterparts leaders ministers presidents envoys negotiators secretaries ambassadors premiers chiefs colleagues partners".split())
 
 
 def _with_tail(r: Reading, k: int, inner: Entity) -> tuple[Entity, int]:
@@ -339,6 +350,11 @@ def _after_and(r: Reading, j: int, entities: list[Entity], in_object: bool, prep
             if _is_apposition(inner, second):
                 inner = _apposed(inner, second)
                 end = end2
+    if inner.sort == "group" and inner.state and not inner.proper:
+        # "his Greek, Cypriot and French counterparts": adjectives of one noun, not actors beside it.
+        while entities and entities[-1].sort == "state" and entities[-1].adjective:
+            inner = replace(inner, name=f"{r.s.text(entities[-1].a, inner.b)}", a=entities[-1].a)
+            entities.pop()
     entities.append(inner)
     return end
 
@@ -398,7 +414,7 @@ def _link_infinitive(r: Reading, verb: Verb) -> None:
         if kind == "NP":
             group = r.group_at[j]
             passed.append(group)
-            if len(passed) == 1 and group.prep == "" and group.entities[-1].sort == "thing":
+            if len(passed) == 1 and group.entities[-1].sort == "thing" and (group.prep == "" or group.entities[-1].head in CONTENT_NOUNS):
                 verb.governor_noun = group.entities[-1]
             j = group.k0 - 1
             continue
@@ -423,7 +439,9 @@ def _link_finite(r: Reading, verb: Verb) -> None:
             group = r.group_at[j]
             before = _back(r, group.k0)
             owner = r.chunks[before].verb if before >= 0 and r.chunks[before].kind == "V" else None
-            if not group.prep and not (joined and owner is not None and owner.lemma not in REPORT):
+            trailing = joined or (verb.tense == "ger" and _before_verb(r, verb) == ",")
+            free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 == _right_edge(r, verb))
+            if free and not (trailing and owner is not None and owner.lemma not in REPORT):
                 verb.subject = group.entities
                 return
             j = before if not group.prep else _back(r, group.k0 - 1)
@@ -435,7 +453,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:
         if kind == "V":
             other = r.chunks[j].verb
             assert other is not None
-            if other.relative and _kind(r, verb.k - 1) in (",", '"', "-") and not joined and verb.tense != "ger":
+            if other.relative and _before_verb(r, verb) in (",", "-") and not joined and verb.tense != "ger":
                 j = _relative_start(r, j) - 1
                 continue
             if other.tense in ("part", "past") and not other.subject and not joined:
@@ -462,6 +480,22 @@ def _link_finite(r: Reading, verb: Verb) -> None:
                 verb.subject = ()
             return
         j -= 1
+
+
+_CONJUNCTIONS = frozenset("as after before since until".split())
+
+
+def _before_verb(r: Reading, verb: Verb) -> str:
+    """The kind of chunk before a verb, across adverbs, time words and quotation marks."""
+    return _kind(r, _back(r, verb.k))
+
+
+def _right_edge(r: Reading, verb: Verb) -> int:
+    """The chunk after the last one that counts before a verb: where its subject would end."""
+    j = _back(r, verb.k)
+    if _kind(r, j) == ",":
+        j -= 1
+    return j + 1
 
 
 def _antecedent(r: Reading, k: int) -> tuple[Entity, ...]:

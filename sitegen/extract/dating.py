@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sitegen.extract.meetings import STARTING
 from sitegen.model.claim import Claim, Status
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
 from sitegen.model.document import Publication
 
-_STARTING = "the words name its first day"
 
 
 def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: Publication) -> tuple[Claim, ...]:
@@ -25,7 +25,7 @@ def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: 
 def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
     when, extent = _first(claim.when, by_span)
     due_timex, due = _first(claim.due_when, by_span)
-    if extent is not None and _STARTING in claim.reasons and extent.start is not None:
+    if extent is not None and STARTING in claim.reasons and extent.start is not None:
         extent = Extent(extent.start, None, Granularity.DAY, extent.approximate)
     if claim.kind == "pledge" and due is not None and extent is not None and due == extent:
         due = None

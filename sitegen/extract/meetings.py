@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from sitegen.extract import lexicon, states
-from sitegen.extract.article import Article
+from sitegen.extract.article import Article, owner_entity
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, Group, Reading
-from sitegen.extract.mentions import Mention, clause_bounds, marks_of, outlook, owner_entity, place_of
+from sitegen.extract.mentions import Mention, clause_bounds, marks_of, outlook, place_of
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
-from sitegen.model.claim import Role, Status
+from sitegen.model.claim import Role
+
+STARTING = "the words name its first day"
+_URGENT = frozenset("emergency urgent crisis crunch trade peace bilateral trilateral high-level direct face-to-face closed-door marathon secret official state".split())
 
 # noun: (family, evidence by itself)
 NOUNS: dict[str, tuple[str, float]] = {
@@ -47,7 +50,7 @@ NOUNS: dict[str, tuple[str, float]] = {
     "lunch": ("meeting", -0.5),
     "dinner": ("meeting", -0.5),
     "retreat": ("meeting", -0.8),
-    "assembly": ("conference", -0.6),
+    "assembly": ("conference", -1.0),
 }
 _GENERAL_HEADS = frozenset(
     "round rounds series day start opening end eve sidelines margins outcome part set number resumption conclusion format venue week close first second third".split()
@@ -161,7 +164,7 @@ def _noun_head(r: Reading, entity: Entity) -> tuple[str, int] | None:
         for i in range(entity.b - 1, own, -1):
             if lows[i] in NOUNS and r.s.tags[i] in ("N", "Z"):
                 return lows[i], i
-    if entity.sort == "body" and lows[own - 1] in NOUNS and entity.name[:1].isupper():
+    if entity.sort == "body" and lows[own - 1] in NOUNS and entity.name[:1].isupper() and " " in entity.name:
         return lows[own - 1], own - 1
     return None
 
@@ -201,9 +204,10 @@ def _from_noun(article: Article, index: int, r: Reading, group: Group, entity: E
     place = place_of(article, r, groups)
     mention.place = mention.place or place
     verb, role = _governing(r, group)
+    mention.at_noun = not mention.actors
     _from_governor(article, index, r, verb, role, group, mention)
     _noun_status(article, r, group, before, verb, role, mention)
-    mention.when = _noun_marks(article, r, group, entity, verb, role, mention)
+    mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
     mention.level = next((level for word, level in _LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
     return _weigh(mention, before, lows[at + 1] if at + 1 < len(lows) else "")
 
@@ -229,19 +233,11 @@ def _premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: 
     start = entity.a
     if owner is not None:
         start = owner.b
-        if owner.sort == "pronoun":
-            for actor in article.registry.pronoun(owner.name):
+        whose = article.owner(index, entity)
+        mention.owned = bool(whose)
+        for actor in whose:
+            if actor.kind is not None and not (_capital(actor.name) and mention.family != "visit"):
                 _add(mention, actor, "participant")
-            for actor in _pronoun_owner(article, index, owner):
-                _add(mention, actor, "participant")
-        else:
-            actor_here = article.registry.actor(owner)
-            if (
-                actor_here is not None
-                and actor_here.kind is not None
-                and not (owner.sort == "state" and _capital(owner.name) and mention.family != "visit")
-            ):
-                _add(mention, actor_here, "participant")
     i = start
     while i < at:
         word = r.s.words[i]
@@ -262,16 +258,13 @@ def _premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: 
         if known is not None and known.sort == "capital":
             mention.place = phrase
         elif known is not None:
-            if known.sort != "adjective" or mention.family != "visit":
+            if mention.family == "visit":
+                mention.place = mention.place or (phrase if known.sort == "name" else "")
+            else:
                 _add_named(article, phrase, mention)
         elif phrase in article.registry.short:
             _add_named(article, phrase, mention)
         i += max(1, size if known is not None else 1)
-
-
-def _pronoun_owner(article: Article, index: int, owner: Entity) -> tuple[Actor, ...]:
-    """ "his visit": the sentence's own earlier person, where there is one."""
-    return ()
 
 
 def _capital(name: str) -> bool:
@@ -438,31 +431,44 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         mention.status = status  # type: ignore[assignment]
 
 
-def _noun_marks(article: Article, r: Reading, group: Group, entity: Entity, verb: Verb | None, role: str, mention: Mention) -> list[int]:
-    """Time marks of the meeting: inside its phrase, just before or after it, else in its clause when the verb is the meeting's own."""
-    s = r.s
-    inside = marks_of(r, entity.a, max(entity.b, group.k1 and r.chunks[group.k1 - 1].b))
+def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | None, role: str, mention: Mention) -> list[int]:
+    """Time marks of the meeting: in its phrase, beside it, else in the clause of the verb that tells of it."""
+    inside = marks_of(r, entity.a, at + 1)
     k = group.k0 - 1
-    if k >= 0 and r.chunks[k].kind == "W":
+    if k >= 0 and r.chunks[k].kind == "W" and not group.prep:
         inside += marks_of(r, r.chunks[k].a, r.chunks[k].b)
-    following = []
-    j = group.k1
-    while j < len(r.chunks) and r.chunks[j].kind in ("P", "W", "NP", "A", '"', ","):
-        if r.chunks[j].kind == "W":
-            following += marks_of(r, r.chunks[j].a, r.chunks[j].b)
+    j = next((i for i, item in enumerate(r.chunks) if item.a <= at < item.b), group.k0) + 1
+    following: list[int] = []
+    while j < len(r.chunks):
+        item = r.chunks[j]
+        if item.kind == "V" and item.verb is not None and item.verb.tense == "ger" and item.verb.lemma in _STARTS and _kind(r, j + 1, j + 2) == "W":
+            mention.reasons.append(STARTING)
+        elif item.kind == "W":
+            if _dates(r, j):
+                following += marks_of(r, item.a, item.b)
+        elif item.kind not in ("P", "NP", "A", '"', "(") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
+            break
         j += 1
-    own = role in ("subject", "object") and verb is not None and (verb.lemma in HOLDING or verb.lemma in _SUBJECT_VERBS)
-    travels = verb is not None and role not in ("subject", "object") and outlook(verb) in ("held", "planned", "ongoing", "present")
-    clause = []
-    if (
-        verb is not None
-        and (own or travels)
-        and not (verb.lemma in ("say", "tell", "add", "announce") and role not in ("at", "during", "in", "after"))
-    ):
-        k0, k1 = clause_bounds(r, verb.k)
-        clause = marks_of(r, r.chunks[k0].a, r.chunks[k1 - 1].b)
-    del s
-    return list(dict.fromkeys(inside + following + clause))
+    own = verb is not None and ((role == "subject" and verb.lemma in _SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING))
+    joined = verb is not None and role not in ("subject", "object") and (verb.lemma in _GOING or (verb.lemma in REPORT and role in ("at", "during", "in")))
+    return list(dict.fromkeys(inside + following + (_verb_marks(r, verb) if verb is not None and (own or joined) else [])))
+
+
+_STARTS = frozenset("start begin open commence".split())
+
+
+def _kind(r: Reading, *places: int) -> str:
+    """The kind of the first of some chunks that is no preposition."""
+    for k in places:
+        if k < len(r.chunks) and r.chunks[k].kind != "P":
+            return r.chunks[k].kind
+    return ""
+
+
+def _dates(r: Reading, k: int) -> bool:
+    """Does the time chunk k say when, not since when or until when?"""
+    before = r.chunks[k - 1] if k else None
+    return before is None or before.kind != "P" or r.s.lows[before.b - 1] not in ("since", "until", "till", "by", "for", "from")
 
 
 def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None:
@@ -473,8 +479,9 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
     mention.score += 0.35 * bool(mention.place) + 0.35 * bool(mention.when)
     if mention.definite:
         mention.score += 0.3
-    elif not before & {"a", "an", "another", "one", "two", "three", "several"} and not mention.actors and not mention.when:
+    elif not before & {"a", "an", "another", "one", "two", "three", "several"} and not mention.actors and not mention.when and not mention.place:
         mention.score -= 0.4
+    mention.score += 0.2 * bool(before & _URGENT)
     if people == 1 and mention.family in ("talks", "call", "meeting") and not mention.place and not mention.when and not mention.definite:
         mention.score -= 0.5
     if before & {"no", "any", "such", "every", "each", "regular", "annual", "weekly", "daily"}:
@@ -517,19 +524,22 @@ def _from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention 
 
 
 def _verb_marks(r: Reading, verb: Verb) -> list[int]:
-    """Time marks of the verb's clause: those after it first, nearest first; a mark beside another verb belongs to that one."""
+    """Time marks of the verb's clause: those after it first, nearest first; a mark beside another finite verb belongs to that one."""
     k0, k1 = clause_bounds(r, verb.k)
-    after, before = [], []
-    for k in range(verb.k, k1):
+    after, before = marks_of(r, verb.a, verb.b), []
+    for k in range(verb.k + 1, k1):
         item = r.chunks[k]
-        if item.kind == "V" and k > verb.k and item.verb is not None and item.verb.tense not in ("inf", "ger", "part"):
+        if item.kind == "V" and item.verb is not None and item.verb.tense not in ("inf", "ger", "part"):
+            # "..., the ministry said on Monday": what stands beside the next verb is not ours.
             break
-        after += marks_of(r, item.a, item.b)
+        if item.kind == "W" and _dates(r, k):
+            after += marks_of(r, item.a, item.b)
     for k in range(verb.k - 1, k0 - 1, -1):
         item = r.chunks[k]
         if item.kind == "V" and item.verb is not None and item.verb is not verb.governor:
             break
-        before += marks_of(r, item.a, item.b)
+        if item.kind == "W" and _dates(r, k):
+            before += marks_of(r, item.a, item.b)
     return list(dict.fromkeys(after + before))
 
 
@@ -715,8 +725,3 @@ _VERBS = {
     "confer": _negotiate,
     "dine": _negotiate,
 }
-
-
-def status_of(word: str) -> Status:
-    """A status word as a Status."""
-    return word  # type: ignore[return-value]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, Group, Reading
-from sitegen.extract.names import Entity, read_phrase
 from sitegen.extract.reference import Actor
 from sitegen.model.claim import Amount, Kind, Role, Status
 
@@ -34,6 +33,7 @@ class Mention:
     condition: str = ""
     topic: frozenset[str] = frozenset()  # what it is about, as lower-case stems
     words: str = ""  # what is promised, for the title
+    at_noun: bool = False  # the trigger is a noun, its people came through the verb of going or holding
     owned: bool = False  # a possessor already tells whose meeting it is
     tense_sure: bool = False  # the status rests on a tense, not on a default
 
@@ -155,17 +155,6 @@ def reporter(article: Article, index: int, verb: Verb) -> Verb | None:
     return None
 
 
-def owner_entity(r: Reading, entity: Entity) -> Entity | None:
-    """The possessor in a noun phrase, as an entity of its own: "Trump's" in "Trump's meeting"."""
-    s = r.s
-    for i in range(min(entity.b, len(s.words)) - 1, entity.a, -1):
-        if s.tags[i] == "'":
-            return read_phrase(s, entity.a, i)
-    if entity.owner.lower() in ("his", "her", "its", "their", "our", "my"):
-        return Entity("pronoun", entity.owner, entity.owner.lower(), a=entity.a, b=entity.a + 1)
-    return None
-
-
 def clause_bounds(r: Reading, k: int) -> tuple[int, int]:
     """Chunks [k0, k1) of the clause around chunk k: cut at subordinators, relatives, semicolons and finite clauses joined by "and"."""
     k0 = k
@@ -175,6 +164,9 @@ def clause_bounds(r: Reading, k: int) -> tuple[int, int]:
     while k1 < len(r.chunks) and r.chunks[k1].kind not in ("S", "R", "H", ";", ":"):
         k1 += 1
     return k0, k1
+
+
+ISLANDS = frozenset("crete malta cyprus bali sicily sardinia corfu rhodes jeju hawaii okinawa hainan zanzibar taiwan guam capri lampedusa lesbos mallorca tasmania".split())
 
 
 def place_of(article: Article, r: Reading, groups: list[Group], towards: bool = False) -> str:
@@ -187,7 +179,7 @@ def place_of(article: Article, r: Reading, groups: list[Group], towards: bool = 
         if entity.sort in ("state", "place", "name") or (entity.sort == "body" and prep != "to" and entity.name[:1].isupper()):
             if entity.sort == "name" and article.registry.short.get(entity.name):
                 continue
-            if prep == "on" and entity.sort != "place" and entity.sort != "name":
+            if prep == "on" and entity.name.lower() not in ISLANDS:
                 continue
             names = [item.name for item in group.entities if item.sort in ("state", "place", "name")]
             return _listed(names) if names else entity.name

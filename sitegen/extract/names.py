@@ -32,6 +32,8 @@ class Entity:
     owner: str = ""  # whose, as written: "Saturday", "Trump", "his"
     a: int = 0  # tokens [a, b) of its sentence
     b: int = 0
+    count: str = ""  # "two", "both"
+    adjective: bool = False  # a bare adjective of a state: "Greek"
     apposed: bool = False  # an apposition has been taken in
 
     @property
@@ -49,6 +51,7 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
     """The entity of tokens [a, b): a noun phrase without its prepositional phrases."""
     begin = a
     definite = False
+    count = ""
     owner, owner_state = "", ""
     for i in range(b - 2, a - 1, -1):
         if s.tags[i] == "'" and i > a:
@@ -59,6 +62,8 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
             break
     while begin < b - 1 and s.tags[begin] in ("D", "Q", '"', "X"):
         low = s.lows[begin]
+        if s.tags[begin] == "Q" or low == "both":
+            count = low
         if low in ("the", "this", "that", "these", "those", "both"):
             definite = True
         elif low in ("his", "her", "its", "their", "our", "my", "your"):
@@ -70,7 +75,7 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
     if end - begin == 1 and s.tags[begin] == "X":
         return Entity("pronoun", s.words[begin], s.lows[begin], a=a, b=b)
     base = _proper(s, begin, end) if s.tags[end - 1] == "Z" else _common(s, begin, end)
-    return replace(base, definite=definite or base.definite, owner=owner, state=base.state or owner_state, a=a, b=b)
+    return replace(base, definite=definite or base.definite, owner=owner, state=base.state or owner_state, count=count, a=a, b=b)
 
 
 _NO_QUOTES = {ord(mark): None for mark in '“”"„«»'}
@@ -108,7 +113,7 @@ def _proper(s: Sentence, a: int, b: int) -> Entity:
         if known.sort == "adjective":
             if whole.endswith("s"):
                 return Entity("group", whole, s.lows[b - 1], state=known.name, plural=True)
-            whole = known.name
+            return Entity(sort, known.name, s.lows[b - 1], state=known.name, adjective=True)
         return Entity(sort, whole, s.lows[b - 1], state=known.name)
     split = _office_end(s, a, b)
     if split is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sitegen.extract import lexicon
 from sitegen.extract.amounts import amounts
-from sitegen.extract.article import Article
+from sitegen.extract.article import Article, owner_entity
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, Group, Reading
-from sitegen.extract.mentions import Mention, marks_of, owner_entity, reporter
+from sitegen.extract.mentions import Mention, marks_of, reporter
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
 from sitegen.extract.undertakings import (
@@ -422,13 +422,8 @@ def _own_chunk(r: Reading, entity: Entity) -> tuple[int, int]:
 def _noun_actors(article: Article, index: int, r: Reading, group: Group, entity: Entity, own: tuple[int, int], mention: Mention) -> None:
     owner = owner_entity(r, entity)
     if owner is not None:
-        if owner.sort == "pronoun":
-            for actor in article.registry.pronoun(owner.name):
-                _add(mention, actor, "pledger")
-        else:
-            actor_here = article.registry.actor(owner)
-            if actor_here is not None:
-                _add(mention, actor_here, "pledger")
+        for actor in article.owner(index, entity):
+            _add(mention, actor, "pledger")
     elif entity.state and entity.b == own[1]:
         from sitegen.extract import states
 

@@ -21,6 +21,7 @@ _KIND: dict[str, ActorKind] = {
 _PLURAL_BACK = frozenset(
     "leaders presidents ministers men women sides parties countries nations pair two duo officials governments neighbours neighbors allies delegations chiefs premiers".split()
 )
+_COUNT = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "sides": 2}
 _SINGULAR_PERSON = frozenset("he she him her his himself herself".split())
 _PLURAL = frozenset("they them their themselves both".split())
 _FIRST_PLURAL = frozenset("we us our ourselves".split())
@@ -38,6 +39,7 @@ class Actor:
     state: str = ""
     proper: bool = True  # named, not only described
     head: str = ""  # of a group: "leaders"
+    speaks_for: str = ""  # key of the actor whose spokesman this is
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Person:
     office: str = ""
     state: str = ""
     seen: int = 0
+    principal: str = ""  # for whom a spokesman or aide speaks, as written
 
 
 @dataclass(slots=True)
@@ -83,6 +86,8 @@ class Registry:
             person.office = entity.office
         if entity.state and not person.state:
             person.state = entity.state
+        if entity.owner and not person.principal and any(word in lexicon.SPOKESMEN for word in entity.office.lower().split()):
+            person.principal = " ".join(word for word in entity.owner.split() if word.lower().rstrip(".") not in ("mr", "mrs", "ms"))
 
     # -------------------------------------------------------- naming
 
@@ -117,7 +122,9 @@ class Registry:
             )
         person = self.people[full]
         actor_id, canonical, kind = identify(full, self.gazetteer)
-        return Actor(canonical if kind else full, actor_id, kind or "person", entity.office or person.office, person.state or entity.state)
+        principal = self.short.get(person.principal, person.principal)
+        speaks_for = identify(principal, self.gazetteer)[0] if principal else ""
+        return Actor(canonical if kind else full, actor_id, kind or "person", entity.office or person.office, person.state or entity.state, speaks_for=speaks_for)
 
     def _office(self, entity: Entity) -> Actor:
         person = self.holder(entity)
@@ -219,15 +226,17 @@ class Registry:
 
     def described(self, entity: Entity) -> tuple[Actor, ...]:
         """Whom "the two leaders", "both countries", "the coalition" means; () when it is a description of its own."""
-        if entity.sort != "group" or not entity.definite and not entity.name.lower().startswith(("both", "two")):
+        if entity.sort != "group" or not entity.definite and entity.count != "both":
             return ()
         words = entity.name.lower().split()
+        if words and words[0] not in _COUNT:
+            words = [entity.count, *words] if entity.count else words
         if len(words) > 3 or entity.state:
             return ()
         if entity.head in _PLURAL_BACK and self.pairs:
             people = entity.head in ("leaders", "presidents", "ministers", "men", "women", "officials", "chiefs", "premiers")
             for pair in reversed(self.pairs):
-                if all((actor.kind == "person") is people for actor in pair) and (len(pair) == 2 or len(words) == 1):
+                if all((actor.kind == "person") is people for actor in pair) and len(pair) == _COUNT.get(words[0], len(pair)):
                     return pair
         for _, actor, _ in reversed(self.recent[-_RECENT:]):
             if (

@@ -177,6 +177,16 @@ def _settle_apostrophe(s: Sentence, i: int) -> None:
     s.tags[i] = "'" if plural and follows else '"'
 
 
+_BARE_AFTER = frozenset("help let make have see hear watch go come dare need".split())
+
+
+def _indefinite_before(s: Sentence, i: int) -> bool:
+    j = i - 1
+    while j >= 0 and s.tags[j] == "N":
+        j -= 1
+    return j >= 0 and s.lows[j] in ("a", "an")
+
+
 def _before(s: Sentence, i: int) -> int:
     """The nearest token on the left that is no adverb and no quotation mark, or -1."""
     j = i - 1
@@ -196,8 +206,12 @@ def _settle_verb(s: Sentence, i: int) -> None:
         noun = _gerund_is_noun(s, i, left, right)
     elif "D" in letters or "N" in letters:
         noun = _participle_modifies(s, i, left, right) and not ("I" in letters and left in ("T", "M"))
+    elif letters == "I" and i and s.tags[i - 1] == "v" and s.lemmas[i - 1] not in _BARE_AFTER:
+        noun = True  # "offering free land"
     elif low in lexicon.noun_verbs():
         noun = not _homograph_acts(s, i, j, left, right)
+    elif letters == "I" and left == "N" and _indefinite_before(s, i):
+        noun = True  # "a future meet"
     elif "I" in letters and left in ("D", "'") and s.tags[i - 1] in ("D", "'"):
         noun = True
     if noun:
@@ -301,6 +315,9 @@ def _settle_small_words(s: Sentence) -> None:
     count = len(tags)
     for i in range(count):
         tag_here = tags[i]
+        if s.lows[i] in ("first", "last", "next") and 0 < i < count - 1 and tags[i - 1] not in ("D", "'") and tags[i + 1] in ("v", "M", "B", "V"):
+            tags[i] = "A"  # "Russia first promised"
+            continue
         if tag_here == "T":
             j = i + 1
             while j < count and tags[j] in ("A", "!", '"'):

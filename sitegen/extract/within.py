@@ -88,6 +88,10 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
         strength = 0.5 if mention.definite or first.definite else 0.3
     elif _states(mention, cluster):
         strength = 0.5
+    elif mention.definite and mention.at_noun:
+        strength = 0.5  # "joined the talks": somebody new at what was told
+    elif mention.place and cluster.places() and _place_known(mention.place, cluster) and not (_named(mention) and all(_named(other) for other in cluster.mentions)):
+        strength = 0.3
     else:
         return 0.0
     days, other_days = _days(article, mention.when), _days(article, next((item.when for item in cluster.mentions if item.when), []))
@@ -141,21 +145,27 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
     shared = mine & theirs
     points_back = mention.head in ANAPHORIC
     topics = frozenset(stem for other in cluster.mentions for stem in other.topic)
-    common = mention.topic & topics
+    names = {word.removesuffix("s") for other in (mention, *cluster.mentions) for actor, _ in other.actors for word in actor.name.lower().split()}
+    common = (mention.topic & topics) - names
     if not shared and mine and theirs and not (points_back and len(common) >= 2):
         return 0.0
     refused, other_refused = mention.status == "refused", first.status == "refused"
     if refused != other_refused:
         return 0.0
-    strength = -0.45 + 0.25 * min(len(common), 4)
+    strength = -0.35 + 0.2 * min(len(common), 4)
     if shared:
         strength += 0.2
-    if mention.family and mention.family == first.family:
-        strength += 0.2
-    if mention.head == first.head and shared and len(common) >= 1:
-        strength += 0.1
+    if mention.family and first.family:
+        strength += 0.2 if mention.family == first.family else -0.15
+    if mention.head == first.head and shared:
+        strength += 0.1 if common else 0.0
     if points_back and mention.definite and (shared or not mine):
         strength += 0.35
+    if {mention.head, first.head} == {"threaten", "vow"} or (mention.condition and first.condition and mention.condition != first.condition):
+        strength -= 0.2
+    days, other_days = _days(article, mention.when), _days(article, first.when)
+    if days and other_days and not days & other_days:
+        strength -= 0.4
     if mention.amounts and first.amounts:
         strength += (
             0.6
@@ -169,6 +179,8 @@ def _pledgers(mention: Mention) -> frozenset[str]:
     """Keys of the pledgers, and of the states they speak for."""
     keys = set(mention.keys("pledger"))
     for actor, role in mention.actors:
+        if role == "pledger" and actor.speaks_for:
+            keys.add(actor.speaks_for)
         if role == "pledger" and actor.state and actor.kind in ("person", "body", "state"):
             keys.add("of:" + actor.state)
     return frozenset(keys)
