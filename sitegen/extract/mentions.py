@@ -32,6 +32,7 @@ class Mention:
     amounts: tuple[Amount, ...] = ()
     condition: str = ""
     topic: frozenset[str] = frozenset()  # what it is about, as lower-case stems
+    own_verb: bool = False  # the words begin with the verb of undertaking itself: "promise a response"
     words: str = ""  # what is promised, for the title
     at_noun: bool = False  # the trigger is a noun, its people came through the verb of going or holding
     owned: bool = False  # a possessor already tells whose meeting it is

@@ -26,6 +26,7 @@ from sitegen.extract.undertakings import (
 from sitegen.model.claim import Role
 
 _MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
+AGREEMENTS = frozenset("agreement deal accord pact ceasefire truce treaty".split())
 _STOP = frozenset(
     "the a an of in on to for and or that more up new further other own such all any least most part way time year years month months week weeks day days government country countries people".split()
 )
@@ -268,7 +269,10 @@ def _matters(r: Reading, k: int) -> bool:
 
 def _future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
     """ "will provide 137m euros", "is to triple its aid", "said it would free them", "is sending $2.5m"."""
-    if verb.lemma not in PLAIN_ACTS or _hypothetical(r, verb):
+    consequence = _consequence(article, index, r, verb)
+    if consequence is not None:
+        return consequence
+    if verb.lemma not in ACTS and not (verb.passive and verb.lemma == "take") or _hypothetical(r, verb):
         return None
     how = _future_how(r, verb)
     if not how or verb.relative and how == "would":
@@ -277,20 +281,24 @@ def _future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | N
     if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn", "hope"):
         return None
     money = bool(amounts(_tail(r, verb)))
-    matter = _matters(r, verb.k + 1)
+    matter = _matters(r, verb.k + 1) or _territory_object(r, verb)
     score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]
+    if verb.lemma not in PLAIN_ACTS and verb.lemma != "take":
+        score -= 0.3
     quoted = r.s.quoted[verb.main]
-    mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], score, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
     if verb.passive:
-        if report is None and not quoted or not matter:
+        matter = matter or any(entity.head in MATTERS for entity in verb.subject)
+        if (report is None and not quoted) or not matter:
             return None
+        score += 0.2
         for actor in article.subject(index, report) if report is not None else article.speakers[index]:
             mention.actors.append((actor, "pledger"))
-        mention.score -= 0.2
     else:
         _actors(article, index, r, verb, verb, mention)
     if not mention.keys("pledger"):
         return None
+    mention.score += score
     mention.score += 0.35 * matter + 0.5 * money
     if how == "would" and report is None and not quoted:
         return None
@@ -324,6 +332,38 @@ def _future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | N
     return mention
 
 
+def _territory_object(r: Reading, verb: Verb) -> bool:
+    """ "would leave Syria", "will quit the European Union"."""
+    group = r.group_after(verb.k + 1)
+    return verb.lemma in ("leave", "quit", "invade", "recognise", "recognize", "attack", "join") and group is not None and not group.prep and group.entities[0].sort in ("state", "body", "place")
+
+
+_CONSEQUENCES = frozenset("consequences consequence sanctions price fire fury retaliation response reprisals action strikes penalties penalty punishment wrath tariffs measures annihilation devastation destruction war force justice cost costs".split())
+
+
+def _consequence(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
+    """A threat told from its target's side: "said the North would face “fire and fury” if ..."."""
+    if verb.lemma not in ("face", "suffer", "pay", "meet", "regret", "feel") or verb.tense not in ("future", "would") or verb.negated or verb.passive:
+        return None
+    group = r.group_after(verb.k + 1)
+    if group is None or group.prep or not any(entity.head in _CONSEQUENCES for entity in group.entities):
+        return None
+    report = reporter(article, index, verb)
+    speakers = article.subject(index, report) if report is not None else article.speakers[index] if r.s.quoted[verb.main] else ()
+    targets = article.subject(index, verb)
+    if not targets or not speakers or set(targets) & set(speakers):
+        return None
+    mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [(actor, "pledger") for actor in speakers], 0.9, [f"“{r.s.text(verb.a, verb.b)}”"])
+    for actor in targets:
+        _add(mention, actor, "target")
+    _times(article, r, verb, verb, report, mention)
+    _finish(article, index, r, verb, None, mention)
+    mention.words = f"{r.s.text(r.chunks[group.k0].a, r.chunks[group.k1 - 1].b)}"
+    mention.head = "threaten"
+    mention.family = "threat"
+    return mention
+
+
 def _future_how(r: Reading, verb: Verb) -> str:
     if verb.tense == "future":
         return "future"
@@ -354,6 +394,8 @@ def _subject_words(r: Reading, verb: Verb) -> list[str]:
 def _speaks_for(speakers: tuple[Actor, ...], mention: Mention) -> bool:
     """A spokesman or minister of the pledger's state or body."""
     states_here = {actor.state for actor, _ in mention.actors if actor.state} | {actor.name for actor, _ in mention.actors}
+    if any(actor.name.split()[-1].lower() in ("government", "administration", "ministry", "cabinet", "company", "party") and not actor.state for actor, _ in mention.actors):
+        return True
     return any(actor.state in states_here or any(word in lexicon.SPOKESMEN for word in actor.office.lower().split()) for actor in speakers)
 
 
@@ -374,15 +416,16 @@ def _noun(article: Article, index: int, r: Reading, group: Group, entity: Entity
         return None
     mention.definite = entity.definite
     _noun_actors(article, index, r, group, entity, own, mention)
+    _reached(article, index, r, group, entity, mention)
     inf = next((verb for verb in r.verbs if verb.governor_noun is not None and verb.governor_noun.a == entity.a), None)
     found = amounts(r.s.text(own[0], len(r.s.words)))
     if not mention.keys("pledger"):
         if not mention.definite:
             return None
-        mention.score -= 0.4
-    pair = head in ("agreement", "deal", "accord", "pact", "ceasefire")
+        mention.score -= 0.5
+    pair = head in AGREEMENTS
     if pair:
-        mention.score += 0.9 if len(mention.keys("pledger")) > 1 else -0.5
+        mention.score += 0.9 if len(mention.keys("pledger")) > 1 else -0.4
     if inf is not None and inf.lemma in ACTS:
         mention.score += 0.4
     elif inf is not None and inf.lemma in _MEETING_ACTS:
@@ -403,6 +446,39 @@ def _noun(article: Article, index: int, r: Reading, group: Group, entity: Entity
     mention.topic = _topic(r, own[0], len(r.s.words))
     mention.words = _phrase(r, own[0], entity.b if entity.b > own[1] else own[1])
     return mention
+
+
+_REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge".split())
+_MAKE = frozenset("make give offer announce reach sign strike conclude seal clinch unveil present issue repeat renew reiterate break honour honor fulfil fulfill keep reverse drop shelve confirm stall renege backtrack deliver".split())
+
+
+def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> None:
+    """ "a ceasefire agreed last year between A and B", "reached by the three countries", "A and B signed an accord", "made a promise"."""
+    k = group.k1
+    while k < len(r.chunks) and r.chunks[k].kind in ("A", "W", ",", "P", "NP") and not (k > group.k1 + 4):
+        k += 1
+    after = r.chunks[k].verb if k < len(r.chunks) else None
+    if after is not None and after.lemma in _REACH and mention.head in AGREEMENTS and (after.passive or after.tense in ("past", "part")) and not after.negated:
+        mention.score += 0.5
+        mention.reasons.append(f"“{r.s.text(after.a, after.b)}”")
+        mention.when += marks_of(r, after.a, after.b)
+        for item in r.prepositional(after.k + 1):
+            if item.prep.split()[-1] in ("between", "by", "with", "among"):
+                for actor in article.actors(index, tuple(inner for inner in item.entities if inner.sort not in ("thing", "place"))):
+                    _add(mention, actor, "pledger")
+        mention.when += [mark for j in range(after.k, len(r.chunks)) if r.chunks[j].kind == "W" for mark in marks_of(r, r.chunks[j].a, r.chunks[j].b)][:1]
+        return
+    k = group.k0 - 1 if not group.prep else group.k0 - 2
+    before = r.chunks[k].verb if k >= 0 and r.chunks[k].kind == "V" else None
+    if before is None or before.negated or before.lemma not in _MAKE or before.tense in ("may", "should", "can"):
+        return
+    if group.prep and group.prep.split()[-1] not in ("on", "off", "with"):
+        return
+    mention.score += 0.5
+    mention.reasons.append(f"“{r.s.text(before.a, before.b)}” it")
+    for actor in article.subject(index, before):
+        if not mention.keys("pledger") or mention.head in AGREEMENTS:
+            _add(mention, actor, "pledger")
 
 
 def _received(r: Reading, group: Group) -> Verb | None:
@@ -618,7 +694,7 @@ def _finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb 
     end = _clause_end(r, verb)
     first, last = r.s.starts[verb.a], r.s.ends[end - 1]
     mention.amounts = amounts(article.text, first, last)
-    mention.condition = _condition(r, verb, mention.status == "refused" or verb.negated or (content is not None and content.negated))
+    mention.condition = _condition(r, verb, content, mention.status == "refused" or verb.negated or (content is not None and content.negated))
     if mention.condition:
         if mention.status in ("stated", "refused"):
             mention.status = "conditional"
@@ -634,7 +710,10 @@ def _finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb 
         mention.score -= 0.4
     mention.topic = _topic(r, (content or verb).a, end)
     mention.family = ACTS.get((content or verb).lemma, "")
-    mention.words = _phrase(r, (content or verb).main, end)
+    act = content if content is not None else verb
+    rest = _phrase(r, act.main + 1, end) if act.main + 1 < end else ""
+    mention.words = f"{act.lemma} {rest}".strip()
+    mention.own_verb = content is None
     if mention.status == "refused" and not (_matters(r, verb.k + 1) or mention.amounts):
         mention.score -= 0.6
 
@@ -657,27 +736,52 @@ def _clause_end(r: Reading, verb: Verb) -> int:
     return len(r.s.words)
 
 
-def _condition(r: Reading, verb: Verb, negated: bool) -> str:
-    """The words of the condition on this undertaking, or ""."""
+def _condition(r: Reading, verb: Verb, content: Verb | None, negated: bool) -> str:
+    """The words of the condition on this undertaking, or "": before its clause, or after it up to another actor's clause."""
     lows = r.s.lows
-    for i in range(len(lows)):
-        if r.s.marks[i] >= 0:
+    limit = _condition_limit(r, verb, content)
+    for i in range(limit):
+        if r.s.marks[i] >= 0 or verb.a <= i < verb.b:
             continue
-        for words in CONDITION_WORDS:
-            if lows[i] != words[0] or tuple(lows[i : i + len(words)]) != words:
-                continue
-            if words[-1] in NEGATIVE_CONDITIONS and not negated:
-                continue
-            if words == ("should",) and not (i == 0 or r.s.tags[i - 1] in (",", '"')):
-                continue
-            if words == ("if",) and i and lows[i - 1] in ("as", "even", "what", "ask", "asked", "see", "know", "unclear", "unsure", "only"):
-                continue
-            end = _condition_end(r, i + len(words), words[-1] in ("of", "for", "on", "upon", "to"))
-            if i > verb.b or end <= verb.a or i < verb.a:
-                if i < verb.a and end > verb.a:
-                    continue
-                return r.s.text(i, end).strip(" ,.;“”\"'‘’")
+        words = _condition_words(r, i, negated)
+        if not words or (words[0] == "only" and i and lows[i - 1] == "not"):
+            continue
+        end = _condition_end(r, i + len(words), words[-1] in ("of", "for", "on", "upon", "to"))
+        if i > verb.b or (end <= verb.a and (i == 0 or r.s.tags[i - 1] in ('"', ",", "C", "H", "-")) and end < len(r.s.words) and r.s.words[end] in (",", "—", "–")):
+            return r.s.text(i, end).strip(" ,.;“”\"'‘’")
     return ""
+
+
+def _condition_words(r: Reading, i: int, negated: bool) -> tuple[str, ...]:
+    lows = r.s.lows
+    for words in CONDITION_WORDS:
+        if lows[i] != words[0] or tuple(lows[i : i + len(words)]) != words:
+            continue
+        if words[-1] in NEGATIVE_CONDITIONS and not negated:
+            continue
+        if words == ("should",) and not (i == 0 or r.s.tags[i - 1] in (",", '"')):
+            continue
+        if words == ("if",) and i and lows[i - 1] in ("as", "even", "what", "ask", "asked", "see", "know", "unclear", "unsure", "only", "say", "asking"):
+            continue
+        return words
+    return ()
+
+
+def _condition_limit(r: Reading, verb: Verb, content: Verb | None) -> int:
+    """Token up to which a condition after the verb can be its own: not beyond another actor's finite verb."""
+    seen_condition = False
+    for k in range(verb.k + 1, len(r.chunks)):
+        item = r.chunks[k]
+        if item.kind == "S" and r.s.lows[item.a] in ("if", "unless"):
+            seen_condition = True
+        if item.kind == "V" and item.verb is not None and item.verb is not content and not seen_condition:
+            other = item.verb
+            if other.tense in ("inf", "ger", "part") or other.relative or other.subject == verb.subject:
+                continue
+            if content is not None and other.subject == content.subject:
+                continue
+            return item.a
+    return len(r.s.words)
 
 
 def _condition_end(r: Reading, i: int, noun: bool) -> int:

@@ -76,38 +76,53 @@ def meeting_title(actors: Sequence[tuple[Actor, Role]], status: Status, family: 
     return _cut(_upper(f"{noun}{word}{where}"))
 
 
-_PLEDGE_VERB: dict[Status, str] = {
-    "stated": "to",
-    "proposed": "proposes",
-    "conditional": "to",
-    "refused": "will not",
-    "fulfilled": "has kept its pledge to",
-}
-
-
 def pledge_title(actors: Sequence[tuple[Actor, Role]], status: Status, mention: Mention, is_verb: bool) -> str:
     """ "EU proposes €40 billion for Ukraine", "Britain and France to put troops on the ground"."""
     pledgers = [_upper(actor.name) for actor, role in actors if role == "pledger"]
     others = [actor.name for actor, role in actors if role in ("recipient", "target")]
     who = listed(pledgers, 2) or "Unnamed party"
+    tail = " – on a condition" if status == "conditional" else ""
+    if mention.family == "threat" and others:
+        return _cut(f"{who} {_agree('threatens', pledgers)} {listed(others, 2)} with {mention.words}", tail)
     if is_verb and mention.words:
-        infinitive = mention.words
-        link = _PLEDGE_VERB[status]
-        if status == "proposed":
-            link = "proposes to" if len(pledgers) == 1 else "propose to"
-        tail = " – on a condition" if status == "conditional" else ""
-        return _cut(f"{who} {link} {infinitive}", tail)
-    verb = {"stated": "pledges", "proposed": "proposes", "conditional": "offers", "refused": "refuses", "fulfilled": "delivers"}[status]
-    if len(pledgers) > 1:
-        verb = verb.removesuffix("s") if not verb.endswith("ses") else verb[:-1]
-    if mention.amounts:
-        what = mention.amounts[0].text
-    else:
-        what = mention.words or mention.head
-    if len(pledgers) > 1 and mention.head in ("agreement", "deal", "accord", "pact", "treaty", "ceasefire"):
+        first, _, rest = mention.words.partition(" ")
+        if mention.own_verb and status != "refused":
+            return _cut(f"{who} {_agree(third(first), pledgers)} {rest}", tail)
+        link = {"refused": _agree("refuses", pledgers) + " to", "proposed": _agree("proposes", pledgers) + " to"}.get(status, "to")
+        if mention.head in ("threaten", "vow", "promise", "offer") and status in ("stated", "conditional"):
+            link = f"{_agree(third(mention.head), pledgers)} to"
+        return _cut(f"{who} {link} {mention.words}", tail)
+    if len(pledgers) > 1 and mention.head in ("agreement", "deal", "accord", "pact", "treaty", "ceasefire", "truce"):
         return _cut(f"{who} reach {'an' if mention.head[0] in 'aeiou' else 'a'} {mention.head}")
+    verb = {"proposed": "proposes", "refused": "refuses", "fulfilled": "delivers"}.get(status, "offers" if mention.head == "offer" else "pledges")
+    what = mention.amounts[0].text if mention.amounts else _own_words(mention.words or mention.head, pledgers)
     towards = f" for {listed(others, 2)}" if others and listed(others, 2) not in what else ""
-    return _cut(f"{who} {verb} {_lower_article(what)}{towards}")
+    return _cut(f"{who} {_agree(verb, pledgers)} {_lower_article(what)}{towards}", tail)
+
+
+def third(lemma: str) -> str:
+    """The third person of a verb: "offer" -> "offers"."""
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
+def _agree(verb: str, names: Sequence[str]) -> str:
+    """A verb in the third person, made plural for several names or a plural one."""
+    plural = len(names) > 1 or (bool(names) and names[0].split()[0].lower() in ("leaders", "ministers", "officials", "countries", "members"))
+    if not plural:
+        return verb
+    return verb[:-3] + "y" if verb.endswith("ies") else verb[:-2] if verb.endswith(("shes", "ches", "xes", "sses")) else verb.removesuffix("s")
+
+
+def _own_words(words: str, names: Sequence[str]) -> str:
+    """ "the EU's new aid package" told of the EU: "new aid package"."""
+    for cut in ("’s ", "'s "):
+        head, found, rest = words.partition(cut)
+        if found and any(head.lower().removeprefix("the ") == name.lower() for name in names):
+            return rest
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("his", "her", "its", "their", "our") and rest else words
 
 
 def _lower_article(words: str) -> str:
