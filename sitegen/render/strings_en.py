@@ -88,7 +88,7 @@ ENGLISH: dict[str, str] = {
     "due": "Due",
     "not_reported": "not reported",
     # publication
-    "by_front_matter": "stated by the editor",
+    "by_front_matter": "as stated",
     "by_metadata": "from the page’s metadata",
     "by_file_name": "from the file’s name",
     "by_dateline": "from the dateline",
@@ -265,6 +265,7 @@ ENGLISH: dict[str, str] = {
     "tenure_from": "since {start}",
     "tenure_until": "until {stop}",
     "tenure_open": "",
+    "table_of": "Table: {name}",
     "met": "Whom they met",
     "met_caption": "Whom {name} met, how often and when",
     "met_who": "Who",

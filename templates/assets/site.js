@@ -54,7 +54,10 @@
     form.addEventListener("reset", function () { setTimeout(run, 0); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     var state = changed();
-    if (state.toString()) apply(state);
+    if (!state.toString()) return;
+    var box = form.closest("details");
+    if (box) box.open = true;
+    apply(state);
   }
 
   /* The cards of one page. */

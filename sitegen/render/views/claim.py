@@ -22,6 +22,7 @@ class PublicationView:
     """When an article appeared, and how that is known."""
 
     label: str  # "Tuesday 18 March 2025"; what is left of it otherwise; "" when nothing is known
+    short: str  # "18 March 2025", "" unless known to the day
     by: str  # "as stated in its front matter", "inferred" …
     known: bool  # to the day
     inferred: bool
@@ -75,6 +76,7 @@ class ClaimView:
     date: DateView
     due: DateView | None
     why: str
+    why_beyond: str  # the same, unless the date words' own reasons say it already
     words: tuple[TimexView, ...]
     due_words: tuple[TimexView, ...]
     place: str
@@ -106,7 +108,9 @@ def view_publication(book: Book, document: Document) -> PublicationView:
     else:
         label = words("bounds_until", date=book.dates.day(publication.latest)) if publication.latest else ""
     known = publication.day is not None
-    return PublicationView(label, by, known, publication.by == "inferred", publication.evidence)
+    return PublicationView(
+        label, book.dates.day(publication.day) if publication.day else "", by, known, publication.by == "inferred", publication.evidence
+    )
 
 
 def view_article(book: Book, document: Document) -> ArticleView:
@@ -143,6 +147,7 @@ def view_claim(book: Book, claim: Claim) -> ClaimView | None:
     if document is None:
         return None
     quote, date_quote = quotes_of(book, document, claim)
+    words = _timexes(book, claim.article, claim.when)
     return ClaimView(
         article=view_article(book, document),
         status=book.words(f"status_{claim.status}"),
@@ -151,7 +156,8 @@ def view_claim(book: Book, claim: Claim) -> ClaimView | None:
         date=view_date(book.dates, claim.extent),
         due=view_date(book.dates, claim.due) if claim.due else None,
         why=claim.why,
-        words=_timexes(book, claim.article, claim.when),
+        why_beyond="" if claim.why in [timex.why for timex in words] else claim.why,
+        words=words,
         due_words=_timexes(book, claim.article, claim.due_when),
         place=claim.place,
         amounts=tuple(

@@ -63,7 +63,7 @@ class CardView:
     summary: str  # a note's own first words, where no source is quoted; plain text
     conflicts: tuple[str, ...]
     noted: bool  # has editors' notes of comment or correction
-    why: str
+    why_beyond: str  # why the event has this date, unless the leading claim says it already
     actor_slugs: str  # for the filters: space-separated
     place_slug: str
     year: str
@@ -140,7 +140,7 @@ def view_card(book: Book, event: Event) -> CardView:
         targets=_named(book, event.actors, "target"),
         more=max(0, len(who) - CARD_ACTORS),
         place=book.place(event),
-        sums=view_sums(book, event) if event.kind == "pledge" else (),
+        sums=view_sums(book, event) if event.kind == "pledge" and (event.status != "refused" or event.amounts or event.due) else (),
         condition=event.condition,
         leading=shown,
         reports=book.words.count("reports", len(event.claims)) if event.claims else "",
@@ -148,7 +148,7 @@ def view_card(book: Book, event: Event) -> CardView:
         summary=summary,
         conflicts=tuple(conflict.message for conflict in event.conflicts),
         noted=any(note.about or note.same or note.different for note in event.notes),
-        why=event.why,
+        why_beyond="" if shown and event.why in (shown.why, *(timex.why for timex in shown.words)) else event.why,
         actor_slugs=" ".join(dict.fromkeys(book.actor_slug(actor.actor_id) for actor in event.actors)),
         place_slug=safe_slug(event.place.id) if event.place else "",
         year=f"{start.year:04d}" if start else "",
@@ -217,6 +217,7 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
     told = told_on(book, event)
     return {
         "card": card,
+        "why": event.why,
         "actors": tuple(
             (book.words(f"role_{actor.role}"), book.person(actor.actor_id, actor.name, actor.office)) for actor in event.actors
         ),
@@ -269,7 +270,7 @@ def _weight(card: CardView) -> int:
         len(card.title) * 2
         + quoted
         + people
-        + len(card.why)
+        + len(card.why_beyond)
         + len(card.condition)
         + len(card.summary)
         + sum(map(len, card.conflicts))

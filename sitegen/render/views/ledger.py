@@ -12,7 +12,7 @@ from sitegen.model.event import Event
 from sitegen.render.money import plain_number
 from sitegen.render.paging import chunks
 from sitegen.render.views.book import Book, LinkView
-from sitegen.render.views.event import CardView, SumView, view_step
+from sitegen.render.views.event import CardView, SumView, view_step, view_sums
 from sitegen.render.views.people import COUNTERPARTS_AT_MOST, TO_MEET, newest_first, page_path, pager, sort_key
 
 Card = Callable[[Event], CardView]
@@ -24,7 +24,7 @@ class LedgerRow:
     """One pledge."""
 
     card: CardView
-    sums: tuple[SumView, ...]  # promised, allocated, delivered, due
+    sums: tuple[SumView, ...]  # promised, allocated, delivered, due; () for a refusal
     steps: tuple[str, ...]  # "pledged, 5 November 2024"
     made_sort: str  # what the columns sort by
     amount_sort: str
@@ -91,7 +91,7 @@ def _row(book: Book, event: Event, card: CardView) -> LedgerRow:
     amount = event.amounts[0] if event.amounts else None
     return LedgerRow(
         card,
-        card.sums,
+        view_sums(book, event) if event.status != "refused" else (),
         tuple(book.words("step_on", status=step.status, date=step.on) if step.on else step.status for step in steps),
         event.extent.start.isoformat() if event.extent and event.extent.start else "",
         # Sorted by currency first: figures in two currencies are not compared.
