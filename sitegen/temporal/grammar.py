@@ -20,6 +20,8 @@ from sitegen.temporal.tokens import Tokens
 _PIECE = re.compile(r"\s*([()|?*+]|(?:([a-z]+\d?)=)?([A-Z][A-Z_0-9]*))")
 
 MACROS = {
+    # what stands for a number in languages with "ein paar", "une demi-", "media", "anderthalb"
+    "AMOUNT": "(NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE OF? | A? FEW OF? | A? HALF HYPHEN? | A",
     # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
     "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | AND A HALF)?",
     # "a", "a few", "several", "a couple of", "two or three", "half a"
@@ -63,6 +65,11 @@ class Match:
             if name in self._rule.labels and self.found.start(name) >= 0:
                 return name
         return None
+
+    def start(self) -> int:
+        """The first token of the expression: behind what is labelled "skip", which the rule only needs to see in front."""
+        name = self._label("skip")
+        return self.first if name is None else self.found.end(name)
 
     def __contains__(self, label: str) -> bool:
         return self._label(label) is not None

@@ -15,7 +15,7 @@ _STRONG = frozenset("in since by until till last next this from to of for throug
 
 def refused(m: Match, rule: str) -> bool:
     """Does what stands around speak against this reading?"""
-    check = _GUARDS.get(rule)
+    check = getattr(m.vocabulary.module, "GUARDS", _GUARDS).get(rule)
     return check is not None and check(m)
 
 

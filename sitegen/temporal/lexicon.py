@@ -8,6 +8,14 @@ A language is one module `lexicon_<code>.py` with these names:
     HOLIDAYS  {words: holiday's name in calendar.py}
     TENSE     verb forms for `clues.py`: see lexicon_en.py
 
+A language of another word order than English says so with names of its own:
+
+    ROWS, HEADS  stand in for those of `rules.py`
+    GUARDS       {rule: what speaks against it}, stands in for the table of `guards.py`
+    TENSE        a `verbs.Verbs`, stands in for the English verb forms
+    BEFORE       {words in front: the English preposition that the anchors know}: "jusqu'au" is "until"
+    SHAPES       (pattern, classes) of tokens that begin with a digit, tried before the common ones: decimal commas, "18.3."
+
 The engine knows class names and numbers; a lexicon knows words.
 """
 
@@ -18,9 +26,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-_TOKEN = re.compile(r"[^\W\d_]+|['’]s\b|[^\s\w]")  # as tokens.py cuts the words of a name
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][Ѐ-ӿ]+)*|['’]s\b|[^\s\w]")  # as tokens.py cuts the words of a name
 OTHER = "."  # the code of a word that no rule asks for
-LEXICONS: dict[str, str] = {"en": "sitegen.temporal.lexicon_en"}  # language -> module; filled in by hand, loaded when first asked for
+# language -> module; filled in by hand, loaded when first asked for
+LEXICONS: dict[str, str] = {code: f"sitegen.temporal.lexicon_{code}" for code in ("en",)}
 
 # Shapes of tokens that begin with a digit: (pattern, classes).  The first that fits counts; `shape_value` reads them.
 _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
@@ -108,5 +117,6 @@ def _compile(language: str, module: Any) -> Vocabulary:
         return letters[classes]
 
     code_of = {word: code(tuple(sorted(known))) for word, known in values.items()}
-    shapes = tuple((pattern, code(tuple(sorted({*classes, "DIGITS"})))) for pattern, classes in _SHAPES)
+    own = tuple((re.compile(pattern), tuple(classes.split())) for pattern, classes in getattr(module, "SHAPES", ()))
+    shapes = tuple((pattern, code(tuple(sorted({*classes, "DIGITS"})))) for pattern, classes in own + _SHAPES)
     return Vocabulary(language, code_of, values, codes_of_class, shapes, holidays, module)

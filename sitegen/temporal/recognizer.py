@@ -38,8 +38,9 @@ _ENGINES: dict[str, _Engine] = {}
 def _engine(language: str) -> _Engine:
     words = vocabulary(language)
     if words.language not in _ENGINES:
-        heads = "".join(sorted({code for name in HEADS for code in words.codes_of_class.get(name, "")}))
-        rows = [*ROWS, *getattr(words.module, "RULES", [])]
+        names = getattr(words.module, "HEADS", HEADS)
+        heads = "".join(sorted({code for name in names for code in words.codes_of_class.get(name, "")}))
+        rows = [*getattr(words.module, "ROWS", ROWS), *getattr(words.module, "RULES", [])]
         _ENGINES[words.language] = _Engine(words, compile_rules(rows, words), re.compile(f"[{heads}]"))
     return _ENGINES[words.language]
 
@@ -95,7 +96,7 @@ def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | No
                 continue
             meaning = rule.build(match)
             if meaning is not None:
-                return Atom(start, found.end(), rule.name, _type(rule.type, meaning), meaning)
+                return Atom(match.start(), found.end(), rule.name, _type(rule.type, meaning), meaning)
     return None
 
 

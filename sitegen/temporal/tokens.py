@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sitegen.temporal.lexicon import OTHER, Vocabulary
 
-# Numbers with what is written inside them; a.m. and p.m.; words; English suffixes after an apostrophe; an empty line; any other mark.
+# Numbers with what is written inside them; a.m. and p.m.; words, Cyrillic ones with an apostrophe inside (п'ять); English suffixes after one; an empty line; any other mark.
 _TOKEN = re.compile(
     r"[0-9](?:[0-9.,:/–-]*[0-9])?"
     r"|[ap]\.\s?m\b\.?"
-    r"|[^\W\d_]+"
+    r"|[^\W\d_]+(?:['’][Ѐ-ӿ]+)*"
     r"|(?<=\w)['’](?:s|t|ll|d|re|ve|m)\b"
     r"|\n[ \t\r]*\n"
     r"|[^\s\w]"
