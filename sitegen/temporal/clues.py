@@ -9,6 +9,7 @@ from functools import cached_property
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Clues, Tense
 from sitegen.temporal.tokens import Tokens
+from sitegen.temporal.verbs import Verbs
 
 REACH = 24  # tokens looked at on either side
 
@@ -73,7 +74,7 @@ class Surroundings:
         return Clues(
             tense,
             cue,
-            before if before in self.module.PREPOSITIONS else "",
+            self._preposition(first),
             reported=cue in self.module.REPORTING,
             quoted=bisect_right(self._quotes, tokens.starts[first]) % 2 == 1,
             headline=self._headline(stop),
@@ -82,6 +83,13 @@ class Surroundings:
             paragraph=bisect_right(paragraphs, first),
             head=head,
         )
+
+    def _preposition(self, first: int) -> str:
+        """The preposition in front; that of another language ("jusqu'au") by its English name."""
+        words, own = self.tokens.words, getattr(self.module, "BEFORE", None)
+        if own is not None:
+            return next((own[told] for n in (4, 3, 2, 1) if first >= n and (told := " ".join(words[first - n : first])) in own), "")
+        return words[first - 1] if first and words[first - 1] in self.module.PREPOSITIONS else ""
 
     def _headline(self, stop: int) -> bool:
         """In the first line, which ends without a full stop."""
@@ -103,11 +111,12 @@ class Surroundings:
         words = self.tokens.words
         best: tuple[float, Tense, str] = (1e9, "", "")
         cost, crossed = 0.0, False
+        crossing = getattr(self.module, "CROSSING", _CROSSING)
         for at in range(first - 1, max(-1, first - REACH), -1):
             word = words[at]
             if (word in _ENDS and self._ends_sentence(at)) or word[0] == "\n":
                 break
-            step = _CROSSING.get(word, 1.0)
+            step = crossing.get(word, 1.0)
             cost, crossed = cost + step, crossed or step > 2
             tense, cue = self._verb(at)
             if tense:
@@ -122,7 +131,7 @@ class Surroundings:
             word = words[at]
             if (word in _ENDS and self._ends_sentence(at)) or word[0] == "\n" or cost >= best[0]:
                 break
-            cost += _CROSSING.get(word, 1.0) if at > stop else 1.0
+            cost += crossing.get(word, 1.0) if at > stop else 1.0
             tense, cue = self._verb(at)
             if tense and cost < best[0]:
                 best = (cost, tense, cue)
@@ -144,6 +153,9 @@ class Surroundings:
     def _verb(self, at: int) -> tuple[Tense, str]:
         """The tense that the word at this place tells, with the words that tell it."""
         words, table = self.tokens.words, self.module
+        own: Verbs | None = getattr(table, "TENSE", None)
+        if own is not None:
+            return own.at(self.tokens.words, at)
         word = words[at]
         before = words[at - 1] if at else ""
         if word in table.FUTURE_AUX:
