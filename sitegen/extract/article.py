@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sitegen.extract import sentences, tokens
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, Reading, read
+from sitegen.extract.clause import REPORT, Group, Reading, read
 from sitegen.extract.lexicon import GIVEN_NAMES, MEDIA
 from sitegen.extract.names import Entity, read_phrase
 from sitegen.extract.reference import Actor, Registry
@@ -18,7 +18,11 @@ from sitegen.model.actor import Gazetteer
 from sitegen.model.timex import TimeMark
 
 # "Theresa May", "Mrs May": then a bare "May" in this article is she, not the month.
-_SURNAME_MONTH = re.compile(r"\b(?:" + "|".join(name.title() for name in sorted(GIVEN_NAMES)) + r"|Mr|Mrs|Ms|Minister|Chancellor)\.? (May|March|August|April|June|Friday|Monday)\b")
+_SURNAME_MONTH = re.compile(
+    r"\b(?:"
+    + "|".join(name.title() for name in sorted(GIVEN_NAMES))
+    + r"|Mr|Mrs|Ms|Minister|Chancellor)\.? (May|March|August|April|June|Friday|Monday)\b"
+)
 _OPEN, _CLOSE = "“„«", "”»"
 
 
@@ -126,7 +130,7 @@ def _resolve(article: Article) -> None:
             for entity in group.entities:
                 avoid = frozenset(actor.key for actor in named)
                 if entity.owner:
-                    owned[entity.a] = _owner(article.registry, reading, entity, speaker or last_speaker)
+                    owned[entity.a] = _forward(article.registry, reading, group, entity) or _owner(article.registry, reading, entity, speaker or last_speaker)
                 got = _one(article.registry, entity, speaker or last_speaker, avoid)
                 if got:
                     found[entity.a] = got
@@ -136,6 +140,18 @@ def _resolve(article: Article) -> None:
         article.speakers.append(speaker)
         if speaker:
             last_speaker = speaker
+
+
+def _forward(registry: Registry, reading: Reading, group: Group, entity: Entity) -> tuple[Actor, ...]:
+    """ "In his talks with May, Erdogan ...": a possessive in an opening phrase points forward to the subject."""
+    if entity.owner.lower() not in ("his", "her") or not group.prep or group.k0 > 2:
+        return ()
+    first = reading.verbs[0] if reading.verbs else None
+    if first is None or not first.subject or first.k < group.k1:
+        return ()
+    subject = first.subject[0]
+    found = registry.actor(subject) if subject.sort in ("person", "name", "office") else None
+    return (found,) if found is not None else ()
 
 
 def _owner(registry: Registry, reading: Reading, entity: Entity, speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:

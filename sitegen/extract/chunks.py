@@ -161,6 +161,8 @@ def _verb_end(s: Sentence, i: int) -> int:
         elif tag in "A!":
             if seen == "v":
                 break
+            if tag == "!" and seen in ("M", "B", "O", "V"):
+                last = j + 1
         elif tag == '"' and seen != "v" and j + 1 < count and tags[j + 1] == "v" and (seen or tags[i] == "T"):
             pass  # to “reiterate
         elif tag == "W" and seen in ("M", "B", "V") and seen:
@@ -181,6 +183,8 @@ def _verb_end(s: Sentence, i: int) -> int:
 def _verb(s: Sentence, a: int, b: int) -> Verb:
     tags, lows = s.tags, s.lows
     main = b - 1
+    while main > a and tags[main] not in "MBVOvT":
+        main -= 1
     helpers = [(tags[i], lows[i]) for i in range(a, main) if tags[i] in "TMBVO"]
     negated = any(tags[i] == "!" or lows[i].endswith(("n't", "n’t")) or lows[i] in ("cannot", "never") for i in range(a, b))
     letters = s.forms[main]
@@ -249,6 +253,10 @@ def _phrase_end(s: Sentence, i: int) -> int:
         elif tag == "A":
             if not (before in "DQ'" and following in "NQ"):
                 break
+        elif tag == "C":
+            # "rich and poor countries": two adjectives of one noun.
+            if not (before == "N" and following == "N" and s.lows[j] in ("and", "or") and _adjectival(s.lows[j - 1]) and _adjectival(s.lows[j + 1])):
+                break
         else:
             break
         j += 1
@@ -258,6 +266,16 @@ def _phrase_end(s: Sentence, i: int) -> int:
 _TITLED = frozenset(
     "mr mrs ms dr coach star giant group party firm company carmaker bank newspaper agency daily magazine city town state province region republican democrat".split()
 )
+
+
+_ADJECTIVES = frozenset(
+    "rich poor civilian military small big large old new senior junior young local left right front rear male female key top low high north south east west foreign domestic"
+    " short long economic political financial".split()
+)
+
+
+def _adjectival(low: str) -> bool:
+    return low in _ADJECTIVES or low.endswith(("al", "ic", "ary", "ive", "ous", "ish", "ern", "ian", "-led", "able", "ible"))
 
 
 def _mixed(s: Sentence, j: int) -> bool:

@@ -200,7 +200,8 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
     inner = _entity(r, k)
     if inner is None:
         return None
-    if prep == "of" or (prep in ("for", "to", "at", "on") and last.sort == "office") or (prep == "from" and last.sort == "group"):
+    named = inner.proper or inner.sort in ("office", "body") or r.s.words[inner.b - 1][:1].isupper()
+    if prep == "of" or (prep in ("for", "to", "at", "on") and last.sort == "office" and named) or (prep == "from" and last.sort == "group"):
         pass
     else:
         return None
@@ -264,7 +265,9 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
     return None
 
 
-_NAMED_GROUPS = frozenset("counterparts leaders ministers presidents envoys negotiators secretaries ambassadors premiers chiefs colleagues partners".split())
+_NAMED_GROUPS = frozenset(
+    "counterparts leaders ministers presidents envoys negotiators secretaries ambassadors premiers chiefs colleagues partners".split()
+)
 
 
 def _with_tail(r: Reading, k: int, inner: Entity) -> tuple[Entity, int]:
@@ -440,6 +443,9 @@ def _link_finite(r: Reading, verb: Verb) -> None:
             before = _back(r, group.k0)
             owner = r.chunks[before].verb if before >= 0 and r.chunks[before].kind == "V" else None
             trailing = joined or (verb.tense == "ger" and _before_verb(r, verb) == ",")
+            if group.prep == "with" and verb.tense == "ger" and group.k1 == _right_edge(r, verb):
+                verb.subject = group.entities  # "with Putin using a call"
+                return
             free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 == _right_edge(r, verb))
             if free and not (trailing and owner is not None and owner.lemma not in REPORT):
                 verb.subject = group.entities
@@ -471,7 +477,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:
             ):
                 verb.tense, verb.negated = other.tense, other.negated
             if verb.tense == "ger":
-                verb.governor = other
+                verb.governor = _finite(other) if _before_verb(r, verb) == "," else other
             return
         if kind == "C":
             joined = True
@@ -480,6 +486,15 @@ def _link_finite(r: Reading, verb: Verb) -> None:
                 verb.subject = ()
             return
         j -= 1
+
+
+def _finite(verb: Verb) -> Verb:
+    """The finite verb above a chain of infinitives."""
+    for _ in range(4):
+        if verb.tense != "inf" or verb.governor is None:
+            break
+        verb = verb.governor
+    return verb
 
 
 _CONJUNCTIONS = frozenset("as after before since until".split())

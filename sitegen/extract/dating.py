@@ -12,7 +12,6 @@ from sitegen.model.timex import Timex
 from sitegen.model.document import Publication
 
 
-
 def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: Publication) -> tuple[Claim, ...]:
     """The claims of one article with `extent`, `due`, `dated_by` and `why` filled in.
 

@@ -12,7 +12,9 @@ from sitegen.extract.reference import Actor
 from sitegen.model.claim import Role
 
 STARTING = "the words name its first day"
-_URGENT = frozenset("emergency urgent crisis crunch trade peace bilateral trilateral high-level direct face-to-face closed-door marathon secret official state".split())
+_URGENT = frozenset(
+    "emergency urgent crisis crunch trade peace bilateral trilateral high-level direct face-to-face closed-door marathon secret official state".split()
+)
 
 # noun: (family, evidence by itself)
 NOUNS: dict[str, tuple[str, float]] = {
@@ -52,9 +54,6 @@ NOUNS: dict[str, tuple[str, float]] = {
     "retreat": ("meeting", -0.8),
     "assembly": ("conference", -1.0),
 }
-_GENERAL_HEADS = frozenset(
-    "round rounds series day start opening end eve sidelines margins outcome part set number resumption conclusion format venue week close first second third".split()
-)
 _NOT_A_MEETING = frozenset(
     "press news sports training exercise recording trading training viewing sales earnings party-political football title".split()
 )
@@ -116,13 +115,26 @@ def find_meetings(article: Article, index: int) -> list[Mention]:
     """The mentions of meetings in sentence `index`."""
     r = article.readings[index]
     out = []
-    for group in r.groups:
-        out += [mention for entity in group.entities if (mention := _from_noun(article, index, r, group, entity)) is not None]
+    for k, item in enumerate(r.chunks):
+        if item.entity is not None:
+            mention = _from_noun(article, index, r, _own_group(r, k), item.entity)
+            if mention is not None:
+                out.append(mention)
     for verb in r.verbs:
         mention = _from_verb(article, index, r, verb)
         if mention is not None:
             out.append(mention)
     return _one_per_clause(out)
+
+
+def _own_group(r: Reading, k: int) -> Group:
+    """The group that a noun phrase heads, or one of its own for a phrase inside: "the day of the summit"."""
+    group = r.group_at[k]
+    if group.k0 == k:
+        return group
+    entity = r.chunks[k].entity
+    assert entity is not None
+    return Group((entity,), k, group.k1, group.prep or "of")
 
 
 def _one_per_clause(found: list[Mention]) -> list[Mention]:
@@ -150,33 +162,14 @@ def _one_per_clause(found: list[Mention]) -> list[Mention]:
 
 
 def _noun_head(r: Reading, entity: Entity) -> tuple[str, int] | None:
-    """The meeting noun of a phrase and its token; "a round of talks" and "the last day of the summit" count."""
-    lows = r.s.lows
-    own = _own_end(r, entity)
-    for i in range(own - 1, max(entity.a, own - 3) - 1, -1):
-        if (
-            lows[i] in NOUNS
-            and r.s.tags[i] in ("N", "Z")
-            and (i == own - 1 or lows[own - 1] in ("session", "meeting", "talks", "process") and lows[own - 1] != "process")
-        ):
-            return lows[i], i
-    if entity.head in _GENERAL_HEADS and entity.b > own and entity.b <= len(lows):
-        for i in range(entity.b - 1, own, -1):
-            if lows[i] in NOUNS and r.s.tags[i] in ("N", "Z"):
-                return lows[i], i
-    if entity.sort == "body" and lows[own - 1] in NOUNS and entity.name[:1].isupper() and " " in entity.name:
-        return lows[own - 1], own - 1
-    return None
-
-
-def _own_end(r: Reading, entity: Entity) -> int:
-    """End of the phrase without what "of ..." added."""
-    for item in r.chunks:
-        if item.kind == "NP" and item.a == entity.a:
-            return item.b
-        if item.kind == "NP" and item.a > entity.a and item.a <= entity.a < item.b:
-            return item.b
-    return entity.b
+    """The meeting noun of a phrase and its token."""
+    last = entity.b - 1
+    low = r.s.lows[last]
+    if low not in NOUNS or r.s.tags[last] not in ("N", "Z"):
+        return None
+    if r.s.tags[last] == "Z" and entity.sort == "body" and " " not in entity.name:
+        return None
+    return low, last
 
 
 def _from_noun(article: Article, index: int, r: Reading, group: Group, entity: Entity) -> Mention | None:
@@ -195,7 +188,8 @@ def _from_noun(article: Article, index: int, r: Reading, group: Group, entity: E
     if family == "visit" and following == "by" and False:
         return None
     mention = Mention("meeting", index, at, head, family, "held", [], score, [f"“{r.s.text(entity.a, at + 1)}”"])
-    mention.definite = entity.definite and not (before & (_PLANNED_WORDS | _CANCELLED_WORDS))
+    possessed = group.k0 > 0 and r.chunks[group.k0 - 1].kind == "W" and r.s.tags[r.chunks[group.k0 - 1].b - 1] == "'"
+    mention.definite = (entity.definite or possessed) and not (before & (_PLANNED_WORDS | _CANCELLED_WORDS))
     if before & {"a", "an", "another"}:
         mention.definite = False
     _premodifiers(article, index, r, entity, at, mention)
@@ -340,6 +334,9 @@ def _governing(r: Reading, group: Group) -> tuple[Verb | None, str]:
             and verb.k >= group.k1
         ):
             return verb, "subject"
+    told = _told_after(r, group)
+    if told is not None:
+        return told, "subject"
     k = group.k0 - 1
     while k >= 0:
         kind = r.chunks[k].kind
@@ -354,10 +351,28 @@ def _governing(r: Reading, group: Group) -> tuple[Verb | None, str]:
     return None, ""
 
 
+_TOLD = frozenset("schedule plan hold host set expect convene call arrange organise organize broker mediate chair lead attend sponsor propose postpone cancel begin start".split())
+
+
+def _told_after(r: Reading, group: Group) -> Verb | None:
+    """ "talks scheduled for Thursday", "a summit hosted by Qatar", "talks due to be held": the verb that follows its noun."""
+    k = group.k1
+    while k < len(r.chunks) and (r.chunks[k].kind in ("P", "A", "W") or (r.chunks[k].kind == "NP" and r.s.lows[r.chunks[k].a] != "due" and r.group_at[k].prep)):
+        k += 1
+    if k < len(r.chunks) and r.chunks[k].kind == "NP" and r.s.lows[r.chunks[k].a] == "due":
+        k += 1
+        verb = r.chunks[k].verb if k < len(r.chunks) else None
+        return verb if verb is not None and verb.tense == "inf" else None
+    verb = r.chunks[k].verb if k < len(r.chunks) else None
+    if verb is None or verb.lemma not in _TOLD or verb.tense not in ("past", "part") or verb.a + 1 != verb.b:
+        return None
+    return verb
+
+
 def _from_governor(article: Article, index: int, r: Reading, verb: Verb | None, role: str, group: Group, mention: Mention) -> None:
     """The subject of the verb that holds, attends or follows the meeting takes part in it."""
     if verb is None or role == "subject":
-        if verb is not None and verb.passive and verb.lemma in HOLDING:
+        if verb is not None and (verb.passive or verb.tense in ("past", "part")) and verb.lemma in HOLDING:
             for other in r.prepositional(verb.k + 1):
                 if other.prep.split()[-1] in ("by", "with", "between"):
                     for actor in article.actors(index, other.entities):
@@ -400,6 +415,7 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         status = "cancelled"
     elif before & _PLANNED_WORDS:
         status = "planned"
+        mention.tense_sure = True
     elif before & _ONGOING_WORDS:
         status = "ongoing"
     elif before & _PROPOSED_WORDS and not mention.definite and not ("new" in before and mention.actors):
@@ -418,8 +434,9 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         seen = outlook(verb)
         if role == "subject" and verb.lemma in ("cancel", "postpone", "scrap", "suspend", "shelve", "call") and verb.passive:
             status = "cancelled"
-        elif role == "subject" and verb.lemma in ("schedule", "expect", "plan", "set") and verb.passive:
+        elif role == "subject" and verb.lemma in ("schedule", "expect", "plan", "set") and (verb.passive or verb.a + 1 == verb.b):
             status = "planned"
+            mention.tense_sure = True
         elif seen == "present":
             status = "planned" if role == "subject" and not r.s.headline else "held"
         elif seen in ("held", "ongoing", "planned", "proposed", "cancelled"):
@@ -441,7 +458,13 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
     following: list[int] = []
     while j < len(r.chunks):
         item = r.chunks[j]
-        if item.kind == "V" and item.verb is not None and item.verb.tense == "ger" and item.verb.lemma in _STARTS and _kind(r, j + 1, j + 2) == "W":
+        if (
+            item.kind == "V"
+            and item.verb is not None
+            and item.verb.tense == "ger"
+            and item.verb.lemma in _STARTS
+            and _kind(r, j + 1, j + 2) == "W"
+        ):
             mention.reasons.append(STARTING)
         elif item.kind == "W":
             if _dates(r, j):
@@ -450,7 +473,11 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
             break
         j += 1
     own = verb is not None and ((role == "subject" and verb.lemma in _SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING))
-    joined = verb is not None and role not in ("subject", "object") and (verb.lemma in _GOING or (verb.lemma in REPORT and role in ("at", "during", "in")))
+    joined = (
+        verb is not None
+        and role not in ("subject", "object")
+        and (verb.lemma in _GOING or (verb.lemma in REPORT and role in ("at", "during", "in")))
+    )
     return list(dict.fromkeys(inside + following + (_verb_marks(r, verb) if verb is not None and (own or joined) else [])))
 
 
@@ -479,7 +506,12 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
     mention.score += 0.35 * bool(mention.place) + 0.35 * bool(mention.when)
     if mention.definite:
         mention.score += 0.3
-    elif not before & {"a", "an", "another", "one", "two", "three", "several"} and not mention.actors and not mention.when and not mention.place:
+    elif (
+        not before & {"a", "an", "another", "one", "two", "three", "several"}
+        and not mention.actors
+        and not mention.when
+        and not mention.place
+    ):
         mention.score -= 0.4
     mention.score += 0.2 * bool(before & _URGENT)
     if people == 1 and mention.family in ("talks", "call", "meeting") and not mention.place and not mention.when and not mention.definite:
@@ -526,21 +558,38 @@ def _from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention 
 def _verb_marks(r: Reading, verb: Verb) -> list[int]:
     """Time marks of the verb's clause: those after it first, nearest first; a mark beside another finite verb belongs to that one."""
     k0, k1 = clause_bounds(r, verb.k)
-    after, before = marks_of(r, verb.a, verb.b), []
+    after, late = marks_of(r, verb.a, verb.b), list[int]()
+    passed = False
     for k in range(verb.k + 1, k1):
         item = r.chunks[k]
-        if item.kind == "V" and item.verb is not None and item.verb.tense not in ("inf", "ger", "part"):
-            # "..., the ministry said on Monday": what stands beside the next verb is not ours.
-            break
-        if item.kind == "W" and _dates(r, k):
-            after += marks_of(r, item.a, item.b)
-    for k in range(verb.k - 1, k0 - 1, -1):
+        if item.kind == "V" and item.verb is not None:
+            if item.verb.tense not in ("inf", "ger", "part"):
+                # "..., the ministry said on Monday": what stands beside the next verb is not ours.
+                break
+            passed = True
+        if item.kind == "W" and (_dates(r, k) or verb.lemma in ("schedule", "plan", "set")):
+            if not passed:
+                after += marks_of(r, item.a, item.b)
+            elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
+                late += marks_of(r, item.a, item.b)
+    return list(dict.fromkeys(after + _marks_before(r, verb, k0) + late))
+
+
+def _marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
+    """Time marks between the subject and its verb, and just before the subject: "On Monday, Xi"."""
+    first = min((entity.a for entity in verb.subject if entity.a < verb.a), default=verb.a)
+    out: list[int] = []
+    k = verb.k - 1
+    while k >= k0:
         item = r.chunks[k]
-        if item.kind == "V" and item.verb is not None and item.verb is not verb.governor:
+        if item.kind == "V" and item.verb is not verb.governor:
+            break
+        if item.a < first and item.kind not in ("W", "P", ",", '"', "A", "C"):
             break
         if item.kind == "W" and _dates(r, k):
-            before += marks_of(r, item.a, item.b)
-    return list(dict.fromkeys(after + before))
+            out += marks_of(r, item.a, item.b)
+        k -= 1
+    return out
 
 
 def _objects(r: Reading, verb: Verb) -> Group | None:
@@ -577,7 +626,7 @@ def _meet(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
         return False
     others = _take(article, index, group.entities, mention) if group is not None else 0
     others += _with(article, index, r, verb, mention, ("with",))
-    mention.score = 1.3 if others else 0.5
+    mention.score = 1.3 if others else 0.7
     if not others:
         several = subjects > 1 or any(actor.kind in ("group", "body") for actor, _ in mention.actors)
         if not several:

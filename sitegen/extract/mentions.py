@@ -167,7 +167,9 @@ def clause_bounds(r: Reading, k: int) -> tuple[int, int]:
     return k0, k1
 
 
-ISLANDS = frozenset("crete malta cyprus bali sicily sardinia corfu rhodes jeju hawaii okinawa hainan zanzibar taiwan guam capri lampedusa lesbos mallorca tasmania".split())
+ISLANDS = frozenset(
+    "crete malta cyprus bali sicily sardinia corfu rhodes jeju hawaii okinawa hainan zanzibar taiwan guam capri lampedusa lesbos mallorca tasmania".split()
+)
 
 
 def place_of(article: Article, r: Reading, groups: list[Group], towards: bool = False) -> str:

@@ -132,7 +132,7 @@ def _proper(s: Sentence, a: int, b: int) -> Entity:
         return Entity("group", s.text(start, b), run[-1], state=_state_in(s, start, b), plural=True)
     while start < b - 1 and (s.lows[start] in MODIFIER_ONLY or states.lookup(s.words[start]) is not None and b - start > 2):
         start += 1
-    state = _state_in(s, a, start)
+    state = _adjective_state(s, a, start)
     if b - start == 1:
         known = states.lookup(s.words[start])
         if known is not None:
@@ -144,6 +144,15 @@ def _proper(s: Sentence, a: int, b: int) -> Entity:
     return _person(s, start, b, office="", state=state)
 
 
+def _adjective_state(s: Sentence, a: int, b: int) -> str:
+    """The state of an adjective among the modifiers: "Russian"; a name beside a name ("Ukraine Kaja Kallas") is none."""
+    for i in range(a, b):
+        known = states.lookup(s.words[i]) if s.words[i][0].isupper() else None
+        if known is not None and known.sort == "adjective":
+            return known.name
+    return ""
+
+
 def _office_end(s: Sentence, a: int, b: int) -> int | None:
     """The token after the last office word, when one stands before (or as) the name."""
     for i in range(b - 1, a - 1, -1):
@@ -153,10 +162,10 @@ def _office_end(s: Sentence, a: int, b: int) -> int | None:
                 return None  # "Stephen King", "Henry Judge"
             if low == "general" and i + 1 < b and s.lows[i + 1] in lexicon.ORG_WORDS:
                 return None
-            if any(s.lows[j] in lexicon.ORG_WORDS or s.lows[j] in lexicon.BODIES for j in range(i + 1, b)):
-                return None  # "General Electric", "President Trump administration"
             if i + 1 < b and s.lows[i + 1] in ("of", "for", "and", "at", "to", "the"):
                 return b  # "Chief of the Defence Staff"
+            if any(s.lows[j] in lexicon.ORG_WORDS or s.lows[j] in lexicon.BODIES for j in range(i + 1, b)):
+                return None  # "General Electric", "President Trump administration"
             return i + 1
     return None
 

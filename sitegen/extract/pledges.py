@@ -7,7 +7,7 @@ from sitegen.extract.amounts import amounts
 from sitegen.extract.article import Article, owner_entity
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, Group, Reading
-from sitegen.extract.mentions import Mention, marks_of, reporter
+from sitegen.extract.mentions import Mention, marks_of, outlook, reporter
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
 from sitegen.extract.undertakings import (
@@ -335,15 +335,27 @@ def _future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | N
 def _territory_object(r: Reading, verb: Verb) -> bool:
     """ "would leave Syria", "will quit the European Union"."""
     group = r.group_after(verb.k + 1)
-    return verb.lemma in ("leave", "quit", "invade", "recognise", "recognize", "attack", "join") and group is not None and not group.prep and group.entities[0].sort in ("state", "body", "place")
+    return (
+        verb.lemma in ("leave", "quit", "invade", "recognise", "recognize", "attack", "join")
+        and group is not None
+        and not group.prep
+        and group.entities[0].sort in ("state", "body", "place")
+    )
 
 
-_CONSEQUENCES = frozenset("consequences consequence sanctions price fire fury retaliation response reprisals action strikes penalties penalty punishment wrath tariffs measures annihilation devastation destruction war force justice cost costs".split())
+_CONSEQUENCES = frozenset(
+    "consequences consequence sanctions price fire fury retaliation response reprisals action strikes penalties penalty punishment wrath tariffs measures annihilation devastation destruction war force justice cost costs".split()
+)
 
 
 def _consequence(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
     """A threat told from its target's side: "said the North would face “fire and fury” if ..."."""
-    if verb.lemma not in ("face", "suffer", "pay", "meet", "regret", "feel") or verb.tense not in ("future", "would") or verb.negated or verb.passive:
+    if (
+        verb.lemma not in ("face", "suffer", "pay", "meet", "regret", "feel")
+        or verb.tense not in ("future", "would")
+        or verb.negated
+        or verb.passive
+    ):
         return None
     group = r.group_after(verb.k + 1)
     if group is None or group.prep or not any(entity.head in _CONSEQUENCES for entity in group.entities):
@@ -353,7 +365,17 @@ def _consequence(article: Article, index: int, r: Reading, verb: Verb) -> Mentio
     targets = article.subject(index, verb)
     if not targets or not speakers or set(targets) & set(speakers):
         return None
-    mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [(actor, "pledger") for actor in speakers], 0.9, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention(
+        "pledge",
+        index,
+        verb.main,
+        verb.lemma,
+        "",
+        "stated",
+        [(actor, "pledger") for actor in speakers],
+        0.9,
+        [f"“{r.s.text(verb.a, verb.b)}”"],
+    )
     for actor in targets:
         _add(mention, actor, "target")
     _times(article, r, verb, verb, report, mention)
@@ -394,7 +416,10 @@ def _subject_words(r: Reading, verb: Verb) -> list[str]:
 def _speaks_for(speakers: tuple[Actor, ...], mention: Mention) -> bool:
     """A spokesman or minister of the pledger's state or body."""
     states_here = {actor.state for actor, _ in mention.actors if actor.state} | {actor.name for actor, _ in mention.actors}
-    if any(actor.name.split()[-1].lower() in ("government", "administration", "ministry", "cabinet", "company", "party") and not actor.state for actor, _ in mention.actors):
+    if any(
+        actor.name.split()[-1].lower() in ("government", "administration", "ministry", "cabinet", "company", "party") and not actor.state
+        for actor, _ in mention.actors
+    ):
         return True
     return any(actor.state in states_here or any(word in lexicon.SPOKESMEN for word in actor.office.lower().split()) for actor in speakers)
 
@@ -449,7 +474,9 @@ def _noun(article: Article, index: int, r: Reading, group: Group, entity: Entity
 
 
 _REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge".split())
-_MAKE = frozenset("make give offer announce reach sign strike conclude seal clinch unveil present issue repeat renew reiterate break honour honor fulfil fulfill keep reverse drop shelve confirm stall renege backtrack deliver".split())
+_MAKE = frozenset(
+    "make give offer announce reach sign strike conclude seal clinch unveil present issue repeat renew reiterate break honour honor fulfil fulfill keep reverse drop shelve confirm stall renege backtrack deliver".split()
+)
 
 
 def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> None:
@@ -458,7 +485,13 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
     while k < len(r.chunks) and r.chunks[k].kind in ("A", "W", ",", "P", "NP") and not (k > group.k1 + 4):
         k += 1
     after = r.chunks[k].verb if k < len(r.chunks) else None
-    if after is not None and after.lemma in _REACH and mention.head in AGREEMENTS and (after.passive or after.tense in ("past", "part")) and not after.negated:
+    if (
+        after is not None
+        and after.lemma in _REACH
+        and mention.head in AGREEMENTS
+        and (after.passive or after.tense in ("past", "part"))
+        and not after.negated
+    ):
         mention.score += 0.5
         mention.reasons.append(f"“{r.s.text(after.a, after.b)}”")
         mention.when += marks_of(r, after.a, after.b)
@@ -466,11 +499,13 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
             if item.prep.split()[-1] in ("between", "by", "with", "among"):
                 for actor in article.actors(index, tuple(inner for inner in item.entities if inner.sort not in ("thing", "place"))):
                     _add(mention, actor, "pledger")
-        mention.when += [mark for j in range(after.k, len(r.chunks)) if r.chunks[j].kind == "W" for mark in marks_of(r, r.chunks[j].a, r.chunks[j].b)][:1]
+        mention.when += [
+            mark for j in range(after.k, len(r.chunks)) if r.chunks[j].kind == "W" for mark in marks_of(r, r.chunks[j].a, r.chunks[j].b)
+        ][:1]
         return
     k = group.k0 - 1 if not group.prep else group.k0 - 2
     before = r.chunks[k].verb if k >= 0 and r.chunks[k].kind == "V" else None
-    if before is None or before.negated or before.lemma not in _MAKE or before.tense in ("may", "should", "can"):
+    if before is None or before.negated or before.lemma not in _MAKE or outlook(before) not in ("held", "ongoing", "planned", "present"):
         return
     if group.prep and group.prep.split()[-1] not in ("on", "off", "with"):
         return
@@ -634,7 +669,12 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
     if speaker.state:
         return any(actor.state == speaker.state or actor.name == speaker.state for actor in pledgers)
     words = set(speaker.office.lower().split())
-    return bool(words & {"minister", "president", "secretary", "premier", "chancellor", "chief", "ceo", "chairman", "spokesman", "spokeswoman"}) and len(pledgers) == 1
+    return (
+        bool(
+            words & {"minister", "president", "secretary", "premier", "chancellor", "chief", "ceo", "chairman", "spokesman", "spokeswoman"}
+        )
+        and len(pledgers) == 1
+    )
 
 
 def _take(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
@@ -694,7 +734,9 @@ def _finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb 
     end = _clause_end(r, verb)
     first, last = r.s.starts[verb.a], r.s.ends[end - 1]
     mention.amounts = amounts(article.text, first, last)
-    mention.condition = _condition(r, verb, content, mention.status == "refused" or verb.negated or (content is not None and content.negated))
+    mention.condition = _condition(
+        r, verb, content, mention.status == "refused" or verb.negated or (content is not None and content.negated)
+    )
     if mention.condition:
         if mention.status in ("stated", "refused"):
             mention.status = "conditional"
@@ -747,7 +789,12 @@ def _condition(r: Reading, verb: Verb, content: Verb | None, negated: bool) -> s
         if not words or (words[0] == "only" and i and lows[i - 1] == "not"):
             continue
         end = _condition_end(r, i + len(words), words[-1] in ("of", "for", "on", "upon", "to"))
-        if i > verb.b or (end <= verb.a and (i == 0 or r.s.tags[i - 1] in ('"', ",", "C", "H", "-")) and end < len(r.s.words) and r.s.words[end] in (",", "—", "–")):
+        if i > verb.b or (
+            end <= verb.a
+            and (i == 0 or r.s.tags[i - 1] in ('"', ",", "C", "H", "-"))
+            and end < len(r.s.words)
+            and r.s.words[end] in (",", "—", "–")
+        ):
             return r.s.text(i, end).strip(" ,.;“”\"'‘’")
     return ""
 
@@ -761,7 +808,11 @@ def _condition_words(r: Reading, i: int, negated: bool) -> tuple[str, ...]:
             continue
         if words == ("should",) and not (i == 0 or r.s.tags[i - 1] in (",", '"')):
             continue
-        if words == ("if",) and i and lows[i - 1] in ("as", "even", "what", "ask", "asked", "see", "know", "unclear", "unsure", "only", "say", "asking"):
+        if (
+            words == ("if",)
+            and i
+            and lows[i - 1] in ("as", "even", "what", "ask", "asked", "see", "know", "unclear", "unsure", "only", "say", "asking")
+        ):
             continue
         return words
     return ()

@@ -101,7 +101,9 @@ class Registry:
             return self._office(entity)
         if entity.sort in ("state", "body"):
             return self._body(entity)
-        return Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=entity.name[:1].isupper(), head=entity.head)
+        return Actor(
+            entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=entity.name[:1].isupper(), head=entity.head
+        )
 
     def _named(self, entity: Entity) -> Actor:
         name = entity.name
@@ -124,7 +126,14 @@ class Registry:
         actor_id, canonical, kind = identify(full, self.gazetteer)
         principal = self.short.get(person.principal, person.principal)
         speaks_for = identify(principal, self.gazetteer)[0] if principal else ""
-        return Actor(canonical if kind else full, actor_id, kind or "person", entity.office or person.office, person.state or entity.state, speaks_for=speaks_for)
+        return Actor(
+            canonical if kind else full,
+            actor_id,
+            kind or "person",
+            entity.office or person.office,
+            person.state or entity.state,
+            speaks_for=speaks_for,
+        )
 
     def _office(self, entity: Entity) -> Actor:
         person = self.holder(entity)
@@ -133,7 +142,9 @@ class Registry:
             return Actor(
                 canonical if kind else person.name, actor_id, kind or "person", person.office or entity.office, person.state or entity.state
             )
-        return Actor(self._owned(entity), f"office:{entity.state}:{entity.head}", "person", entity.name, entity.state, proper=False)
+        name = self._owned(entity)
+        described = entity.name if entity.name[:1].isupper() and " of " in entity.name else entity.head
+        return Actor(name, f"office:{entity.state}:{described.lower()}", "person", entity.name, entity.state, proper=described != entity.head)
 
     def _owned(self, entity: Entity) -> str:
         """ "Egypt's president" keeps its owner, "his counterpart" does not."""
@@ -239,10 +250,6 @@ class Registry:
                 if all((actor.kind == "person") is people for actor in pair) and len(pair) == _COUNT.get(words[0], len(pair)):
                     return pair
         for _, actor, _ in reversed(self.recent[-_RECENT:]):
-            if (
-                actor.kind == "group"
-                and actor.key != "group:" + entity.name.lower()
-                and actor.head == entity.head
-            ):
+            if actor.kind == "group" and actor.key != "group:" + entity.name.lower() and actor.head == entity.head:
                 return (actor,)
         return ()

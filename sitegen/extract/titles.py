@@ -94,7 +94,9 @@ def pledge_title(actors: Sequence[tuple[Actor, Role]], status: Status, mention: 
         return _cut(f"{who} {link} {mention.words}", tail)
     if len(pledgers) > 1 and mention.head in ("agreement", "deal", "accord", "pact", "treaty", "ceasefire", "truce"):
         return _cut(f"{who} reach {'an' if mention.head[0] in 'aeiou' else 'a'} {mention.head}")
-    verb = {"proposed": "proposes", "refused": "refuses", "fulfilled": "delivers"}.get(status, "offers" if mention.head == "offer" else "pledges")
+    verb = {"proposed": "proposes", "refused": "refuses", "fulfilled": "delivers"}.get(
+        status, "offers" if mention.head == "offer" else "pledges"
+    )
     what = mention.amounts[0].text if mention.amounts else _own_words(mention.words or mention.head, pledgers)
     towards = f" for {listed(others, 2)}" if others and listed(others, 2) not in what else ""
     return _cut(f"{who} {_agree(verb, pledgers)} {_lower_article(what)}{towards}", tail)
@@ -109,10 +111,14 @@ def third(lemma: str) -> str:
 
 def _agree(verb: str, names: Sequence[str]) -> str:
     """A verb in the third person, made plural for several names or a plural one."""
-    plural = len(names) > 1 or (bool(names) and names[0].split()[0].lower() in ("leaders", "ministers", "officials", "countries", "members"))
+    plural = len(names) > 1 or (
+        bool(names) and names[0].split()[0].lower() in ("leaders", "ministers", "officials", "countries", "members")
+    )
     if not plural:
         return verb
-    return verb[:-3] + "y" if verb.endswith("ies") else verb[:-2] if verb.endswith(("shes", "ches", "xes", "sses")) else verb.removesuffix("s")
+    return (
+        verb[:-3] + "y" if verb.endswith("ies") else verb[:-2] if verb.endswith(("shes", "ches", "xes", "sses")) else verb.removesuffix("s")
+    )
 
 
 def _own_words(words: str, names: Sequence[str]) -> str:

@@ -315,7 +315,12 @@ def _settle_small_words(s: Sentence) -> None:
     count = len(tags)
     for i in range(count):
         tag_here = tags[i]
-        if s.lows[i] in ("first", "last", "next") and 0 < i < count - 1 and tags[i - 1] not in ("D", "'") and tags[i + 1] in ("v", "M", "B", "V"):
+        if (
+            s.lows[i] in ("first", "last", "next")
+            and 0 < i < count - 1
+            and tags[i - 1] not in ("D", "'")
+            and tags[i + 1] in ("v", "M", "B", "V")
+        ):
             tags[i] = "A"  # "Russia first promised"
             continue
         if tag_here == "T":

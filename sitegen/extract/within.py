@@ -78,19 +78,24 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     shared = mine & theirs
     strength = 0.0
     if shared:
-        strength = 0.5 + 0.4 * len(shared)
+        strength = 0.5 + 0.4 * min(len(shared), 2)
         left, right = _named(mention) - shared, frozenset(key for other in cluster.mentions for key in _named(other)) - shared
         if left and right and not _one_side(mention, cluster, shared):
-            strength -= 0.35 * min(len(left), len(right)) + 0.2
+            strength -= 1.1 if len(shared) == 1 and not mention.at_noun else 0.35 * min(len(left), len(right)) + 0.2
     elif not mine:
         strength = 0.8 if mention.definite else 0.35 if not mention.when and not mention.place else -0.1
     elif not theirs:
         strength = 0.5 if mention.definite or first.definite else 0.3
     elif _states(mention, cluster):
-        strength = 0.5
+        strength = 0.9 if len(_states(mention, cluster)) > 1 else 0.5
     elif mention.definite and mention.at_noun:
         strength = 0.5  # "joined the talks": somebody new at what was told
-    elif mention.place and cluster.places() and _place_known(mention.place, cluster) and not (_named(mention) and all(_named(other) for other in cluster.mentions)):
+    elif (
+        mention.place
+        and cluster.places()
+        and _place_known(mention.place, cluster)
+        and not (_named(mention) and all(_named(other) for other in cluster.mentions))
+    ):
         strength = 0.3
     else:
         return 0.0
@@ -98,14 +103,16 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     if days and other_days:
         strength += 0.4 if days & other_days else -1.2
     if mention.place and cluster.places():
-        strength += 0.4 if _place_known(mention.place, cluster) else -0.9
+        strength += 0.4 if _place_known(mention.place, cluster) else -0.4 if mine == theirs else -0.9
     if "visit" in (mention.family, first.family) and mention.family != first.family and len(shared) < 2 and not mention.definite:
         strength -= 0.0 if mention.place and cluster.places() and _place_known(mention.place, cluster) or days & other_days else 0.4
     if mention.family != first.family:
         strength -= 0.25 if {mention.family, first.family} <= {"meeting", "talks", "summit", "conference"} else 0.4
     past, other_past = mention.status in _PAST, first.status in _PAST
     if mention.tense_sure and first.tense_sure and past != other_past:
-        strength -= 0.5
+        strength -= 1.2
+    if mention.head == cluster.mentions[-1].head and mention.definite:
+        strength += 0.2
     if not mention.definite and mine and theirs and not shared:
         strength -= 0.3
     if mention.index - cluster.mentions[-1].index > 12 and not shared:
@@ -119,7 +126,8 @@ def _named(mention: Mention) -> frozenset[str]:
 
 def _one_side(mention: Mention, cluster: Cluster, shared: frozenset[str]) -> bool:
     """Do the others only describe the same side: "Russia" where the cluster has "Lavrov"?"""
-    return bool(_states(mention, cluster))
+    named = [actor for actor, _ in mention.actors if actor.proper and actor.key not in shared]
+    return bool(_states(mention, cluster)) and not all(actor.kind == "person" for actor in named)
 
 
 def _states(mention: Mention, cluster: Cluster) -> frozenset[str]:
@@ -145,7 +153,9 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
     shared = mine & theirs
     points_back = mention.head in ANAPHORIC
     topics = frozenset(stem for other in cluster.mentions for stem in other.topic)
-    names = {word.removesuffix("s") for other in (mention, *cluster.mentions) for actor, _ in other.actors for word in actor.name.lower().split()}
+    names = {
+        word.removesuffix("s") for other in (mention, *cluster.mentions) for actor, _ in other.actors for word in actor.name.lower().split()
+    }
     common = (mention.topic & topics) - names
     if not shared and mine and theirs and not (points_back and len(common) >= 2):
         return 0.0
@@ -161,7 +171,9 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
         strength += 0.1 if common else 0.0
     if points_back and mention.definite and (shared or not mine):
         strength += 0.35
-    if {mention.head, first.head} == {"threaten", "vow"} or (mention.condition and first.condition and mention.condition != first.condition):
+    if {mention.head, first.head} == {"threaten", "vow"} or (
+        mention.condition and first.condition and mention.condition != first.condition
+    ):
         strength -= 0.2
     days, other_days = _days(article, mention.when), _days(article, first.when)
     if days and other_days and not days & other_days:
@@ -192,4 +204,6 @@ def actors_of(cluster: Cluster) -> list[tuple[Actor, Role]]:
     for mention in sorted(cluster.mentions, key=lambda item: -item.score):
         for actor, role in mention.actors:
             found.setdefault(actor.key, (actor, role))
-    return sorted(found.values(), key=lambda pair: not pair[0].proper)
+    people = sum(actor.proper and actor.kind == "person" for actor, _ in found.values())
+    kept = [pair for pair in found.values() if pair[0].proper or pair[0].kind != "person" or people < 2]
+    return sorted(kept, key=lambda pair: not pair[0].proper)
