@@ -110,8 +110,8 @@ def _quarter(scene: _Scene) -> tuple[bool, str, str]:
 
 
 def _month(scene: _Scene) -> tuple[bool, str, str]:
-    near = scene.wait() < NEAR_FUTURE
-    if scene.age() > LONG_PAST and near:
+    turned = scene.earlier.day.year < scene.published.year  # "in January", told in December, is of this year
+    if scene.age() > LONG_PAST and scene.wait() < NEAR_FUTURE and (turned or scene.tense != "past"):
         return True, f"it lies {scene.age()} days back, the next one {scene.wait()} days ahead", "month-near"
     if scene.tense == "future":
         if scene.age() < 45 and scene.wait() > 300:

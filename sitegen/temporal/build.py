@@ -64,18 +64,18 @@ def calendar(m: Match) -> Meaning | None:
 
 
 def season_span(m: Match) -> Meaning | None:
-    """"the winter of 1916-17": the season that began in the first of the two years."""
+    """ "the winter of 1916-17": the season that began in the first of the two years."""
     years = year_span(m)
     return years and Meaning("calendar", year=years.year, part=m.get("s"), mod=m.get("o", ""))
 
 
 def that_season(m: Match) -> Meaning | None:
-    """"that autumn": of the year that the text speaks of."""
+    """ "that autumn": of the year that the text speaks of."""
     return Meaning("calendar", part=m.get("s"), inner=Meaning("shift", unit="Y", n=0, base="reference"))
 
 
 def nth_weekday(m: Match) -> Meaning | None:
-    """"the second Tuesday of May"."""
+    """ "the second Tuesday of May"."""
     nth = m.get("x")
     if not (nth == -1 or 1 <= nth <= 5):
         return None
@@ -111,9 +111,7 @@ def numeric(m: Match) -> Meaning | None:
     month, day = (second, first) if separator == "." or first > 12 else (first, second)
     if not 1 <= month <= 12 or not _valid(month, day, year) or (separator == "." and len(word) < 8):
         return None
-    return Meaning(
-        "calendar", year=year, month=month, day=day, swapped=separator != "." and max(first, second) <= 12 and first != second
-    )
+    return Meaning("calendar", year=year, month=month, day=day, swapped=separator != "." and max(first, second) <= 12 and first != second)
 
 
 def named_day(m: Match) -> Meaning | None:
@@ -124,7 +122,7 @@ def named_day(m: Match) -> Meaning | None:
 
 
 def before_christ(m: Match) -> Meaning | None:
-    """"44 BC": told, but beyond the calendar used here."""
+    """ "44 BC": told, but beyond the calendar used here."""
     word = m.tokens.words[m.first]
     return Meaning("ref", value=f"BC{int(word):04d}") if word.isdigit() else None
 
@@ -181,7 +179,7 @@ def part_of_year(m: Match) -> Meaning | None:
 
 
 def first_half(m: Match) -> Meaning | None:
-    """"the first two quarters of 1990"."""
+    """ "the first two quarters of 1990"."""
     return Meaning("calendar", year=_year(m), part="H1")
 
 
@@ -207,7 +205,7 @@ def fiscal_year(m: Match) -> Meaning | None:
 
 
 def year_end(m: Match) -> Meaning | None:
-    """"year-end", "year's end": the last day of the year."""
+    """ "year-end", "year's end": the last day of the year."""
     return Meaning("shift", unit="Y", n=0, base="publication", mod="END")
 
 
@@ -261,7 +259,7 @@ def related_part(m: Match) -> Meaning | None:
 
 def counted(m: Match) -> Meaning | None:
     """ "two weeks ago", "three days later", "a year earlier", "two months from now"."""
-    n, sign = _count(m), m.get("x", 1)
+    n, sign = _count(m) if "n" in m else None, m.get("x", 1)
     base = "publication" if "a" in m or "b" in m else "reference"
     if "a" in m:
         sign = -1
@@ -327,7 +325,7 @@ def reference(m: Match) -> Meaning | None:
 
 
 def day_part(m: Match) -> Meaning | None:
-    """"the night", "late afternoon": its day is told beside it."""
+    """ "the night", "late afternoon": its day is told beside it."""
     return Meaning("clock", time=m.get("p"), mod=m.get("o", ""))
 
 

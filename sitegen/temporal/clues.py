@@ -14,7 +14,21 @@ from sitegen.temporal.verbs import Verbs
 REACH = 24  # tokens looked at on either side
 
 # What it costs to look across a word for the verb: clauses end there.
-_CROSSING = {",": 4.0, "that": 3.0, "which": 4.0, "who": 4.0, "when": 4.0, "and": 3.0, "but": 4.0, "while": 4.0, '"': 3.0, "”": 3.0, "“": 3.0, ")": 3.0, "as": 2.0}
+_CROSSING = {
+    ",": 4.0,
+    "that": 3.0,
+    "which": 4.0,
+    "who": 4.0,
+    "when": 4.0,
+    "and": 3.0,
+    "but": 4.0,
+    "while": 4.0,
+    '"': 3.0,
+    "”": 3.0,
+    "“": 3.0,
+    ")": 3.0,
+    "as": 2.0,
+}
 _ENDS = frozenset(".!?;")
 _DATELINE = re.compile(r"\s*(?:\(|--?|–|—|_)")
 
@@ -160,14 +174,18 @@ class Surroundings:
         before = words[at - 1] if at else ""
         if word in table.FUTURE_AUX:
             following = words[at + 1] if at + 1 < len(words) else ""
-            return "future", f"{word} {following}".strip() if following.isalpha() else word
+            return "future", f"{word} {following}" if following.isalpha() else word
         if word == "to" and before in table.TO_VERB:
             return self._unless_had("future", f"{before} to", at - 1)
         if word in table.FUTURE_WORDS:
             return self._unless_had("future", word, at)
-        if word in table.SCHEDULED:
-            return self._unless_had("future", word, at)
-        if word in table.IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)):
+        if word == "set" and at + 1 < len(words) and words[at + 1] == "for":
+            return self._unless_had("future", "set for", at)
+        if word in table.SCHEDULED or (word in table.SCHEDULED_PLURAL and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))):
+            return self._unless_had("future", f"{before} {word}" if before in table.FUTURE_AUX else word, at)
+        if word in table.IRREGULAR_PAST or (
+            word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)
+        ):
             for back in range(at - 1, max(-1, at - 4), -1):
                 if words[back] in table.FUTURE_AUX:
                     return "future", f"{words[back]} … {word}"

@@ -169,9 +169,7 @@ Builder = Callable[[Match], Meaning | None]
 Row = tuple[str, str, Builder, TimexType]  # name, pattern, builder, type
 
 
-def compile_rules(
-    rows: list[Row], words: Vocabulary
-) -> dict[str, tuple[Rule, ...]]:
+def compile_rules(rows: list[Row], words: Vocabulary) -> dict[str, tuple[Rule, ...]]:
     """{code of a first token: the rules that may begin with it}."""
     by_first: dict[str, list[Rule]] = {}
     for order, (name, pattern, build, kind) in enumerate(rows):

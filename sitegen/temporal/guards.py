@@ -10,7 +10,12 @@ from collections.abc import Callable
 from sitegen.temporal.grammar import Match
 
 _QUOTES = ("“", '"', "``", "`", "'", "‘", "''")
-_STRONG = frozenset("in since by until till last next this from to of for through during before after between early late mid and every each".split())
+_STRONG = frozenset(
+    "in since by until till last next this from to of for through during before after between early late mid and every each".split()
+)
+
+
+_BEFORE_MONTH = frozenset("in since by until till last next this from to through during early late mid between".split())
 
 
 def refused(m: Match, rule: str) -> bool:
@@ -32,20 +37,30 @@ def _month(m: Match) -> bool:
     if m.stop - m.first > 1:
         return False
     module, before, after = m.vocabulary.module, m.previous(), m.following()
-    if before in module.HONORIFICS or after == "-" and m.following(1).isalpha() and before not in _STRONG and not _is_calendar(m, m.stop + 1):
+    if (
+        before in module.HONORIFICS
+        or after == "-"
+        and m.following(1).isalpha()
+        and before not in _BEFORE_MONTH
+        and not _is_calendar(m, m.stop + 1)
+    ):
         return True
     word = m.words("m")[0]
+    if word in module.SHORT_MONTHS and after != "." and before not in _BEFORE_MONTH:
+        return True
     if word not in module.ALSO_NAMES:
         return False
     if after in module.PERSONS_NOUNS:
         return True
     if word in ("march", "may") and starts_sentence(m) and after not in (",", "-", "'s", "’s"):
         return True
-    if word == "march" and after in ("on", "of", "for", "against", "to", "in") and before not in _STRONG:
+    if word == "march" and after in ("on", "of", "for", "against", "to", "in") and before not in _BEFORE_MONTH:
         return True
     nxt = m.stop
     capital_follows = nxt < len(m.tokens.words) and m.tokens.words[nxt].isalpha() and m.capital(nxt)
-    return before not in _STRONG and (capital_follows or m.capital_before() or after in ("says", "said", "told") or before in ("the", "a") and word == "march")
+    return before not in _BEFORE_MONTH and (
+        capital_follows or m.capital_before() or after in ("says", "said", "told") or before in ("the", "a") and word == "march"
+    )
 
 
 def _is_calendar(m: Match, at: int) -> bool:
@@ -64,13 +79,21 @@ def _year(m: Match) -> bool:
     words = m.words("y")
     if not words:
         return False
-    if words[-1] in ("hundred", "thousand") and not (m.previous() in _STRONG or "year" in m.tokens.words[m.first : m.stop]):
-        return True
+    if words[-1] in ("hundred", "thousand") and "year" not in m.tokens.words[m.first : m.stop]:
+        if m.previous() not in _STRONG or (m.following().isalpha() and m.following() not in m.vocabulary.module.PREPOSITIONS):
+            return True
     module, before, after = m.vocabulary.module, m.previous(), m.following()
+    if after.isalpha() and m.capital(m.stop) and not {after, m.following(1), m.following(2)}.isdisjoint(module.STREETS):
+        return True
     if after in module.MEASURED or (after == "-" and m.following(1) in module.MEASURED_ADJECTIVES):
         return True
     if not words[-1].isdigit():
-        return words[0] == "twenty" and len(words) > 1 and not words[1].endswith("een") and words[1] not in ("ten", "eleven", "twelve", "twenty", "oh")
+        return (
+            words[0] == "twenty"
+            and len(words) > 1
+            and not words[1].endswith("een")
+            and words[1] not in ("ten", "eleven", "twelve", "twenty", "oh")
+        )
     year = int(words[-1])
     if before in module.NOT_BEFORE_YEAR or before.isdigit() or after in ("%", "€", "$", "°"):
         return True
@@ -94,7 +117,11 @@ def _weekday(m: Match) -> bool:
         if not m.capital(at) and (alone or "p" not in m) and (alone or word in ("sun", "sat", "wed", "mon")):
             return True
         if alone and word in ("sun", "sat", "mon", "wed", "fri"):
-            beside = before in ("on", "last", "next", "this", "until", "by", "from", "to", "since", "every") or after[:1].isdigit() or "AMPM" in m.vocabulary.values.get(after, {})
+            beside = (
+                before in ("on", "last", "next", "this", "until", "by", "from", "to", "since", "every")
+                or after[:1].isdigit()
+                or "AMPM" in m.vocabulary.values.get(after, {})
+            )
             return not beside and not (word != "sun" and after in (".", ",", ")", "") and before not in ("the", "a"))
     return m.following() in m.vocabulary.module.NAMED_AFTER_DAYS and m.previous() not in ("on", "this", "last")
 
@@ -104,8 +131,14 @@ def _season(m: Match) -> bool:
     word = m.words("s")[0]
     before, after = m.previous(), m.following()
     if m.stop - m.first == 1:
-        return before not in ("in", "by", "until", "since", "during", "through", "for", "each", "every") or (word == "fall" and before == "for")
-    return word in ("fall", "spring") and after in ("of", "in", "from", "to") and before not in ("in", "during", "by", "since", "until", "over")
+        return before not in ("in", "by", "until", "since", "during", "through", "for", "each", "every") or (
+            word == "fall" and before == "for"
+        )
+    return (
+        word in ("fall", "spring")
+        and after in ("of", "in", "from", "to")
+        and before not in ("in", "during", "by", "since", "until", "over")
+    )
 
 
 def _half(m: Match) -> bool:
@@ -114,7 +147,9 @@ def _half(m: Match) -> bool:
 
 
 def _same_quarter(m: Match) -> bool:
-    return "y" not in m and (m.following() in ("of", "century", "mile", "back", "final", "finals", "pounder") or m.capital(m.stop - 1) and not starts_sentence(m))
+    return "y" not in m and (
+        m.following() in ("of", "century", "mile", "back", "final", "finals", "pounder") or m.capital(m.stop - 1) and not starts_sentence(m)
+    )
 
 
 def _the_unit(m: Match) -> bool:
@@ -122,7 +157,9 @@ def _the_unit(m: Match) -> bool:
     unit = m.get("u")
     if unit == "D" and "o" not in m and (m.previous() != "of" or m.following() == "of"):
         return True
-    return unit in ("S", "MI", "H", "CE", "ML", "DE", "Q", "FN") or m.following() in ("-",) or m.capital(m.stop - 1) and not starts_sentence(m)
+    return (
+        unit in ("S", "MI", "H", "CE", "ML", "DE", "Q", "FN") or m.following() in ("-",) or m.capital(m.stop - 1) and not starts_sentence(m)
+    )
 
 
 def _related_unit(m: Match) -> bool:
@@ -202,12 +239,21 @@ def _bare_day(m: Match) -> bool:
     after = m.following()
     if m.previous() not in ("on", "by", "until", "till", "from", "to", "since", "before", "after", "and", "of", "between", "through"):
         return True
-    return after.isalpha() and after not in m.vocabulary.module.PREPOSITIONS and after not in ("and", "or", "the", "he", "she", "they", "it", "we", "a") and not m.capital(m.stop)
+    return (
+        after.isalpha()
+        and after not in m.vocabulary.module.PREPOSITIONS
+        and after not in ("and", "or", "the", "he", "she", "they", "it", "we", "a")
+        and not m.capital(m.stop)
+    )
 
 
 def _often(m: Match) -> bool:
     """A "quarterly dividend" is a sort of dividend."""
-    return m.words("v")[0] in ("quarterly", "yearly") and m.following().isalpha() and m.following() not in ("and", "or", "in", "by", "to", "for", "at")
+    return (
+        m.words("v")[0] in ("quarterly", "yearly")
+        and m.following().isalpha()
+        and m.following() not in ("and", "or", "in", "by", "to", "for", "at")
+    )
 
 
 _GUARDS: dict[str, Callable[[Match], bool]] = {
@@ -230,8 +276,6 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "day-part": _day_part,
     "units-earlier": _before_after,
     "units-later": _before_after,
-    "day-before": _before_after,
-    "day-after": _before_after,
     "decade": _decade,
     "clock": _clock,
     "rate": _per,

@@ -26,11 +26,18 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
         out += _days_before(tokens, atom, words, out[-1].stop if out else 0)
         out.append(atom)
         out += _days_after(tokens, atom, words)
-    return [atom for i, atom in enumerate(out) if i == 0 or atom.first >= out[i - 1].stop]
+    return [atom for i, atom in enumerate(out) if (i == 0 or atom.first >= out[i - 1].stop) and not _open_ended(tokens, atom)]
+
+
+def _open_ended(tokens: Tokens, atom: Atom) -> bool:
+    """ "the day before the vote": the day is told by an event and not by the calendar."""
+    if atom.rule not in ("day-before", "day-after") or atom.meaning.inner is not None:
+        return False
+    return atom.stop < len(tokens.words) and tokens.words[atom.stop].isalnum()
 
 
 def _take_edge(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> None:
-    """"the end of" in front of a date."""
+    """ "the end of" in front of a date."""
     at = atom.first
     if atom.type != "DATE" or atom.meaning.kind not in ("calendar", "shift") or at - 2 < floor or tokens.words[at - 1] != "of":
         return
@@ -56,7 +63,14 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     a, b = left.meaning, right.meaning
     if len(gap) > 3 or "\n\n" in gap:
         return None
-    if a.kind == "calendar" and a.weekday is not None and a.month is None and b.kind == "calendar" and b.day is not None and b.weekday is None:
+    if (
+        a.kind == "calendar"
+        and a.weekday is not None
+        and a.month is None
+        and b.kind == "calendar"
+        and b.day is not None
+        and b.weekday is None
+    ):
         if gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
             return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
     if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):
@@ -64,11 +78,19 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if a.kind == "clock" and a.time[1:3].isdigit() and b.kind == "shift" and b.time and gap in (*_BARE, ["on"]):
         return _both(left, right, replace(b, time=_hour_of(a.time, b.time), zone=a.zone), "TIME")
     if left.rule in ("day-before", "day-after") and _is_day(b) and gap == []:
-        return _both(left, right, Meaning("shift", unit="D", n=a.n, inner=b, base="reference"))
-    if a.kind == "calendar" and a.year is None and (a.month is not None or a.part) and b.kind == "shift" and b.unit == "Y" and not b.counted and gap in (*_BARE, ["of"]):
+        return _under(_both(left, right, Meaning("shift", unit="D", n=a.n, inner=b, base="reference")), left.rule)
+    if (
+        a.kind == "calendar"
+        and a.year is None
+        and (a.month is not None or a.part)
+        and b.kind == "shift"
+        and b.unit == "Y"
+        and not b.counted
+        and gap in (*_BARE, ["of"])
+    ):
         return _both(left, right, replace(a, inner=b))
     if a.kind == "shift" and a.unit == "W" and a.n == 0 and b.kind == "calendar" and b.day is not None and gap == ["of"]:
-        return _both(left, right, replace(b, unit="W"))
+        return _under(_both(left, right, replace(b, unit="W")), "week-of")
     return None
 
 
@@ -84,8 +106,14 @@ def _both(left: Atom, right: Atom, meaning: Meaning, kind: TimexType | None = No
     return Atom(left.first, right.stop, right.rule, kind or ("TIME" if meaning.time else "DATE"), meaning)
 
 
+def _under(atom: Atom, rule: str) -> Atom:
+    """The atom under another rule's name."""
+    atom.rule = rule
+    return atom
+
+
 def _days_after(tokens: Tokens, atom: Atom, words: Vocabulary) -> list[Atom]:
-    """"April 24 and 25": the second day borrows the month."""
+    """ "April 24 and 25": the second day borrows the month."""
     m = atom.meaning
     if m.kind != "calendar" or m.day is None or m.month is None or m.year is not None or atom.rule != "month-day":
         return []
@@ -100,7 +128,7 @@ def _days_after(tokens: Tokens, atom: Atom, words: Vocabulary) -> list[Atom]:
 
 
 def _days_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> list[Atom]:
-    """"between 3 and 5 June": the first day borrows the month."""
+    """ "between 3 and 5 June": the first day borrows the month."""
     m = atom.meaning
     if m.kind != "calendar" or m.day is None or m.month is None or atom.rule not in ("day-month", "day-month-year"):
         return []

@@ -281,9 +281,13 @@ CLASSES: dict[str, dict[str, Any]] = {
 NEED_CAPITAL = frozenset("may march mar august dec sun sat wed mon jan apr jun fri thu tue sep oct nov aug jul feb".split())
 # Months that are also people, places and deeds.
 ALSO_NAMES = frozenset("march april may june august jan".split())
+SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+STREETS = frozenset("street avenue road lane boulevard drive st ave rd blvd square way plaza place court".split())
 POSSESSIVES = frozenset("his her their my your our its".split())
 # Nouns after which "the May ..." is a person's: "the May government".
-PERSONS_NOUNS = frozenset("government cabinet administration ministry premiership team camp era campaign family household presidency".split())
+PERSONS_NOUNS = frozenset(
+    "government cabinet administration ministry premiership team camp era campaign family household presidency".split()
+)
 NOT_BEFORE_NUMERIC = frozenset("version v build release section chapter ip article figure table".split())
 REPORTING = frozenset("said told says reported announced added wrote declared stated confirmed tweeted posted insisted".split())
 # Words that make a number of four digits something else than a year.
@@ -291,7 +295,9 @@ NOT_BEFORE_YEAR = frozenset(
     "$ € £ ¥ # + / no nos number flight room page route highway model us$ c$ than nearly some about approximately over least most"
     " x article section boeing airbus area code line channel top only up under almost worth".split()
 )
-MEASURED_ADJECTIVES = frozenset("year day page foot mile strong member pound ton metre meter man seat word room square kilometre kilometer acre".split())
+MEASURED_ADJECTIVES = frozenset(
+    "year day page foot mile strong member pound ton metre meter man seat word room square kilometre kilometer acre".split()
+)
 # What is named after a weekday and is none: "Friday prayers".
 NAMED_AFTER_DAYS = frozenset("prayers prayer sermon sermons".split())
 PERSONS = frozenset("son daughter child baby boy girl infant toddler man woman twins puppy kitten brother sister".split())
@@ -355,8 +361,9 @@ FUTURE_WORDS = frozenset(
 # Present forms that news uses of what is arranged.
 SCHEDULED = frozenset(
     """meets begins opens starts resumes reconvenes convenes expires travels arrives departs leaves faces returns kicks hosts closes ends
-    airs appears meet expire resume reconvene""".split()
+    airs appears runs goes meet expire resume reconvene""".split()
 )
+SCHEDULED_PLURAL = frozenset("close open start begin end leave arrive return go run".split())  # after a plural or a pronoun
 PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im its".split())
 PREPOSITIONS = frozenset(
     "on in at by since until till from to through during before after for within of over between around due into as under".split()

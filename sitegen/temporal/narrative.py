@@ -19,7 +19,9 @@ BACKWARD = 50  # days that a story may step back when it names the next day or m
 
 def is_story(mentions: tuple[Mention, ...], published: date | None) -> bool:
     """Is the text a story told in its own past?"""
-    years = [m.meaning.year for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None and m.meaning.month is not None]
+    years = [
+        m.meaning.year for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None and m.meaning.month is not None
+    ]
     bare = [m.meaning.year for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None and m.meaning.month is None]
     if len(years) + len(bare) < YEARS_NAMED:
         return False

@@ -101,7 +101,11 @@ class _Reader:
         if answer.point.unit == "Q" and mention.rule == "quarter":
             ended = cal.extent_of(answer.point).stop
             fiscal = mention.meaning.fiscal or mention.clues.head == "ended"
-            if self.quarter is None or fiscal or (ended is not None and self.published is not None and ended <= self.published and answer.point >= self.quarter):
+            if (
+                self.quarter is None
+                or fiscal
+                or (ended is not None and self.published is not None and ended <= self.published and answer.point >= self.quarter)
+            ):
                 self.quarter = answer.point
 
     def _spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
@@ -204,7 +208,15 @@ class _Reader:
         if point is None:
             return None
         direction: Direction = "past" if point.day < last.day else "same" if point == last else "future"
-        return Answer(cal.value_of(point), point, cal.extent_of(point), "timex", direction, f"the story goes on from {point_words(last)}: {point_words(point)}", "story")
+        return Answer(
+            cal.value_of(point),
+            point,
+            cal.extent_of(point),
+            "timex",
+            direction,
+            f"the story goes on from {point_words(last)}: {point_words(point)}",
+            "story",
+        )
 
     def _bare_day(self, mention: Mention, m: Meaning) -> Answer:
         """ "on the 24th": of the month that the text speaks of, else of the nearest fitting month."""
@@ -219,12 +231,18 @@ class _Reader:
         elif last is None and mention.clues.tense != "future" and m.day > base.day:
             month = cal.add_months(month, -1)
         point = Point("D", month.replace(day=m.day))
-        how = f"in the month that the text speaks of: {point_words(point)}" if last is not None else f"counted from {day_words(base)}: {point_words(point)}"
+        how = (
+            f"in the month that the text speaks of: {point_words(point)}"
+            if last is not None
+            else f"counted from {day_words(base)}: {point_words(point)}"
+        )
         return Answer(cal.value_of(point), point, cal.extent_of(point), "timex" if last is not None else "publication", "", how)
 
     def _quarter_spoken_of(self, mention: Mention, m: Meaning) -> Answer:
         if mention.clues.head in ("ended", "ending") and (point := self._quarter_ended(mention)) is not None:
-            return Answer(cal.value_of(point), point, cal.extent_of(point), "timex", "same", f"by the day on which it ended: {point_words(point)}")
+            return Answer(
+                cal.value_of(point), point, cal.extent_of(point), "timex", "same", f"by the day on which it ended: {point_words(point)}"
+            )
         if self.quarter is not None:
             point = self.quarter if m.year is None else Point("Q", self.quarter.day.replace(year=m.year))
             told = "the quarter that the text speaks of" + (f", in {m.year}" if m.year is not None else "")
@@ -276,17 +294,18 @@ class _Reader:
         else:
             here = cal.floor(anchor.day, m.unit)
             point = cal.floor(cal.add(here.day, here.unit, m.n), here.unit)
-        extent = self._shift_extent(m, point, anchor.day)
+        extent = self._shift_extent(m, point, anchor.day, mention.rule == "related-unit" and "past" in mention.text.lower().split())
         value = cal.value_of(point)
         from_words = day_words(anchor.day) if anchor.unit == "D" else point_words(anchor)
         if m.n == 0:
             how = f"counted from {from_words}: {_result(point, anchor.day)}"
         else:
             way = "back" if m.n < 0 else "forward"
-            how = f"{amount_words(m.n, m.unit)} {way} from {from_words}: {_result(point, None)}"
+            result = "about " + day_words(cal.add(anchor.day, m.unit, m.n)) if m.counted and m.unit in ("W", "FN") else _result(point, None)
+            how = f"{amount_words(m.n, m.unit)} {way} from {from_words}: {result}"
         return Answer(value, point, extent, kind, direction, how)
 
-    def _shift_extent(self, m: Meaning, point: Point, anchor: date) -> Extent:
+    def _shift_extent(self, m: Meaning, point: Point, anchor: date, stretch: bool) -> Extent:
         if m.counted:
             moved = cal.add(anchor, m.unit, m.n or 0)
             if m.unit in ("W", "FN"):
@@ -294,6 +313,8 @@ class _Reader:
             extent = cal.extent_of(point)
             return replace(extent, approximate=m.unit != "D" or m.approximate)
         whole = cal.extent_of(point)
+        if m.n == -1 and stretch:  # "the past year": up to now
+            return Extent(cal.add(anchor, m.unit, -1), anchor + timedelta(days=1), Granularity.DAY)
         if m.mod == "EARLIER" and m.n == 0 and whole.start is not None and whole.start < anchor + timedelta(days=1) and m.unit != "D":
             return Extent(whole.start, anchor + timedelta(days=1), whole.granularity)
         if m.mod == "LATER" and m.n == 0 and whole.stop is not None and anchor < whole.stop and m.unit != "D":
@@ -342,21 +363,45 @@ class _Reader:
         elif self.published is None:
             return Answer(_open_value(m), anchor="publication", needs=True)
         elif m.part == "QX":
-            return Answer(f"{self.published.year - 1}-QX", anchor="publication", direction="past", sure="quarter-open", how="no quarter was named before")
+            return Answer(
+                f"{self.published.year - 1}-QX",
+                anchor="publication",
+                direction="past",
+                sure="quarter-open",
+                how="no quarter was named before",
+            )
         else:
             base = Point("Y", date(self.published.year, 1, 1))
         point = Point(base.unit, base.day.replace(year=base.day.year - 1))
-        return Answer(cal.value_of(point), point, cal.extent_of(point), "timex" if self.quarter else "publication", "past", f"one year back from {point_words(base)}: {point_words(point)}")
+        return Answer(
+            cal.value_of(point),
+            point,
+            cal.extent_of(point),
+            "timex" if self.quarter else "publication",
+            "past",
+            f"one year back from {point_words(base)}: {point_words(point)}",
+        )
 
     def _anchor(self, mention: Mention, m: Meaning) -> tuple[Point | None, AnchorKind]:
         """What the expression is counted from."""
         published = None if self.published is None else Point("D", self.published)
-        if mention.clues.quoted and m.unit == "D" and m.base == "publication" and not m.counted and (said := self._said_on(mention)) is not None:
+        if (
+            mention.clues.quoted
+            and m.unit == "D"
+            and m.base == "publication"
+            and not m.counted
+            and (said := self._said_on(mention)) is not None
+        ):
             return said, "timex"
         if m.inner is not None:
             inner = _HANDLERS[m.inner.kind](self, mention, m.inner)
             return inner.point, "timex" if inner.anchor != "publication" else "publication"
-        told_on = mention.rule == "related-unit" and m.n == 1 and mention.text[:4].lower() == "the " and (self.story or mention.clues.tense == "past")
+        told_on = (
+            mention.rule == "related-unit"
+            and m.n == 1
+            and mention.text[:4].lower() == "the "
+            and (self.story or mention.clues.tense == "past")
+        )
         reference = m.base == "reference" and (self.story or mention.rule != "the-unit")
         if (reference or told_on) and m.unit != "WE":
             spoken = self._spoken_of(m.unit, mention, 1000 if m.n == 0 else 4)
@@ -425,7 +470,11 @@ class _Reader:
         at = self.index + 1
         if at < len(self.mentions):
             after = self.mentions[at]
-            if after.clues.sentence == mention.clues.sentence and after.start - mention.end < 40 and after.meaning.kind in ("calendar", "shift"):
+            if (
+                after.clues.sentence == mention.clues.sentence
+                and after.start - mention.end < 40
+                and after.meaning.kind in ("calendar", "shift")
+            ):
                 answer = _HANDLERS[after.meaning.kind](self, after, after.meaning)
                 if answer.point is not None and answer.point.unit == "D":
                     return answer.point
