@@ -11,10 +11,12 @@ from urllib.parse import unquote, urlsplit
 from sitegen.model.corpus import Page
 from sitegen.model.finding import Finding
 
-_TAG = re.compile(
-    rb"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL | re.IGNORECASE
-)
-_ATTRIBUTE = re.compile(rb"""\s(id|name|href|src|srcset|action)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE)
+# Every attribute is read whole, so that a link inside another's quotation marks is not taken for one.
+_ATTRIBUTE = re.compile(rb"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_LINKS = (b"id", b"name", b"href", b"src", b"srcset", b"action")
+_NAME = re.compile(rb"[a-z][a-z0-9-]*")
+_EDGE = re.compile(rb"[>\"']")
+_RAW = (b"script", b"style", b"textarea", b"title")
 MAX_PER_PAGE = 20
 
 
@@ -48,32 +50,56 @@ def _read(page: Page) -> tuple[set[str], list[tuple[int, str]], list[tuple[int, 
     ids: set[str] = set()
     addresses: list[tuple[int, str]] = []
     twice: list[tuple[int, str]] = []
-    for tag in _TAG.finditer(page.body):
-        if tag.group(2) is None and tag.group(1) is None:
-            continue
-        inside = tag.group(3) if tag.group(2) is not None else _opening(tag.group(0))
-        element = (tag.group(2) or tag.group(1)).lower()
-        base = tag.start(3) if tag.group(2) is not None else tag.start()
-        for attribute in _ATTRIBUTE.finditer(inside):
-            name = attribute.group(1).lower()
+    for element, start, end in _tags(page.body):
+        for attribute in _ATTRIBUTE.finditer(page.body, start, end):
+            name, place = attribute.group(1).lower(), attribute.start()
+            if name not in _LINKS:
+                continue
             value = unescape((attribute.group(2) or attribute.group(3) or attribute.group(4) or b"").decode("utf-8", "replace"))
             if name == b"id":
                 if value in ids:
-                    twice.append((base + attribute.start(), value))
+                    twice.append((place, value))
                 ids.add(value)
             elif name == b"name":
-                if element == b"a":
-                    ids.add(value)
+                ids.update({value} if element == b"a" else ())
             elif name == b"srcset":
-                addresses += [(base + attribute.start(), part.split()[0]) for part in value.split(",") if part.strip()]
+                addresses += [(place, part.split()[0]) for part in value.split(",") if part.strip()]
             else:
-                addresses.append((base + attribute.start(), value.strip()))
+                addresses.append((place, value.strip()))
     return ids, addresses, twice
 
 
-def _opening(element: bytes) -> bytes:
-    """The attributes of the opening tag of a script or style element."""
-    return element[: element.find(b">")]
+def _tags(body: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """(element, start and end of its attributes) of each opening tag; comments, scripts' and styles' text are passed over.
+
+    Goes forward only, so that no page, however broken, takes more than linear time: what is never closed ends the page.
+    """
+    lowered = body.lower()
+    here = body.find(b"<")
+    while here >= 0:
+        if body.startswith(b"<!--", here):
+            here = body.find(b"-->", here)
+        elif match := _NAME.match(lowered, here + 1):
+            end = _tag_end(body, match.end())
+            if end < 0:
+                return
+            element = match.group()
+            yield element, match.end(), end
+            here = lowered.find(b"</" + element, end) if element in _RAW else end
+        if here >= 0:
+            here = body.find(b"<", here + 1)
+
+
+def _tag_end(body: bytes, start: int) -> int:
+    """Where the tag's ">" stands outside quotation marks, or -1."""
+    while match := _EDGE.search(body, start):
+        if match.group() == b">":
+            return match.start()
+        closing = body.find(match.group(), match.end())
+        if closing < 0:
+            return -1
+        start = closing + 1
+    return -1
 
 
 def _fault(path: str, address: str, paths: set[str], anchors: dict[str, set[str]]) -> str:

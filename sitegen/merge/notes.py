@@ -35,7 +35,8 @@ class Addresses:
     def __init__(self, claims: Sequence[Claim], notes: Sequence[Note], base_url: str) -> None:
         self.base_url = base_url.rstrip("/")
         self.claims: dict[str, int] = {}
-        for index, claim in enumerate(claims):
+        asked = any(note.about or note.same or note.different for note in notes)
+        for index, claim in enumerate(claims if asked else ()):  # a large corpus without rulings needs no register
             self.claims.setdefault(claim.id, index)
             self.claims.setdefault(event_slug(claim.title, claim.id), index)
         self.notes: dict[str, str] = {}

@@ -1,0 +1,207 @@
+"""Editors' notes: events of their own, corrections, comments, rulings, hiding; and what they get wrong."""
+
+# ruff: noqa: E501 - one case a line
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from sitegen.model.claim import Amount
+from sitegen.model.corpus import SiteConfig
+from sitegen.model.edtf import format_edtf, parse_edtf
+from sitegen.model.event import Event
+from tests.merge.desk import Desk, note, participant
+
+WHO = "Ada Quill; Tom Brandt"
+PORT = {"when": "2024-05-14", "place": "Port Vale"}
+
+
+@pytest.fixture
+def desk() -> Desk:
+    newsroom = Desk()
+    newsroom.report("a", "2024-05-14", "Ada Quill met Tom Brandt in Port Vale.", WHO, **PORT)
+    newsroom.report("b", "2024-05-15", "Ada Quill and Tom Brandt met in Port Vale.", WHO, **PORT)
+    newsroom.report("b", "2024-05-15", "Norland pledged 30 million euros for the valleys.", "Norland", kind="pledge", amount="EUR 30000000")
+    return newsroom
+
+
+def meeting(events: list[Event]) -> Event:
+    (found,) = [event for event in events if event.kind == "meeting"]
+    return found
+
+
+def test_a_note_with_a_date_is_an_event(desk: Desk) -> None:
+    own = note(
+        "harbour/opening",
+        title="Harbour opened",
+        date_words="2024-05-01",
+        extent=parse_edtf("2024-05-01"),
+        place="Port Vale",
+        written=date(2024, 5, 2),
+        kind="other",
+    )
+    (event,) = [event for event in desk.events([own]) if event.kind == "other"]
+    assert (event.id, event.slug, event.title, event.claims) == ("harbour-opening", "harbour-opening", "Harbour opened", ())
+    assert event.notes == (own,)
+    assert (event.confidence, event.place and event.place.id) == (1.0, "port-vale")
+
+
+def test_a_note_whose_date_words_stayed_open_is_an_undated_event(desk: Desk) -> None:
+    merged, _ = desk.merge([note("some-time", date_words="some Tuesday", kind="meeting", status="planned")])
+    assert [event.id for event in merged.undated if not event.claims] == ["some-time"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{id}",
+        "{slug}",
+        "events/{slug}/",
+        "/events/{slug}",
+        "https://desk.example/line/events/{slug}/",
+        "https://desk.example/line/events/{slug}/index.html#top",
+        "{second}",
+    ],
+)
+def test_about_takes_an_id_or_any_form_of_the_address(desk: Desk, form: str) -> None:
+    before = meeting(desk.events())
+    about = form.format(id=before.id, slug=before.slug, second=before.same_as[0])
+    merged, findings = desk.merge([note("remark", about=about)], site=SiteConfig(base_url="https://desk.example/line/"))
+    assert [one.id for one in meeting(list(merged.events)).notes] == ["remark"]
+    assert findings == ()
+
+
+def test_a_comment_changes_nothing_but_vouches(desk: Desk) -> None:
+    before = meeting(desk.events())
+    after = meeting(desk.events([note("remark", about=before.id)]))
+    assert after.corrected == ()
+    assert (after.extent, after.status, after.actors, after.place) == (before.extent, before.status, before.actors, before.place)
+    assert after.confidence >= before.confidence
+
+
+def test_a_correction_sets_fields_and_keeps_what_was_there(desk: Desk) -> None:
+    before = meeting(desk.events())
+    fix = note(
+        "fix", about=before.id, date_words="2024-05-13", extent=parse_edtf("2024-05-13"), place="Harrow Sands", status="cancelled", written=date(2024, 5, 20),
+        actors=(participant("Ada Quill", "participant"),),
+    )  # fmt: skip
+    after = meeting(desk.events([fix]))
+    assert format_edtf(after.extent) == "2024-05-13" if after.extent else False
+    assert (after.place and after.place.name, after.status, [p.name for p in after.actors]) == ("Harrow Sands", "cancelled", ["Ada Quill"])
+    assert after.corrected == ("date", "place", "status", "participants")
+    assert any("date set to 2024-05-13" in reason and "the sources say 2024-05-14" in reason for reason in after.reasons)
+    assert after.history[-1].note == "fix"
+    assert (after.history[-1].status, after.history[-1].on) == ("cancelled", parse_edtf("2024-05-20"))
+    assert {claim.extent for claim in after.claims} == {parse_edtf("2024-05-14")}, "what the sources say stays"
+    assert (after.id, after.slug) == (before.id, before.slug)
+
+
+def test_a_corrected_amount_goes_first_and_the_told_one_stays(desk: Desk) -> None:
+    (pledge,) = [event for event in desk.events() if event.kind == "pledge"]
+    fix = note("sum", about=pledge.id, amount=Amount(Decimal(32_000_000), "EUR", "EUR 32000000"))
+    (after,) = [event for event in desk.events([fix]) if event.kind == "pledge"]
+    assert [int(amount.value) for amount in after.amounts] == [32_000_000, 30_000_000]
+    assert after.corrected == ("amount",)
+
+
+def test_of_two_corrections_the_later_written_wins(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    late = note("a-late", about=about, place="Late Town", written=date(2024, 6, 2))
+    early = note("z-early", about=about, place="Early Town", written=date(2024, 6, 1))
+    event = meeting(desk.events([late, early]))
+    assert event.place is not None
+    assert event.place.name == "Late Town"
+    assert [one.id for one in event.notes] == ["z-early", "a-late"]
+
+
+def test_a_note_about_nothing_known_says_what_is_near(desk: Desk) -> None:
+    slug = meeting(desk.events()).slug
+    _, findings = desk.merge([note("stray", about=slug[:-2] + "xx")])
+    (finding,) = findings
+    assert (finding.path, finding.line, finding.column, finding.code) == ("content/notes/stray.md", 3, 1, "M110")
+    assert slug in finding.hint
+
+
+def test_hiding_takes_an_event_off_the_timeline_and_keeps_it(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    merged, findings = desk.merge([note("not-ours", about=about, hide=True)])
+    assert [event.kind for event in (*merged.events, *merged.undated, *merged.review)] == ["pledge"]
+    assert [event.id for event in merged.hidden] == [about]
+    assert findings == ()
+
+
+def test_hide_without_about_is_told(desk: Desk) -> None:
+    _, findings = desk.merge([note("what", hide=True)])
+    assert [(finding.code, finding.line) for finding in findings] == [("M113", 3)]
+
+
+def test_an_unknown_id_in_a_ruling_is_told_and_the_others_hold(desk: Desk) -> None:
+    first, second, pledge = (claim.id for claim in desk.claims)
+    merged, findings = desk.merge([note("ruling", different=(first, "nonsense", second))])
+    assert [(finding.code, finding.line) for finding in findings] == [("M111", 3)]
+    assert len([event for event in merged.events if event.kind == "meeting"]) == 2
+    assert pledge in {event.id for event in merged.undated}
+
+
+def test_the_same_two_ruled_same_and_different_stay_apart(desk: Desk) -> None:
+    first, second, _ = (claim.id for claim in desk.claims)
+    merged, findings = desk.merge([note("one", same=(first, second)), note("two", different=(second, first))])
+    assert len([event for event in merged.events if event.kind == "meeting"]) == 2
+    (finding,) = findings
+    assert (finding.path, finding.code) == ("content/notes/one.md", "M112")
+    assert "content/notes/two.md" in finding.message
+
+
+def test_same_joins_whole_events() -> None:
+    newsroom = Desk()
+    a = newsroom.report("a", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, **PORT)
+    b = newsroom.report("b", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, **PORT)
+    c = newsroom.report("c", "2024-06-20", "A gathering took place.", "Iris Moon; Zoe Hart", when="2024-06-19")
+    d = newsroom.report("d", "2024-06-20", "A gathering took place.", "Iris Moon; Zoe Hart", when="2024-06-19")
+    events = newsroom.events([note("ruling", same=(b.id, d.id))])
+    assert [{claim.id for claim in event.claims} for event in events] == [{a.id, b.id, c.id, d.id}]
+    assert "an editor's note says that they are the same" in events[0].reasons
+    assert [one.id for one in events[0].notes] == ["ruling"]
+
+
+def test_different_outranks_same_through_a_third() -> None:
+    newsroom = Desk()
+    one = newsroom.report("a", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, **PORT)
+    two = newsroom.report("b", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, **PORT)
+    three = newsroom.report("c", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, **PORT)
+    events = newsroom.events([note("same", same=(one.id, two.id)), note("apart", different=(two.id, three.id))])
+    assert sorted(sorted(claim.article for claim in event.claims) for event in events) == [["a", "b"], ["c"]]
+
+
+def test_about_and_same_join_with_the_event_the_note_is_about(desk: Desk) -> None:
+    stray = desk.report("c", "2024-08-01", "Some people had gathered.", "", when="2024-07")
+    about = meeting([event for event in desk.events() if event.id != stray.id]).id
+    event = next(event for event in desk.events([note("join", about=about, same=(stray.id,))]) if event.id == about)
+    assert stray.id in {claim.id for claim in event.claims}
+
+
+def test_same_with_a_notes_own_event_moves_the_note_into_the_reported_one(desk: Desk) -> None:
+    own = note("own", date_words="2024-05-13", extent=parse_edtf("2024-05-13"), kind="meeting")
+    about = meeting(desk.events()).id
+    event = meeting(desk.events([own, note("ruling", same=("own", about))]))
+    assert {one.id for one in event.notes} == {"own", "ruling"}
+    assert event.extent == parse_edtf("2024-05-13")
+    assert "own" in event.same_as
+
+
+def test_a_note_that_has_not_come_out_says_nothing_yet(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    assert meeting(desk.events([note("later", about=about, place="Elsewhere", publish_on=date(2030, 1, 1))])).corrected == ()
+
+
+def test_the_order_of_notes_does_not_matter(desk: Desk) -> None:
+    first, second, pledge = (claim.id for claim in desk.claims)
+    notes = [
+        note("x", about=first, place="One"),
+        note("y", about=second, place="Two"),
+        note("z", different=(first, second)),
+        note("w", about=pledge, hide=True),
+    ]
+    assert desk.merge(notes) == desk.merge(list(reversed(notes)))
