@@ -1,0 +1,85 @@
+"""`python -m tests.measure [time|events|timelines]`: the figures on the labelled data in ../shared, where it is at hand."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.measure import timelines
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+HELD_OUT_FOLD = 4  # of five, by sorted id: its texts were not looked at while rules were written
+HELD_OUT_ARTICLES = {f"d{number}" for number in range(25, 35)}
+
+
+def run(*command: str) -> str:
+    """The standard output of a command."""
+    return subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def time_expressions() -> Iterator[str]:
+    """Value, relaxed and dated figures: all, the part that was looked at, the part that was not."""
+    for name in ("timebank", "aquaint"):
+        gold = sorted(
+            (json.loads(line) for line in (SHARED / "data/time" / f"{name}.jsonl").open(encoding="utf-8")), key=lambda row: row["id"]
+        )
+        for label, keep in (("all", range(5)), ("seen", range(HELD_OUT_FOLD)), ("unseen", [HELD_OUT_FOLD])):
+            rows = [row for index, row in enumerate(gold) if index % 5 in keep]
+            with tempfile.TemporaryDirectory() as folder:
+                lines, out = Path(folder, "gold.jsonl"), Path(folder, "out.jsonl")
+                lines.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+                out.write_text(run("build.py", "dates", "--jsonl", str(lines)), "utf-8")
+                yield f"{name:9} {label:7} " + run(str(SHARED / "tools/score_time.py"), str(lines), str(out)).strip()
+
+
+def events() -> Iterator[str]:
+    """F1, actors, status and dates on the founding and the development articles."""
+    dev = SHARED / "data/events/dev"
+    every = {path.name.split(".")[0] for path in dev.glob("*.gold.json")}
+    for label, folder, keep in (
+        ("founding", SHARED / "seeds", None),
+        ("development", dev, every),
+        ("seen", dev, every - HELD_OUT_ARTICLES),
+        ("unseen", dev, HELD_OUT_ARTICLES),
+    ):
+        with tempfile.TemporaryDirectory() as place:
+            gold = Path(place, "gold")
+            gold.mkdir()
+            rows = []
+            for path in sorted(folder.glob("*.gold.json")):
+                name = path.name.split(".")[0]
+                if (keep is None or name in keep) and name.lstrip("d").isdigit():
+                    (gold / path.name).write_bytes(path.read_bytes())
+                    row = json.loads((folder / f"{name}.json").read_text("utf-8"))
+                    rows.append(json.dumps({key: row.get(key) for key in ("id", "published", "publisher", "title", "text")}) + "\n")
+            lines, out = Path(place, "in.jsonl"), Path(place, "out.jsonl")
+            lines.write_text("".join(rows), "utf-8")
+            out.write_text(run("build.py", "events", "--jsonl", str(lines)), "utf-8")
+            found = json.loads(run(str(SHARED / "tools/score_events.py"), str(gold), str(out), "--texts", str(folder), "--json"))
+            yield f"{label:12} {len(rows):3} articles: " + _event_figures(found)
+
+
+def _event_figures(found: dict[str, Any]) -> str:
+    both = found["both"]
+    parts = [f"meetings F1 {found['meeting']['f1'] or 0:.3f}", f"pledges F1 {found['pledge']['f1'] or 0:.3f}"]
+    names = ("participants_f1_suffix_only", "participants (last tokens)"), ("status_accuracy", "status"), ("date_exact", "dates equal")
+    return ", ".join(parts + [f"{label} {both[key] or 0:.3f}" for key, label in names])
+
+
+def main() -> None:
+    if not SHARED.is_dir():
+        sys.exit("the labelled articles are not beside the project (../shared): nothing to measure")
+    parts = {"time": time_expressions, "events": events, "timelines": lambda: timelines.report(SHARED)}
+    for name in sys.argv[1:] or parts:
+        for line in parts[name]():
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
