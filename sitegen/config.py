@@ -25,6 +25,7 @@ ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "body", "state", "group")
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 WEEK_STARTS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TYPE_WORDS: dict[type, str] = {str: "words in quotes", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}
+EXAMPLES: dict[type, str] = {str: '"…"', int: "400", float: "0.5", bool: "true", list: '["…", "…"]'}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 
@@ -85,7 +86,8 @@ class _Toml:
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
         if "at end of document" in told:
             line, column = len(self.lines), len(self.lines[-1]) + 1
-        message = f"the file cannot be read: {_AT_LINE.sub('', told).replace('(at end of document)', 'at the end of the file')}"
+        fact = _AT_LINE.sub("", told).replace("(at end of document)", "at the end of the file")
+        message = f"the file cannot be read: {fact[:1].lower()}{fact[1:]}"
         self.add(
             line,
             column,
@@ -165,7 +167,7 @@ class _Reader:
         if whole_for_float:
             return float(value)
         if key in self.table:
-            self.wrong(key, "P052", f"“{key}” must be {TYPE_WORDS[kind]}, not {_type_words(value)}", f"the default is {default!r}")
+            self.wrong(key, "P052", f"“{key}” must be {TYPE_WORDS[kind]}, not {_type_words(value)}", f"write {key} = {EXAMPLES[kind]}")
         return default
 
     def text(self, key: str) -> str:

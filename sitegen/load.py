@@ -126,7 +126,8 @@ def _scan(folder: Path, shown: str, found: list[Finding]) -> Iterator[os.DirEntr
         with os.scandir(folder) as entries:
             items = list(entries)
     except OSError as fault:
-        found.append(_finding(shown, "P001", "error", f"the folder cannot be read: {_why(fault)}", _remedy(fault)))
+        hint = "make the folder, or name another with --content" if isinstance(fault, FileNotFoundError) else _remedy(fault)
+        found.append(_finding(shown, "P001", "error", f"the folder cannot be read: {_why(fault)}", hint))
         return
     for item in items:
         name = item.name

@@ -15,7 +15,7 @@ from sitegen.parse.dates import DateFault, DateRead, long_day, read_date
 from sitegen.parse.fields import Fields
 from sitegen.parse.frontmatter import FrontMatter, split
 from sitegen.parse.plain import line_map, plain_text
-from sitegen.parse.published import FAR_APART_DAYS, Words, by_file_name, by_text, choose, publication, weekday_fault
+from sitegen.parse.published import FAR_APART_DAYS, Words, Zones, by_file_name, by_text, choose, publication, weekday_fault
 from sitegen.parse.reading import Reading
 
 KEYS = ("title", "published", "publisher", "url", "author", "language", "timezone", "draft")
@@ -93,7 +93,7 @@ def _document(raw: RawFile, fields: Fields, reading: Reading, site: SiteConfig, 
         language=language,
         timezone=zone,
         draft=fields.flag("draft"),
-        publication=_publication(raw, fields, reading, _Custom(source.date_order if source else "", language, zone or site.timezone)),
+        publication=_publication(raw, fields, reading, _Custom(source.date_order if source else "", language, Zones(zone, site.timezone))),
         lines=reading.lines,
     )
 
@@ -129,7 +129,7 @@ class _Custom:
 
     order: str
     language: str
-    zone: str  # in which its days are counted
+    zones: Zones
 
     def read(self, words: str) -> DateRead | DateFault:
         return read_date(words, order=self.order, language=self.language)
@@ -140,8 +140,8 @@ def _publication(raw: RawFile, fields: Fields, reading: Reading, custom: _Custom
     explicit, told = _explicit(fields, custom), by_text(reading.text)
     found = (explicit, _by_metadata(reading, custom), _by_name(raw, fields), told)
     if explicit is not None and told is not None:
-        _warn_far_apart(fields, explicit, told, custom.zone)
-    return choose(tuple(words for words in found if words is not None), custom.zone)
+        _warn_far_apart(fields, explicit, told, custom.zones)
+    return choose(tuple(words for words in found if words is not None), custom.zones)
 
 
 def _explicit(fields: Fields, custom: _Custom) -> Words | None:
@@ -182,9 +182,9 @@ def _by_name(raw: RawFile, fields: Fields) -> Words | None:
     return found
 
 
-def _warn_far_apart(fields: Fields, explicit: Words, told: Words, zone: str) -> None:
+def _warn_far_apart(fields: Fields, explicit: Words, told: Words, zones: Zones) -> None:
     """P033 where the front matter and the text's own line lie more than a week apart: one of them is a slip."""
-    first, second = publication(explicit, zone).day, publication(told, zone).day
+    first, second = publication(explicit, zones).day, publication(told, zones).day
     node = fields.front.get("published")
     if node is None or first is None or second is None or abs((first - second).days) <= FAR_APART_DAYS:
         return

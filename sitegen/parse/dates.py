@@ -195,9 +195,10 @@ def _zone(name: str, day: date) -> tzinfo | None:
 
 def _foreign(words: str, language: str) -> DateRead | DateFault:
     """A date in another language, by dateparser with everything that guesses switched off."""
-    unread = DateFault("P027", f"“{words}” is no date that can be read", ISO_REMEDY)
+    fact = f"“{words}” is no date that can be read"
     if not re.search(r"\d{4}", words) or not re.search(r"[^\W\d_]{3}", words):
-        return unread  # without a year or a month's name it would have to guess
+        return DateFault("P027", fact, ISO_REMEDY)  # without a year or a month's name it would have to guess
+    unread = DateFault("P027", fact, f"{ISO_REMEDY}, or give its language")
     import dateparser
 
     settings = {

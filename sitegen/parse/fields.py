@@ -47,8 +47,8 @@ class Fields:
         """The words of one value on one line, P024 when it is a list or has keys of its own."""
         if node.sort != "text":
             hint = "write one value"
-            if node.sort == "list" and len(node.items) == 1 and str(self._line(node)).lstrip().startswith(("[", "-")):
-                hint = "leave out the list, or put the value in quotes if its brackets belong to it"
+            if self._line(node).startswith(("[", "{")):
+                hint = "write one value, in quotes if the brackets belong to it"
             self.wrong(node, "P024", f"{what} is {SORT_WORDS[node.sort]}, not one value", hint)
             return ""
         return " ".join(node.text.split())

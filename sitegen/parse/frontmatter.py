@@ -11,27 +11,13 @@ from dataclasses import dataclass
 import yaml
 
 from sitegen.model.finding import Finding, Severity
+from sitegen.parse.yamlfaults import AT_OPENING, GENERAL_REMEDY, in_quotes, kept_sign, missing_space, words_for
 
 FENCE = "---"
 MAX_FRONT_CHARS = 100_000  # front matter is a few lines; a whole book between two fences is not
 MAX_DEPTH = 12
 _KEY_LINE = re.compile(r"[\w\"'][\w \"'-]{0,60}:(\s|$)")
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-# What libyaml says, what to do about it.  Matched in order, by a part of its message.
-YAML_REMEDIES = (
-    ("mapping values are not allowed", "put the whole value in quotes: a colon and a space inside it look like another key"),
-    ("cannot start any token", "put the value in quotes, and indent with spaces, not tabs"),
-    ("unexpected end of stream", "close the quotation mark"),
-    ("did not find expected ',' or ']'", "close the list with ]"),
-    ("did not find expected ',' or '}'", "close the braces with }"),
-    ("did not find expected key", "see whether a quotation mark is missing here or just above, and whether the lines are indented alike"),
-    ("could not find expected ':'", "write the line as “key: value”"),
-    ("did not find expected alphabetic or numeric character", "put the value in quotes: it begins with a sign that YAML keeps for itself"),
-    ("undefined alias", "put the value in quotes: it begins with a sign that YAML keeps for itself"),
-    ("single document", "delete the line that ends the front matter too early"),
-)
-GENERAL_REMEDY = "write each line as “key: value”, and put a value with : # [ ] { } or quotation marks in quotes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,22 +148,35 @@ def _fields(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[t
         line, column = _place(block, bad.start())
         message = f"the character U+{ord(bad.group()):04X} cannot stand in front matter"
         return wrong(first + line + 1, column + 1, "P021", message, "delete it; it is invisible, so write the line anew")
+    for index in range(first, stop):
+        if (sign := kept_sign(lines[index])) >= 0:
+            fact = f"the value begins with “{lines[index][sign]}”, a sign that YAML keeps for itself"
+            return wrong(index + 1, sign + 1, "P021", f"the front matter cannot be read: {fact}", in_quotes(lines[index]))
     try:
         node = yaml.compose(block, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        problem = fault.problem or fault.context or "not YAML"
-        hint = next((remedy for part, remedy in YAML_REMEDIES if part in problem), GENERAL_REMEDY)
-        return wrong(first + min(line, stop - first - 1) + 1, column + 1, "P021", f"the front matter cannot be read: {problem}", hint)
+        return (), (_yaml_fault(path, lines, fault, first, stop),)
     except (yaml.YAMLError, RecursionError) as fault:
         told = "it is nested too deep" if isinstance(fault, RecursionError) else str(fault).split("\n", 1)[0]
         return wrong(first, 1, "P021", f"the front matter cannot be read: {told}", GENERAL_REMEDY)
     if node is None:
         return (), ()
     if not isinstance(node, yaml.MappingNode):
-        return wrong(first + 1, 1, "P031", "the front matter is not a list of keys and values", "write each line as “key: value”")
+        remedy = missing_space(lines[first + node.start_mark.line]) or "write each line as “key: value”"
+        return wrong(first + node.start_mark.line + 1, 1, "P031", "the front matter is not a list of keys and values", remedy)
     return _read_mapping(path, lines, node, first)
+
+
+def _yaml_fault(path: str, lines: tuple[str, ...], fault: yaml.MarkedYAMLError, first: int, stop: int) -> Finding:
+    """P021 where YAML's reader gave up, or where what it misses the end of began."""
+    problem = fault.problem or fault.context or "not YAML"
+    mark = fault.problem_mark or fault.context_mark
+    if fault.context_mark is not None and any(part in problem for part in AT_OPENING):
+        mark = fault.context_mark
+    index, column = (first + mark.line, mark.column) if mark else (first, 0)
+    index = min(index, stop - 1)
+    fact, remedy = words_for(problem, lines[index], column)
+    return finding_on(path, lines, index + 1, column + 1, "P021", message=f"the front matter cannot be read: {fact}", hint=remedy)
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

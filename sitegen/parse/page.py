@@ -40,15 +40,18 @@ def decode_page(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
     """The text of a page, by its byte order mark, its own word, UTF-8, or the likeliest guess; P063 where bytes did not fit."""
     body = raw.body
     codec, by_guess = _codec(body)
-    text = body.decode(codec, "replace").removeprefix("﻿")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "�")
-    text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates that an odd codec let through
+    text = body.decode(codec, "replace")
     lost = text.count("�") - body.count("�".encode())
+    if lost > 0 and codec == "utf-8" and body.decode("utf-8", "ignore").isascii():  # not one letter of UTF-8 in it: it says so in vain
+        codec, by_guess = encoding_codec(guess_encoding(body)) or "cp1252", True
+        text = body.decode(codec, "replace")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "�")
+    text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates that an odd codec let through
     if lost <= 0 and not by_guess:
         return text, ()
-    fact = (
-        f"names no encoding and is not UTF-8; it was read as {codec}" if by_guess else f"has {lost} characters that {codec} does not know"
-    )
+    fact = f"is not in the encoding that it names, or names none; it was read as {codec}"
+    if not by_guess:
+        fact = f"has {lost} byte{'s' if lost > 1 else ''} that {codec} does not know"
     hint = "open the page in the browser again and save it as UTF-8, or paste its text into a .txt file"
     return text, (Finding(raw.path, 0, 0, "P063", "warning", fact, hint),)
 

@@ -52,15 +52,16 @@ _LABEL = re.compile(
 _UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
 # A time that stands before the date: "14:59 GMT, ", "11:50 UK time, ".
 _TIME_FIRST = re.compile(
-    r"(?P<time>\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,5}|[A-Z][A-Za-z]{1,12}\s+time))?\s*,?\s*(?:on\s+)?)?"
+    r"(?P<time>\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:[A-Z][A-Za-z]{1,12}\s+time|[A-Z]{2,5}\b))?\s*,?\s*(?:on\s+)?)?"
 )
 _THEN_UPDATED = re.compile(r"\s*,?\s*(?:last\s+)?(?:updated|modified)\s+(?:at|on)\b", re.IGNORECASE)
 # "Date: 4 May" beside one of these is the day of an event that is announced.
 _ANNOUNCED = re.compile(r"(?:venue|location|where|place|time|when|what|who|rsvp)\s*:", re.IGNORECASE)
 OPENING_LINES = 3  # in which a date may be followed by the article itself: pages whose lines have run together
 # "LONDON, March 18, 2025 —", "KYIV, Ukraine, 18 March 2025 (Agency) -": a place in capitals, then the date, then a dash, bracket or colon.
-_PLACE = re.compile(
-    r"[A-Z][A-Z.'’\- ]{1,40}(?:/[A-Z][A-Z.'’\- ]{1,40})?(?:,\s*[A-Z][A-Za-z. ]{1,30})?\s*(?:\([^)]{1,40}\)\s*)?[,|:]?\s+\(?"
+_CAPITALS = r"[A-Z][A-Z.'’\- ]{1,40}(?:/[A-Z][A-Z.'’\- ]{1,40})?"
+_PLACES = tuple(  # without a region first: "OSLO, March 18, 2025" has none
+    re.compile(_CAPITALS + region + r"\s*(?:\([^)]{1,40}\)\s*)?[,|:]?\s+\(?") for region in ("", r",\s*[A-Z][A-Za-z. ]{1,30}?")
 )
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\([^)]{1,60}\)|/[^/\n]{2,40}/)?\s*(?:[-–—:|.]|--|$)|\s+[A-Z][A-Z'’\-]+(?:/[A-Z]+)?\s*\(")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")  # what stands between byline, agency and date on one line
@@ -124,12 +125,11 @@ def _dates_at(line: str, position: int) -> Iterator[tuple[DateRead, int]]:
 
 def _dateline(line: str) -> Words | None:
     """“LONDON, March 18, 2025 —” at the head of a paragraph.  Without a year it is no date here."""
-    place = _PLACE.match(line)
-    if not place:
-        return None
-    for read, end in _dates_at(line, place.end()):
-        if _AFTER_DATELINE.match(line, end):
-            return Words(read, "dateline", f"The dateline reads “{line[:end].strip()}”.")
+    for pattern in _PLACES:
+        place = pattern.match(line)
+        for read, end in _dates_at(line, place.end()) if place else ():
+            if _AFTER_DATELINE.match(line, end):
+                return Words(read, "dateline", f"The dateline reads “{line[:end].strip()}”.")
     return None
 
 
@@ -170,24 +170,35 @@ def _words_near_top(read: DateRead, line: str) -> Words:
     return Words(read, "dateline", f"A line near the top reads “{shown}”.")
 
 
-def publication(words: Words, zone: str) -> Publication:
-    """The publication that these words give: one day, or the bounds where they name a month or a year.
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """In which time zone a moment's day is counted."""
 
-    `zone`: the publisher's, in which a moment's day is counted; "": as written.
-    """
-    read = words.read
+    publisher: str = ""  # IANA name; "" when unknown
+    site: str = ""
+
+    def of(self, read: DateRead) -> str:
+        """The publisher's zone; where it is unknown an offset that is told is probably its own, while Z is a machine's habit."""
+        offset = read.moment.utcoffset() if read.moment is not None else None
+        return self.publisher or ("" if offset else self.site)
+
+
+def publication(words: Words, zones: Zones) -> Publication:
+    """The publication that these words give: one day, or the bounds where they name a month or a year."""
+    read, zone = words.read, zones.of(words.read)
     day = day_in_zone(read, zone)
     if day is None:
         return Publication(read.first, read.last, None, (words.evidence,))
     evidence = words.evidence
     if read.moment is not None and day != read.first:
-        evidence += f" In {zone}, where the publisher is, that was {long_day(day)}."
+        where = "where the publisher is" if zones.publisher else "by which this site counts its days"
+        evidence += f" In {zone}, {where}, that was {long_day(day)}."
     return Publication.on(day, words.by, evidence, moment=read.moment)
 
 
-def choose(candidates: tuple[Words, ...], zone: str) -> Publication:
+def choose(candidates: tuple[Words, ...], zones: Zones) -> Publication:
     """The publication by the first candidate that gives a day, else the bounds of the first; the others' words stay as evidence."""
-    read = [publication(words, zone) for words in candidates]
+    read = [publication(words, zones) for words in candidates]
     best = next((found for found in read if found.day is not None), read[0] if read else Publication())
     agreeing = [line for found in read if found is not best and found.day == best.day for line in found.evidence]
     return replace(best, evidence=best.evidence + tuple(agreeing))
