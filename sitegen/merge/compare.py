@@ -131,10 +131,12 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
     covered_a, covered_b = only_a & b.near, only_b & a.near
     # Whoever is named on both sides speaks for himself: his state beside him is nothing new.
     stand_ins = offices if shared & a.people else min(2, len(covered_a) + len(covered_b) + offices)
-    common = sum(rarity.actors[key] for key in shared) + 300 * stand_ins
+    common = sum(rarity.actors[key] for key in shared) + (300 if shared else 200) * stand_ins
     smaller = min(rarity.actor_totals[a.index], rarity.actor_totals[b.index])
     share = min(1.0, common / smaller) if smaller else 0.0
-    evidence.total += WEIGHT["actors"] * min(1.0, common / FULL) * (0.35 + 0.65 * share) + WEIGHT["stand-in"] * stand_ins
+    evidence.total += WEIGHT["actors"] * min(1.0, common / FULL) * (0.35 + 0.65 * share) + WEIGHT["stand-in"] * stand_ins * (
+        1.0 if shared else 0.6
+    )
     if not shared and not stand_ins:
         evidence.total += WEIGHT["nobody" if a.actors and b.actors else "unnamed"]
     stranger = min(_stranger(a, only_a - covered_a, offices), _stranger(b, only_b - covered_b, offices))

@@ -22,7 +22,7 @@ from sitegen.model.locate import finding_at
 from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
 
-_NAME = r"[A-ZÀ-ÖØ-ÞŠŽĆČŁİ][\w’'-]*(?:\.(?=\s))?"
+_NAME = r"(?:[A-ZÀ-ÖØ-ÞŠŽĆČŁİ]\.(?=\s)|[A-ZÀ-ÖØ-ÞŠŽĆČŁİ][\w’'-]*)"  # a word of a name, or an initial
 _PARTICLE = r"(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos)"
 #: A person's name right of an office: "Prime Minister Keir Starmer", "EU foreign policy chief, Josep Borrell,".
 _AFTER = re.compile(
@@ -83,7 +83,9 @@ class Offices:
             return None
         match = _AFTER.match(text, end)
         if match and (name := _clean(match.group(1))) and (not holder_only or _holder(office, name)):
-            return Mention(office, name, _surname(name), start, match.end(1))
+            return Mention(
+                office, name, _surname(name), start, min(match.end(1), text.find(name.split()[-1], match.start(1)) + len(name.split()[-1]))
+            )
         match = _BEFORE.search(before)
         if match and (name := _clean(match.group(1))) and (not holder_only or _holder(office, name)):
             return Mention(office, name, _surname(name), max(0, start - 90) + match.start(1), end)
