@@ -235,6 +235,10 @@ def _phrase_end(s: Sentence, i: int) -> int:
         tag = tags[j]
         before = tags[j - 1]
         following = tags[j + 1] if j + 1 < count else ""
+        if s.lows[j] == "due" and j + 1 < count and s.lows[j + 1] == "to":
+            break  # "talks due to be held"
+        if tag == "N" and before in "NZ" and s.lows[j] in _SPANS and j + 1 < count and s.lows[j + 1] in ("after", "before", "later", "earlier", "ago"):
+            break  # "spoke with the president moments after"
         if tag in "QNZ$&%":
             if tag == "Z" and before == "N" and s.lows[j - 1] not in lexicon.OFFICES and s.lows[j - 1] not in _TITLED and not _mixed(s, j):
                 break
@@ -274,13 +278,16 @@ _ADJECTIVES = frozenset(
 )
 
 
+_SPANS = frozenset("moments minutes hours days weeks months years shortly".split())
+
+
 def _adjectival(low: str) -> bool:
     return low in _ADJECTIVES or low.endswith(("al", "ic", "ary", "ive", "ous", "ish", "ern", "ian", "-led", "able", "ible"))
 
 
 def _mixed(s: Sentence, j: int) -> bool:
     """ "pre-Brexit UK", "the then US president": a lower-case modifier before a name."""
-    return s.lows[j - 1] in (
+    return "-" in s.lows[j - 1] or s.lows[j - 1] in (
         "then",
         "fellow",
         "former",

@@ -439,9 +439,12 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
             mention.tense_sure = True
         elif seen == "present":
             status = "planned" if role == "subject" and not r.s.headline else "held"
+        elif role == "object" and verb.lemma not in HOLDING:
+            pass  # "criticised the summit" does not say when it is
         elif seen in ("held", "ongoing", "planned", "proposed", "cancelled"):
             status = seen
-            mention.tense_sure = role in ("subject", "object") or seen in ("planned",)
+            own = (role == "subject" and verb.lemma in _SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING)
+            mention.tense_sure = own or (seen == "planned" and verb.lemma in _GOING)
         elif seen == "none":
             mention.score -= 1.0
     if status:
@@ -469,7 +472,7 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         elif item.kind == "W":
             if _dates(r, j):
                 following += marks_of(r, item.a, item.b)
-        elif item.kind not in ("P", "NP", "A", '"', "(") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
+        elif item.kind not in ("P", "NP", "A", '"', "(", "-") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
             break
         j += 1
     own = verb is not None and ((role == "subject" and verb.lemma in _SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING))
@@ -572,7 +575,18 @@ def _verb_marks(r: Reading, verb: Verb) -> list[int]:
                 after += marks_of(r, item.a, item.b)
             elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
                 late += marks_of(r, item.a, item.b)
-    return list(dict.fromkeys(after + _marks_before(r, verb, k0) + late))
+    return list(dict.fromkeys(after + _marks_before(r, verb, k0) + late)) or _opening_marks(r, verb)
+
+
+def _opening_marks(r: Reading, verb: Verb) -> list[int]:
+    """ "Next week, A will visit X, while B will visit Y": the opening words date both, when the tenses agree."""
+    k = 1 if r.chunks[0].kind == "P" else 0
+    first = next((other for other in r.verbs if other.tense not in ("inf", "ger", "part")), None)
+    if k >= len(r.chunks) or r.chunks[k].kind != "W" or not _dates(r, k) or first is None:
+        return []
+    clear = verb.tense not in ("inf", "ger") and not verb.relative and not r.s.quoted[verb.main]
+    same = first.tense == verb.tense and first.lemma not in REPORT
+    return marks_of(r, r.chunks[k].a, r.chunks[k].b) if clear and same else []
 
 
 def _marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
@@ -584,7 +598,7 @@ def _marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
         item = r.chunks[k]
         if item.kind == "V" and item.verb is not verb.governor:
             break
-        if item.a < first and item.kind not in ("W", "P", ",", '"', "A", "C"):
+        if item.a < first and (item.kind not in ("W", "P", ",", '"', "A", "C") or (item.kind == "P" and r.s.lows[item.a] in ("after", "before", "as", "since", "until") and k > k0)):
             break
         if item.kind == "W" and _dates(r, k):
             out += marks_of(r, item.a, item.b)

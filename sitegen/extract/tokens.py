@@ -10,7 +10,7 @@ from sitegen.extract import lexicon
 from sitegen.extract.lexicon import CLOSED
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?=\W|$)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
     r"|(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sen|Rep|Gov|St|Prof|Maj|Capt|Adm|Rev|No)\.|[OD]['’][A-Z][^\W_]+"
     r"|[^\W_]+(?:[-‐‑–/][^\W_]+)*|[^\w\s]|_+"
 )
@@ -269,7 +269,7 @@ def _participle_modifies(s: Sentence, i: int, left: str, right: str) -> bool:
     if right in ("N", "Z") or (right == "v" and i + 1 < len(s.lows) and (s.lows[i + 1] in lexicon.noun_verbs() or "G" in s.forms[i + 1])):
         if close in ("D", "'", "Q"):
             return True
-        if close == "P" or (left == "v" and close != "A"):
+        if close == "P" or (left == "v" and (close != "A" or s.lows[i - 1] in ("only", "more", "less", "highly", "very", "fully"))):
             return "N" in s.forms[i] and right in ("N", "v")
         if close == "N" and s.lows[i - 1] not in lexicon.GROUPS and i >= 2 and s.tags[i - 2] in ("D", "'") and right == "N":
             return (
@@ -295,6 +295,8 @@ def _homograph_acts(s: Sentence, i: int, j: int, left: str, right: str) -> bool:
         return s.lows[j] in lexicon.SUBJECT_PRONOUNS or s.lows[j] in ("there",)
     if left == "R":
         return True
+    if left == "C" and "I" in letters and _after_bare_verb(s, j):
+        return right in ("D", "Z", "N", "$", "Q", "'", "v", "X", "P")
     opens = right in ("D", "Z", "X", "$", "Q", "T", "H", "N", "'", "W") or (
         right == "P" and low not in ("talks", "moves", "calls", "plans", "demands", "aid", "support")
     )
@@ -306,6 +308,17 @@ def _homograph_acts(s: Sentence, i: int, j: int, left: str, right: str) -> bool:
         return False
     if left in ("N", "Z") and j >= 0 and s.lows[j].endswith("s") and close not in ("'",):
         return opens and right not in ("N",) and s.lows[j] not in ("us", "sanctions", "arms")
+    return False
+
+
+def _after_bare_verb(s: Sentence, j: int) -> bool:
+    """ "would double down and increase": does an infinitive or a modal's verb stand shortly before "and"?"""
+    for k in range(j - 1, max(-1, j - 9), -1):
+        if s.tags[k] == "v" and "I" in s.forms[k]:
+            before = _before(s, k)
+            return before >= 0 and s.tags[before] in ("T", "M")
+        if s.tags[k] in ("v", "B", "V", ".", ";"):
+            return False
     return False
 
 

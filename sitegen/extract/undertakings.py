@@ -65,7 +65,7 @@ _FAMILIES: dict[str, str] = {
     "business": "buy acquire sell merge build open close shut cut hire lay-off invest expand relocate produce manufacture launch reopen restart resume divest list float recall repurchase",
     "policy": "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep continue protect ensure guarantee create establish set form host accept admit allow welcome"
     " permit take grant resettle share join resign quit step-down relinquish renounce abandon dismantle destroy stop end halt give-up restart resume respond act cooperate co-operate work boycott leave"
-    " implement fulfil fulfill honour honor deliver meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase eliminate address resolve tackle prevent deter counter",
+    " implement fulfil fulfill honour honor deliver meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase eliminate address resolve tackle prevent deter counter reject turn cooperate",
 }
 ACTS: dict[str, str] = {}
 for _family, _words in _FAMILIES.items():

@@ -58,9 +58,14 @@ def merge(article: Article, mentions: list[Mention]) -> list[Cluster]:
                 best, strength = cluster, pull
         if best is not None:
             best.mentions.append(mention)
-        else:
+        elif not _idle(mention):
             clusters.append(Cluster([mention]))
     return clusters
+
+
+def _idle(mention: Mention) -> bool:
+    """A bare "peace talks" without people, place or day starts no event of its own."""
+    return mention.kind == "meeting" and mention.score < 0.5 and not (mention.actors or mention.place or mention.when or mention.definite)
 
 
 def _days(article: Article, marks: list[int]) -> frozenset[str]:
@@ -104,10 +109,8 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
         strength += 0.4 if days & other_days else -1.2
     if mention.place and cluster.places():
         strength += 0.4 if _place_known(mention.place, cluster) else -0.4 if mine == theirs else -0.9
-    if "visit" in (mention.family, first.family) and mention.family != first.family and len(shared) < 2 and not mention.definite:
-        strength -= 0.0 if mention.place and cluster.places() and _place_known(mention.place, cluster) or days & other_days else 0.4
-    if mention.family != first.family:
-        strength -= 0.25 if {mention.family, first.family} <= {"meeting", "talks", "summit", "conference"} else 0.4
+    if mention.family not in families:
+        strength -= _family_gap(article, mention, cluster, len(shared), bool(days & other_days))
     past, other_past = mention.status in _PAST, first.status in _PAST
     if mention.tense_sure and first.tense_sure and past != other_past:
         strength -= 1.2
@@ -124,6 +127,18 @@ def _named(mention: Mention) -> frozenset[str]:
     return frozenset(actor.key for actor, _ in mention.actors if actor.proper)
 
 
+def _family_gap(article: Article, mention: Mention, cluster: Cluster, shared: int, same_day: bool) -> float:
+    """What a different kind of occasion costs: talks within a visit are cheap when people, place or day agree."""
+    families = {other.family for other in cluster.mentions}
+    if mention.family != "visit" and families - {"visit", "call"} and mention.family != "call":
+        return 0.25
+    if "visit" in {mention.family, *families} and shared < 2:
+        near = bool(mention.place and cluster.places() and _place_known(mention.place, cluster)) or same_day
+        within_it = mention.definite and mention.family != "visit" and mention.keys() <= cluster.keys()
+        return 0.4 if near or within_it else 1.0
+    return 0.4
+
+
 def _one_side(mention: Mention, cluster: Cluster, shared: frozenset[str]) -> bool:
     """Do the others only describe the same side: "Russia" where the cluster has "Lavrov"?"""
     named = [actor for actor, _ in mention.actors if actor.proper and actor.key not in shared]
@@ -134,6 +149,11 @@ def _states(mention: Mention, cluster: Cluster) -> frozenset[str]:
     mine = {actor.state for actor, _ in mention.actors if actor.state}
     theirs = {actor.state for other in cluster.mentions for actor, _ in other.actors if actor.state}
     return frozenset(mine & theirs) if len(mine & theirs) >= min(2, len(mine)) else frozenset()
+
+
+def _some_state(mention: Mention, cluster: Cluster) -> bool:
+    mine = {actor.state for actor, _ in mention.actors if actor.state}
+    return any(actor.state in mine for other in cluster.mentions for actor, _ in other.actors)
 
 
 def _place_known(place: str, cluster: Cluster) -> bool:
