@@ -29,6 +29,7 @@ WEIGHT = {
     "unnamed": -0.3,  # one side names nobody
     "wire copy": 1.8,
     "word for word": 3.0,
+    "one session": 1.5,
     "undated near": 1.1,
     "undated": 0.2,
     "undated far": -1.0,
@@ -52,6 +53,7 @@ WEIGHT = {
     "said days apart": -1.3,
     "said weeks apart": -2.2,
 }
+HEAD_SHARE = 0.9  # a title is the program's own wording: a little less than the source's
 WIRE_WORDS, WIRE_SHARE = 5, 0.6
 SAME_ARTICLE = 0.4  # two claims of one article less alike than this are never in one event
 NEAR_DAYS, LATER_DAYS = 3, 10
@@ -101,7 +103,7 @@ def compare(a: Facts, b: Facts, rarity: Rarity, explain: bool = False) -> Compar
     strangers = _actors(a, b, shared, rarity, evidence)
     _words(a, b, rarity, evidence)
     _places(a, b, evidence)
-    if a.claim.article == b.claim.article:
+    if a.claim.article == b.claim.article and not _told_twice(a, b):
         evidence.total += WEIGHT["same article"]
     if meeting:
         _meeting(a, b, gap, evidence)
@@ -109,6 +111,11 @@ def compare(a: Facts, b: Facts, rarity: Rarity, explain: bool = False) -> Compar
         _pledge(a, b, gap, evidence)
     score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, evidence.total))))
     return Comparison(score, tuple(evidence.reasons), _chain_breaker(a, b, score, strangers))
+
+
+def _told_twice(a: Facts, b: Facts) -> bool:
+    """Has one sentence made two claims of the same people in one state of things?  Then they are one."""
+    return a.claim.quote == b.claim.quote and a.actors == b.actors and a.claim.status == b.claim.status and not (a.amounts ^ b.amounts)
 
 
 def _chain_breaker(a: Facts, b: Facts, score: float, strangers: float) -> str:
@@ -197,10 +204,10 @@ def _words(a: Facts, b: Facts, rarity: Rarity, evidence: _Sum) -> None:
         if a.words and b.words:
             evidence.total += WEIGHT["no words"]
         return
-    together = sum(rarity.words[word] for word in common)
-    cosine = together / math.sqrt(max(500, rarity.word_totals[a.index]) * max(500, rarity.word_totals[b.index]))
-    # One rare word in common is chance; four are a subject; nearly all of them are one agency's copy in two papers.
-    evidence.total += WEIGHT["words"] * min(1.0, cosine * min(1.0, 0.4 + 0.2 * len(common)))
+    cosine = _cosine(common, rarity, rarity.word_totals[a.index], rarity.word_totals[b.index])
+    heads = a.head & b.head
+    head = _cosine(heads, rarity, rarity.head_totals[a.index], rarity.head_totals[b.index])
+    evidence.total += WEIGHT["words"] * max(cosine * _subject(common), HEAD_SHARE * head * _subject(heads))
     if evidence.explain and cosine > 0.15:
         telling = sorted(common, key=lambda word: (-rarity.words[word], word))[:5]
         evidence.reasons.append("same words: " + ", ".join(sorted(telling)))
@@ -210,6 +217,16 @@ def _words(a: Facts, b: Facts, rarity: Rarity, evidence: _Sum) -> None:
         evidence.total += WEIGHT["word for word"]
     elif len(common) >= WIRE_WORDS and cosine >= WIRE_SHARE:
         evidence.total += WEIGHT["wire copy"]
+
+
+def _cosine(common: frozenset[str], rarity: Rarity, left: int, right: int) -> float:
+    """The likeness of two sets of words, 0 to 1, by their rarity."""
+    return min(1.0, sum(rarity.words[word] for word in common) / math.sqrt(max(500, left) * max(500, right)))
+
+
+def _subject(common: frozenset[str]) -> float:
+    """How much likeness counts: one rare word in common is chance, four are a subject."""
+    return min(1.0, 0.4 + 0.2 * len(common))
 
 
 def _places(a: Facts, b: Facts, evidence: _Sum) -> None:
@@ -261,6 +278,8 @@ def _meeting(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
         key, reason = _undated(a, b), ""
         if a.again or b.again:
             evidence.total += WEIGHT["again"]
+    if a.session and b.session and key in ("undated near", "within a week", "same day"):
+        evidence.total += WEIGHT["one session"]
     evidence.total += WEIGHT[key]
     if evidence.explain and reason:
         evidence.reasons.append(reason)

@@ -45,6 +45,11 @@ _AGAIN = re.compile(
     r"(?:round|day|meeting|talks|summit|session|phase))\b",
     re.IGNORECASE,
 )
+_ASSEMBLY = re.compile(
+    r"\b(?:council|assembly|parliament|congress|committee|forum|cabinet|senate|bundestag|duma|knesset|quartet|politburo|"
+    r"G-?\d+|group of \w+)\b",
+    re.IGNORECASE,
+)
 MOVED = re.compile(
     r"\b(?:postpon\w+|reschedul\w+|put off|pushed back|brought forward|delay(?:ed|s)|moved (?:to|from)|instead of)\b", re.IGNORECASE
 )
@@ -69,12 +74,14 @@ class Facts:
     day: bool  # one sure day
     window: tuple[int, int]
     place: str
-    words: frozenset[str]
+    words: frozenset[str]  # of the quote and the title
+    head: frozenset[str]  # of the title alone: what is done, without the rest of a long sentence
     amounts: frozenset[tuple[str, Decimal]]
     due: tuple[int, int] | None
     form: str
     moved: bool  # it says that the date was changed
     again: bool  # it says that this is one of several
+    session: bool  # a council, a parliament, a group of states takes part: it has one session at a time
     copy: str  # the digest of its sentence, when that is long enough to be known again; else ""
 
 
@@ -89,6 +96,7 @@ class Rarity:
     words: Mapping[str, int]
     actor_totals: Sequence[int]  # by the index of the claim: the sum over its actors
     word_totals: Sequence[int]  # likewise over its words
+    head_totals: Sequence[int]  # and over those of its title
 
 
 def gather(
@@ -117,6 +125,7 @@ def gather(
         word_weights,
         tuple(sum(actor_weights[key] for key in one.actors) for one in facts),
         tuple(sum(word_weights[word] for word in one.words) for one in facts),
+        tuple(sum(word_weights[word] for word in one.head) for one in facts),
     )
 
 
@@ -156,6 +165,8 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
     others = frozenset(actors.key(p) for p in claim.actors if p.role in ("recipient", "target")) if claim.kind == "pledge" else frozenset()
     quote = document.text[claim.quote[0] : claim.quote[1]] if document else ""
     dated = is_told(claim)
+    named = (claim.place, *(participant.name for participant in claim.actors))
+    head = _words(claim.title, named)
     return Facts(
         claim=claim,
         index=index,
@@ -170,13 +181,15 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         day=dated and claim.extent is not None and claim.extent.is_day,
         window=window_of(claim.extent) if dated and claim.extent is not None else _implied(claim, publication),
         place=place_key(claim.place),
-        words=_words(f"{claim.title} {quote}", (claim.place, *(participant.name for participant in claim.actors))),
+        words=head | _words(quote, named),
+        head=head,
         amounts=frozenset((amount.currency, amount.value) for amount in claim.amounts),
         due=window_of(claim.due) if claim.due is not None else None,
         form=next((form for form, words in _FORMS if words.search(claim.title)), "")
         or next((form for form, words in _FORMS if words.search(quote)), ""),
         moved=bool(MOVED.search(quote)),
         again=bool(_AGAIN.search(quote)),
+        session=any(p.kind != "person" and _ASSEMBLY.search(p.name) for p in claim.actors),
         copy=_copy(quote),
     )
 

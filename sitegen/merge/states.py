@@ -122,6 +122,10 @@ SEATS = {  # a building in its city: "talks at the White House" are talks in Was
     "tahrir-square": "cairo", "hague": "the-hague", "house-of-commons": "london", "commons": "london", "un-headquarters": "new-york",
     "nato-headquarters": "brussels", "capitol-hill": "washington", "no-10": "london", "number-10": "london",
 }  # fmt: skip
+_BUILDING = re.compile(
+    r"(?:^|-)(?:ministry|palace|house|hotel|embassy|residence|office|offices|headquarters|hq|airport|base|castle|hall|parliament|university|"
+    r"church|cathedral|hospital|square|building|centre|center|club|resort|estate|ranch|villa|mansion|region|area|border|summit|sidelines)(?:-|$)"
+)
 MIN_STEM_CHARS = 5
 
 
@@ -175,5 +179,7 @@ def place_relation(left: str, right: str) -> str:
             return "inside"
         if f"-{outer}-" in f"-{inner}-":  # "central-london", "london"
             return "inside"
+    if _BUILDING.search(left) or _BUILDING.search(right):
+        return ""  # a ministry may well stand in the city that the other names
     known = [key in STATES or key in PLACES for key in (left, right)]
     return "apart" if all(known) or not any(key in STATES for key in (left, right)) else ""
