@@ -123,6 +123,7 @@ def _resolve(article: Article) -> None:
             speaker = tuple(actor for actor in speaker if actor.name.lower() not in MEDIA)
         if not speaker and (reading.s.opens_quoted or (reading.s.quoted and reading.s.quoted[0])):
             speaker = last_speaker
+        here: set[str] = set()  # people this sentence has named: a bare office beside them is somebody else
         subjects = {entity.a for verb in reading.verbs for entity in verb.subject}
         for group in reading.groups:
             named: list[Actor] = []
@@ -131,7 +132,9 @@ def _resolve(article: Article) -> None:
                 avoid = frozenset(actor.key for actor in named)
                 if entity.owner:
                     owned[entity.a] = _forward(article.registry, reading, group, entity) or _owner(article.registry, reading, entity, speaker or last_speaker)
-                got = _one(article.registry, entity, speaker or last_speaker, avoid)
+                got = _one(article.registry, entity, speaker or last_speaker, avoid, frozenset(here))
+                if entity.sort in ("person", "name"):
+                    here.update(actor.name for actor in got)
                 if got:
                     found[entity.a] = got
                     named.extend(got)
@@ -170,13 +173,15 @@ def owner_entity(r: Reading, entity: Entity) -> Entity | None:
     return None
 
 
-def _one(registry: Registry, entity: Entity, speaker: tuple[Actor, ...], avoid: frozenset[str]) -> tuple[Actor, ...]:
+def _one(
+    registry: Registry, entity: Entity, speaker: tuple[Actor, ...], avoid: frozenset[str], names: frozenset[str] = frozenset()
+) -> tuple[Actor, ...]:
     if entity.sort == "pronoun":
         return registry.pronoun(entity.name, speaker, avoid)
     pointed = registry.described(entity)
     if pointed:
         return pointed
-    actor = registry.actor(entity)
+    actor = registry.actor(entity, names)
     return (actor,) if actor is not None else ()
 
 

@@ -209,7 +209,7 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
         return None
     if last.sort == "thing" and prep != "of":
         return None
-    state = inner.state or last.state
+    state = last.state or inner.state if last.sort == "office" else inner.state or last.state
     if last.sort == "person":
         return replace(last, state=state, b=inner.b), k + 1
     end = k + 1

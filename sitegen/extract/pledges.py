@@ -272,7 +272,7 @@ def _future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | N
     consequence = _consequence(article, index, r, verb)
     if consequence is not None:
         return consequence
-    if verb.lemma not in ACTS and not (verb.passive and verb.lemma == "take") or _hypothetical(r, verb):
+    if verb.lemma not in ACTS and verb.lemma not in PLAIN_ACTS and not (verb.passive and verb.lemma == "take") or _hypothetical(r, verb):
         return None
     how = _future_how(r, verb)
     if not how or verb.relative and how == "would":

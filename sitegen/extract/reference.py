@@ -91,14 +91,14 @@ class Registry:
 
     # -------------------------------------------------------- naming
 
-    def actor(self, entity: Entity) -> Actor | None:
+    def actor(self, entity: Entity, avoid: frozenset[str] = frozenset()) -> Actor | None:
         """The actor that an entity names by itself, pronouns excepted; None for things and places."""
         if entity.sort in ("thing", "place", "pronoun") or not entity.name:
             return None
         if entity.sort in ("person", "name"):
             return self._named(entity)
         if entity.sort == "office":
-            return self._office(entity)
+            return self._office(entity, avoid)
         if entity.sort in ("state", "body"):
             return self._body(entity)
         return Actor(
@@ -135,8 +135,8 @@ class Registry:
             speaks_for=speaks_for,
         )
 
-    def _office(self, entity: Entity) -> Actor:
-        person = self.holder(entity)
+    def _office(self, entity: Entity, avoid: frozenset[str]) -> Actor:
+        person = self.holder(entity, avoid)
         if person is not None:
             actor_id, canonical, kind = identify(person.name, self.gazetteer)
             return Actor(
@@ -152,15 +152,15 @@ class Registry:
             return f"{entity.owner}'s {entity.name}"
         return entity.name
 
-    def holder(self, entity: Entity) -> Person | None:
-        """The person of this article who holds the described office, the latest first."""
+    def holder(self, entity: Entity, avoid: frozenset[str] = frozenset()) -> Person | None:
+        """The person of this article who holds the described office, the latest first; none of the full names in `avoid`."""
         if entity.plural or entity.head in ("official", "diplomat", "officer", "expert", "analyst") or entity.head in lexicon.SPOKESMEN:
             return None
         wanted = set(entity.name.lower().split()) - {"the", "of", "new"}
         found = None
         for person in self.people.values():
             words = person.office.lower().split()
-            if not words or not (
+            if not words or person.name in avoid or not (
                 entity.head in words or (entity.head in ("leader", "president") and {"leader", "president", "pm"} & set(words))
             ):
                 continue
