@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from sitegen.temporal.grammar import Match
 from sitegen.temporal.lexicon import Vocabulary
-from sitegen.temporal.mention import Meaning
+from sitegen.temporal.mention import Base, Meaning
 from sitegen.temporal.numbers import duration_value, number_of, spelled_year
 
 
 def _count(m: Match, label: str = "n") -> float | None:
     words = m.words(label)
     return number_of(words, m.vocabulary) if words else 1.0
+
+
+def _roughly(m: Match) -> str:
+    """MOD of "about", "more than", "at least" in front of a number; "" without one."""
+    for word in m.words("g"):
+        values = m.vocabulary.values.get(word, {})
+        for name in ("QUALIFIER", "MORETHAN", "OVER", "UPTO", "LEAST", "MOST"):
+            if values.get(name):
+                return str(values[name])
+    return ""
 
 
 def _day(m: Match) -> int | None:
@@ -82,7 +93,7 @@ def nth_weekday(m: Match) -> Meaning | None:
     return Meaning("calendar", year=_year(m), month=m.get("m"), weekday=m.get("w"), nth=nth)
 
 
-def _relation(m: Match, label: str = "r") -> tuple[int, str]:
+def _relation(m: Match, label: str = "r") -> tuple[int, Base]:
     value = m.get(label)
     return value if isinstance(value, tuple) else (0, "publication")
 
@@ -260,10 +271,10 @@ def related_part(m: Match) -> Meaning | None:
 def counted(m: Match) -> Meaning | None:
     """ "two weeks ago", "three days later", "a year earlier", "two months from now"."""
     n, sign = _count(m) if "n" in m else None, m.get("x", 1)
-    base = "publication" if "a" in m or "b" in m else "reference"
+    base: Base = "publication" if "a" in m or "b" in m else "reference"
     if "a" in m:
         sign = -1
-    approximate = "g" in m or bool({"few", "several", "couple", "or"} & set(m.words("n")))
+    approximate = "g" in m or not {"OR", "COUPLE"}.isdisjoint(name for word in m.words("n") for name in m.vocabulary.values.get(word, {}))
     return Meaning(
         "shift",
         unit=m.get("u"),
@@ -310,11 +321,10 @@ def length(m: Match) -> Meaning | None:
     n = _count(m) if "n" in m else None
     if "z" in m and n is not None:
         n += 0.5
-    mod = m.get("g", "") if "g" in m else ""
-    return Meaning("duration", unit=unit, n=n, value=duration_value(n, unit), mod=mod)
+    return Meaning("duration", unit=unit, n=n, value=duration_value(n, unit), mod=_roughly(m))
 
 
-def fixed(value: str) -> object:
+def fixed(value: str) -> Callable[[Match], Meaning | None]:
     """A builder that gives a reference with this value."""
     return lambda m: Meaning("ref", value=value)
 

@@ -118,6 +118,7 @@ def easter(year: int) -> date:
 
 
 # name: (month, day) | (month, weekday, which; -1 the last) | ("easter", days after)
+WEEK_LONG = frozenset(("easter-week",))  # holidays that are a whole week
 HOLIDAYS: dict[str, tuple[object, ...]] = {
     "christmas": (12, 25),
     "christmas-eve": (12, 24),

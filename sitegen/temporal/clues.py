@@ -181,7 +181,10 @@ class Surroundings:
             return self._unless_had("future", word, at)
         if word == "set" and at + 1 < len(words) and words[at + 1] == "for":
             return self._unless_had("future", "set for", at)
-        if word in table.SCHEDULED or (word in table.SCHEDULED_PLURAL and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))):
+        if word in table.SCHEDULED or (
+            word in table.SCHEDULED_PLURAL
+            and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))
+        ):
             return self._unless_had("future", f"{before} {word}" if before in table.FUTURE_AUX else word, at)
         if word in table.IRREGULAR_PAST or (
             word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)

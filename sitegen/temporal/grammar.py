@@ -25,7 +25,8 @@ MACROS = {
     # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
     "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | AND A HALF)?",
     # "a", "a few", "several", "a couple of", "two or three", "half a"
-    "COUNT": "((NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",
+    "COUNT": "((NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE"
+    " (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",
     # "nineteen ninety-six", "two thousand", "two thousand and four", "twenty twelve"
     "SPELLED": "TEEN (TENS (HYPHEN? DIGIT)? | TEEN | OH DIGIT | HUNDRED) | TWO THOUSAND (AND? (TEEN | TENS (HYPHEN? DIGIT)? | DIGIT))?",
     "DAYNUM": "DAY ORDSUFFIX? | ORD | TENS HYPHEN ORD",

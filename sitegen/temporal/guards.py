@@ -79,10 +79,10 @@ def _year(m: Match) -> bool:
     words = m.words("y")
     if not words:
         return False
-    if words[-1] in ("hundred", "thousand") and "year" not in m.tokens.words[m.first : m.stop]:
-        if m.previous() not in _STRONG or (m.following().isalpha() and m.following() not in m.vocabulary.module.PREPOSITIONS):
-            return True
     module, before, after = m.vocabulary.module, m.previous(), m.following()
+    counts = before not in _STRONG or (after.isalpha() and after not in module.PREPOSITIONS)
+    if counts and words[-1] in ("hundred", "thousand") and "year" not in m.tokens.words[m.first : m.stop]:
+        return True
     if after.isalpha() and m.capital(m.stop) and not {after, m.following(1), m.following(2)}.isdisjoint(module.STREETS):
         return True
     if after in module.MEASURED or (after == "-" and m.following(1) in module.MEASURED_ADJECTIVES):
@@ -103,9 +103,7 @@ def _year(m: Match) -> bool:
         return True
     if not 1700 <= year <= 2099:
         return before not in _STRONG and before not in ("year", "(", "around", "circa", "c", "ad")
-    if "." in (before,) and m.previous(2) in ("no", "nos"):
-        return True
-    return False
+    return before == "." and m.previous(2) in ("no", "nos")
 
 
 def _weekday(m: Match) -> bool:

@@ -10,7 +10,7 @@ from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Meaning
 from sitegen.temporal.tokens import Tokens
 
-_BARE = ([], [","])
+_BARE: tuple[list[str], ...] = ([], [","])
 _DAY_JOINTS = frozenset(("and", "or", "to", "through", "until", "-", "–", ","))
 
 
@@ -63,16 +63,10 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     a, b = left.meaning, right.meaning
     if len(gap) > 3 or "\n\n" in gap:
         return None
-    if (
-        a.kind == "calendar"
-        and a.weekday is not None
-        and a.month is None
-        and b.kind == "calendar"
-        and b.day is not None
-        and b.weekday is None
-    ):
-        if gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
-            return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
+    names_weekday = a.kind == "calendar" and a.weekday is not None and a.month is None
+    names_day = b.kind == "calendar" and b.day is not None and b.weekday is None
+    if names_weekday and names_day and gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
+        return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
     if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):
         return _both(left, right, replace(b, time=a.time, zone=a.zone), "TIME")
     if a.kind == "clock" and a.time[1:3].isdigit() and b.kind == "shift" and b.time and gap in (*_BARE, ["on"]):

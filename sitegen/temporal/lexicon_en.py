@@ -205,8 +205,8 @@ CLASSES: dict[str, dict[str, Any]] = {
     "UPTO": {"up": "EQUAL_OR_LESS"},
     "HUNDRED": {"hundred": 100},
     "HUNDREDS": _words("hundreds thousands dozens scores millions tens", None),
-    "LEAST": {"least": ""},
-    "MOST": {"most": ""},
+    "LEAST": {"least": "EQUAL_OR_MORE"},
+    "MOST": {"most": "EQUAL_OR_LESS"},
     "ONLY": _words("full whole entire additional extra single mere further", ""),
     "GOODPART": {"part": ""},
     # days told from today
@@ -383,12 +383,13 @@ IRREGULAR_PAST = frozenset(
 )
 # Words in "ed" that are no past forms, and past forms that are mostly participles of what is to come.
 NOT_PAST = frozenset(
-    "need indeed hundred red bed speed feed seed weed deed greed breed bleed steed exceed proceed succeed embed united alleged so-called wed shed"
-    " fed fled sacred naked wicked".split()
+    """need indeed hundred red bed speed feed seed weed deed greed breed bleed steed exceed proceed succeed embed united
+    alleged so-called wed shed fed fled sacred naked wicked""".split()
 )
 MEASURED = frozenset(
-    """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees residents homes houses
-    miles feet yards meters metres kilometers kilometres km acres hectares pounds tons tonnes kg barrels dollars euros percent points shares
-    votes seats copies units aircraft planes tanks vehicles cars passengers dead wounded casualties deaths civilians fighters rebels
-    square cubic words pages cases families others times items bodies calories meters""".split()
+    """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees
+    residents homes houses miles feet yards meters metres kilometers kilometres km acres hectares pounds tons tonnes kg
+    barrels dollars euros percent points shares votes seats copies units aircraft planes tanks vehicles cars passengers
+    dead wounded casualties deaths civilians fighters rebels square cubic words pages cases families others times items
+    bodies calories meters""".split()
 )

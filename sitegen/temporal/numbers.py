@@ -2,54 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from sitegen.temporal.lexicon import Vocabulary
 
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
 
 
 def number_of(words: list[str], known: Vocabulary) -> float | None:
-    """The number that the tokens spell; None when it is not said ("several", "a few")."""
+    """The number that the tokens spell; None when it is not said ("several", "a few"); of a range the first; 1 without any."""
     total = current = 0.0
     seen = False
     for word in words:
         values = known.values.get(word, {})
-        if word in FRACTIONS:
-            current += FRACTIONS[word]
-        elif word[0].isdigit():
-            digits = word.replace(",", "")
-            if "–" in digits or "-" in digits[1:]:  # "2-3 weeks": the first
-                digits = digits.replace("–", "-").split("-")[0]
-            if digits.replace(".", "", 1).isdigit():
-                current += float(digits)
-            else:
-                continue
-        elif "NUM" in values:
-            if current and current % 10 == 0 and current % 100 and values["NUM"] < 10:
-                current += values["NUM"]
-            else:
-                current += values["NUM"]
-        elif "MAGNITUDE" in values:
-            size = values["MAGNITUDE"]
-            if size >= 1000:
-                total, current = total + (current or 1) * size, 0.0
-            else:
-                current = (current or 1) * size
-        elif "HALF" in values:
-            current += 0.5
-        elif "FEW" in values or "MANY" in values:
+        if "FEW" in values or "MANY" in values:
             return None
-        elif "TO" in values and seen and "AND" not in values:  # "two to three", "two or three": the first
+        if seen and "TO" in values and "AND" not in values:  # "two to three", "two or three"
             break
-        elif "COUPLE" in values:
-            current += values["COUPLE"]
-        elif "ANOTHER" in values:
-            current += 1
-        else:
-            continue
-        seen = True
-    if not seen:
-        return 1.0
-    return total + current
+        size = values.get("MAGNITUDE")
+        addend = _addend(word, values)
+        if size is not None and size >= 1000:
+            total, current, seen = total + (current or 1) * size, 0.0, True
+        elif size is not None:
+            current, seen = (current or 1) * size, True
+        elif addend is not None:
+            current, seen = current + addend, True
+    return total + current if seen else 1.0
+
+
+def _addend(word: str, values: dict[str, Any]) -> float | None:
+    """What the word adds by itself: "three", "25", "1,500", "1/2", "half", "couple"; None when it is no number."""
+    if word in FRACTIONS:
+        return FRACTIONS[word]
+    if word[0].isdigit():
+        digits = re.split("[-–]", word.replace(",", ""))[0]  # "2-3 weeks"
+        return float(digits) if digits.replace(".", "", 1).isdigit() else None
+    for name in ("NUM", "HALF", "COUPLE", "ANOTHER"):
+        if name in values:
+            return float(values[name])
+    return None
 
 
 def whole(n: float) -> int | float:

@@ -1,0 +1,169 @@
+"""What is counted from an anchor: "yesterday", "two weeks ago", "the following day", "a year earlier", "the past three months"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sitegen.model.extent import Extent, Granularity
+from sitegen.model.timex import AnchorKind, Direction
+from sitegen.temporal import calendar as cal
+from sitegen.temporal.answer import Answer, at, open_value, result_words, unknown
+from sitegen.temporal.calendar import Point
+from sitegen.temporal.memory import Memory
+from sitegen.temporal.mention import Meaning, Mention
+from sitegen.temporal.words import amount_words, day_words, point_words
+
+NEAR_SENTENCES = 4  # "two days later" is counted from what was told at most so far back
+SHORT = ("S", "MI", "H")
+LONGER_THAN_YEARS = ("DE", "CE", "ML")
+
+
+def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
+    """So many units from an anchor."""
+    if m.n is None:
+        past = m.mod == "PAST"
+        return Answer("PAST_REF" if past else "FUTURE_REF", how="how many is not told", direction="past" if past else "future")
+    if m.part:
+        return _year_ago(memory, m)
+    anchor, kind = _anchor(memory, mention, m)
+    if anchor is None and kind == "timex":
+        return Answer(open_value(m), anchor=kind, how="no day was named before", sure="open")
+    if anchor is None:
+        return unknown(m)
+    if m.unit in SHORT:
+        return _within_the_day(m.n, anchor, kind)
+    if m.counted and m.unit == "Y" and m.n == -1 and memory.quarter is not None and not _after_months(memory, mention):
+        return _year_ago(memory, replace(m, part="same"))
+    point = _moved(mention, m, m.n, anchor)
+    answer = at(point, kind, "past" if m.n < 0 else "future" if m.n > 0 else "same", _how(m, m.n, anchor, point))
+    answer.extent = _extent(mention, m, m.n, point, anchor.day)
+    return answer
+
+
+def _moved(mention: Mention, m: Meaning, n: float, anchor: Point) -> Point:
+    if m.unit == "WE":
+        return _weekend(mention, m, int(n), anchor.day)
+    if m.counted:
+        return cal.floor(cal.add(anchor.day, m.unit, n), "Y" if m.unit in LONGER_THAN_YEARS else m.unit)
+    if m.unit == "D":
+        return Point("D", anchor.day + timedelta(days=int(n)))
+    here = cal.floor(anchor.day, m.unit)
+    return cal.floor(cal.add(here.day, here.unit, n), here.unit)
+
+
+def _how(m: Meaning, n: float, anchor: Point, point: Point) -> str:
+    start = point_words(anchor)
+    if n == 0:
+        return f"counted from {start}: {result_words(point, anchor.day)}"
+    result = result_words(point, None)
+    if m.counted and m.unit in ("W", "FN"):
+        result = "about " + day_words(cal.add(anchor.day, m.unit, n))
+    return f"{amount_words(n, m.unit)} {'back' if n < 0 else 'forward'} from {start}: {result}"
+
+
+def _extent(mention: Mention, m: Meaning, n: float, point: Point, anchor: date) -> Extent:
+    """The days that the words warrant: "two weeks ago" is about one day, "earlier this week" ends today."""
+    whole = cal.extent_of(point)
+    if m.counted and m.unit in ("W", "FN"):
+        day = cal.add(anchor, m.unit, n)
+        return Extent(day, day + timedelta(days=1), Granularity.WEEK, True)
+    if m.counted:
+        return replace(whole, approximate=m.unit != "D" or m.approximate)
+    if n == -1 and mention.rule == "related-unit" and "past" in mention.text.lower().split():  # "the past year": up to now
+        return Extent(cal.add(anchor, m.unit, -1), anchor + timedelta(days=1), Granularity.DAY)
+    tomorrow = anchor + timedelta(days=1)
+    if m.mod == "EARLIER" and n == 0 and m.unit != "D" and whole.start is not None and whole.start < tomorrow:
+        return Extent(whole.start, tomorrow, whole.granularity)
+    if m.mod == "LATER" and n == 0 and m.unit != "D" and whole.stop is not None and anchor < whole.stop:
+        return Extent(anchor, whole.stop, whole.granularity)
+    return whole
+
+
+def _weekend(mention: Mention, m: Meaning, n: int, day: date) -> Point:
+    """ "this weekend" is this week's; "over the weekend", told on a weekday of what has happened, is the one just gone."""
+    saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)
+    if n == 0 and m.base == "reference" and day.weekday() < 5 and mention.clues.tense != "future":
+        n = -1
+    return Point("WE", saturday + timedelta(days=7 * n))
+
+
+def _within_the_day(n: float, anchor: Point, kind: AnchorKind) -> Answer:
+    answer = at(Point("D", anchor.day), kind, "past" if n < 0 else "future", f"within the day of {day_words(anchor.day)}")
+    answer.extent = Extent.day(anchor.day, approximate=True)
+    return answer
+
+
+def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None, AnchorKind]:
+    """What the expression is counted from; (None, "timex") where the text should have named it and did not."""
+    if m.inner is not None:
+        inner = memory.answer(mention, m.inner)
+        return inner.point, "publication" if inner.anchor == "publication" else "timex"
+    if mention.clues.quoted and m.unit == "D" and m.base == "publication" and not m.counted:
+        said = memory.said_on(mention)
+        if said is not None:
+            return said, "timex"
+    if _refers_back(memory, mention, m):
+        spoken = memory.spoken_of(m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
+        if spoken is not None:
+            return spoken, "timex"
+        if m.n == 0 and m.unit == "D":
+            return None, "timex"
+    return (None if memory.published is None else Point("D", memory.published)), "publication"
+
+
+def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:
+    """Is it counted from what the text spoke of?  "the next year" is, in the past; "the year" is, in a story."""
+    if m.unit == "WE":
+        return False
+    if m.base == "reference":
+        return memory.story or mention.rule != "the-unit"
+    told_on = mention.rule == "related-unit" and m.n == 1 and mention.text[:4].lower() == "the "
+    return told_on and (memory.story or mention.clues.tense == "past")
+
+
+def _after_months(memory: Memory, mention: Mention) -> bool:
+    """Is the comparison with "the nine months" of the paragraph and not with a quarter?"""
+    for before in reversed(memory.mentions[max(0, memory.index - 3) : memory.index]):
+        if mention.clues.paragraph != before.clues.paragraph or before.rule in ("quarter", "same-quarter"):
+            return False
+        if before.meaning.kind == "duration" and before.meaning.unit == "M":
+            return True
+    return False
+
+
+def _year_ago(memory: Memory, m: Meaning) -> Answer:
+    """A quarter, a year before: "the year-earlier quarter", and "a year ago" in a quarter's report."""
+    told = memory.published or (memory.quarter.day if memory.quarter else None)
+    if told is None:
+        return unknown(m)
+    if m.part not in ("same", "QX"):
+        base = cal.part_point(m.part, told.year)
+    elif memory.quarter is not None:
+        base = memory.quarter
+    elif m.part == "QX":
+        how = "no quarter was named before"
+        return Answer(f"{told.year - 1}-QX", anchor="publication", direction="past", sure="quarter-open", how=how)
+    else:
+        base = Point("Y", date(told.year, 1, 1))
+    point = Point(base.unit, base.day.replace(year=base.day.year - 1))
+    how = f"one year back from {point_words(base)}: {point_words(point)}"
+    return at(point, "timex" if memory.quarter else "publication", "past", how)
+
+
+def window(memory: Memory, mention: Mention, m: Meaning) -> Answer:
+    """A stretch that touches the day of publication: "the past three months" ends with it, "the next two weeks" begins with it."""
+    past = m.mod == "PAST"
+    direction: Direction = "past" if past else "future"
+    if m.n is None:
+        return Answer(m.value, anchor="publication", direction=direction, how="a stretch of time, how long is not told")
+    day = memory.published
+    if day is None:
+        return Answer(m.value, anchor="publication", direction=direction, needs=True)
+    way = f"{amount_words(m.n, m.unit)} {'back' if past else 'forward'} from {day_words(day)}"
+    if m.unit in SHORT:
+        return Answer(m.value, anchor="publication", direction=direction, how=way)
+    other = cal.add(day, m.unit, -m.n if past else m.n)
+    first, last = min(day, other), max(day, other)
+    extent = Extent(first, last + timedelta(days=1), Granularity.DAY)
+    return Answer(m.value, None, extent, "publication", direction, f"{way}: {day_words(first)} to {day_words(last)}")

@@ -1,0 +1,102 @@
+"""What a text has spoken of so far: the anchors of "two days later", "that week", "the quarter"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sitegen.temporal import calendar as cal
+from sitegen.temporal.answer import Answer
+from sitegen.temporal.calendar import Point
+from sitegen.temporal.mention import Meaning, Mention
+from sitegen.temporal.narrative import is_story
+
+# Rules whose result is only compared with and does not become what the text speaks of.
+ASIDE = frozenset(("year-ago-quarter", "year-ago", "same-quarter", "year-range"))
+NAMES_A_DAY = frozenset(("weekday", "day-word", "month-day", "day-month", "month-day-year", "day-month-year"))
+LOOK_BACK = 12  # how many of the last things spoken of are looked at
+DATELINE_DAYS = 3  # an agency's dateline lies at most so many days before publication
+
+Read = Callable[["Memory", Mention, Meaning], Answer]
+
+
+class Memory:
+    """The reader's place in one text, and what was spoken of up to there."""
+
+    def __init__(self, mentions: tuple[Mention, ...], published: date | None, handlers: dict[str, Read]) -> None:
+        self.mentions, self.published, self._handlers = mentions, published, handlers
+        self.history: list[tuple[Point, int, int]] = []  # (what was spoken of, sentence, paragraph), newest last
+        self.quarter: Point | None = None  # the quarter that the text reports on
+        self.index = 0  # of the mention that is being read
+        self.story = is_story(mentions, published)
+        if published is not None:
+            self.published = self._dateline(published)
+
+    def answer(self, mention: Mention, meaning: Meaning | None = None) -> Answer:
+        """The mention (or a meaning inside it) resolved, without being remembered."""
+        meaning = meaning or mention.meaning
+        return self._handlers[meaning.kind](self, mention, meaning)
+
+    def _dateline(self, published: date) -> date:
+        """The day in an agency's dateline, where it is a few days before publication: "today" was said then."""
+        for mention in self.mentions[:2]:
+            if mention.clues.dateline and mention.meaning.kind == "calendar" and mention.meaning.day is not None:
+                try:
+                    point = self.answer(mention).point
+                except (ValueError, OverflowError):
+                    continue
+                if point is not None and 0 < (published - point.day).days <= DATELINE_DAYS:
+                    return point.day
+        return published
+
+    def remember(self, mention: Mention, answer: Answer) -> None:
+        """What was spoken of becomes an anchor; what was only compared with does not."""
+        m = mention.meaning
+        if answer.point is None or mention.rule in ASIDE or mention.clues.dateline or (m.counted and m.unit == "Y" and m.n == -1):
+            return
+        self.history.append((answer.point, mention.clues.sentence, mention.clues.paragraph))
+        if answer.point.unit == "Q" and mention.rule == "quarter":
+            ended = cal.extent_of(answer.point).stop
+            over = ended is not None and self.published is not None and ended <= self.published
+            told_to_end = m.fiscal or mention.clues.head == "ended"
+            if self.quarter is None or told_to_end or (over and answer.point >= self.quarter):
+                self.quarter = answer.point
+
+    def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
+        """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit`."""
+        for point, sentence, _ in reversed(self.history[-LOOK_BACK:]):
+            if mention.clues.sentence - sentence > sentences:
+                return None
+            if cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
+                return point
+        return None
+
+    def said_on(self, mention: Mention) -> Point | None:
+        """The day on which a quotation was said, where its sentence tells it: "…tomorrow,” he said on Wednesday."""
+        for other in self.mentions[max(0, self.index - 2) : self.index + 4]:
+            around = other.clues
+            if around.sentence != mention.clues.sentence or not around.reported or around.quoted or other is mention:
+                continue
+            if other.rule in NAMES_A_DAY:
+                point = self.answer(other).point
+                return point if point is not None and point.unit == "D" else None
+        return None
+
+    def day_beside(self, mention: Mention) -> Point | None:
+        """The day of a clock: the one named close behind in the sentence, else the last one spoken of in the paragraph."""
+        following = self.following(mention, 40)
+        if following is not None and following.clues.sentence == mention.clues.sentence and following.meaning.kind in ("calendar", "shift"):
+            point = self.answer(following).point
+            if point is not None and point.unit == "D":
+                return point
+        for point, _, paragraph in reversed(self.history[-LOOK_BACK:]):
+            if paragraph != mention.clues.paragraph:
+                return None
+            if point.unit == "D":
+                return point
+        return None
+
+    def following(self, mention: Mention, characters: int) -> Mention | None:
+        """The next mention, when it stands so close."""
+        at = self.index + 1
+        return self.mentions[at] if at < len(self.mentions) and self.mentions[at].start - mention.end <= characters else None
