@@ -12,6 +12,7 @@ from sitegen.merge.cluster import gather_clusters
 from sitegen.merge.compare import THRESHOLD, Comparison, compare
 from sitegen.merge.conflicts import Timexes, conflicts_of, findings_of
 from sitegen.merge.facts import Facts, Rarity, gather
+from sitegen.merge.figures import Disagreement, disagreements
 from sitegen.merge.fuse import fuse
 from sitegen.merge.identity import rank, unique_slugs
 from sitegen.merge.notes import Addresses, apply_notes, rulings
@@ -20,7 +21,7 @@ from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Document
-from sitegen.model.event import Event
+from sitegen.model.event import Conflict, Event
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
 from sitegen.model.slug import slugify
@@ -61,11 +62,13 @@ def merge(
     facts, rarity = gather(claims, documents, actors, gazetteer)
     groups, reasons = _groups(facts, rarity, documents, ruled.same, ruled.different)
     events = [fuse([claims[index] for index in group], documents, actors, why) for group, why in zip(groups, reasons, strict=True)]
-    verdicts = judge(tuple(documents[key] for key in sorted(documents)), gazetteer, timexes or {})
+    articles = tuple(documents[key] for key in sorted(documents))
+    verdicts = judge(articles, gazetteer, timexes or {})
+    figures = disagreements(articles)
     events = [replace(event, conflicts=conflicts_of(event, documents, actors, timexes or {})) for event in events]
-    events = _with_verdicts(events, verdicts)
+    events = _with_figures(_with_verdicts(events, verdicts), figures)
     shown, hidden, note_findings = apply_notes(events, notes, addresses, [claim.id for claim in claims])
-    findings = [*ruled.findings, *note_findings, *(verdict.finding for verdict in verdicts)]
+    findings = [*ruled.findings, *note_findings, *(verdict.finding for verdict in verdicts), *(one.finding for one in figures)]
     findings += [found for event in shown for found in findings_of(event, documents)]
     return _sorted_out(_addressed(shown), tuple(hidden), site), tuple(sorted(set(findings)))
 
@@ -136,6 +139,25 @@ def _with_verdicts(events: Sequence[Event], verdicts: Sequence[Verdict]) -> list
             if conflict not in event.conflicts:
                 shown[position] = replace(event, conflicts=(*event.conflicts, conflict))
     return shown
+
+
+def _with_figures(events: Sequence[Event], figures: Sequence[Disagreement]) -> list[Event]:
+    """The events with the disagreeing figures that stand in the sentences of their reports."""
+    by_article: dict[str, list[tuple[int, Conflict]]] = {}
+    for one in figures:
+        for figure in one.figures:
+            by_article.setdefault(figure.article, []).append((figure.start, one.conflict))
+    return [_with_conflicts(event, by_article) for event in events] if figures else list(events)
+
+
+def _with_conflicts(event: Event, by_article: Mapping[str, Sequence[tuple[int, Conflict]]]) -> Event:
+    """The event with those conflicts whose place, (offset, conflict), lies in one of its sentences."""
+    found: dict[str, Conflict] = {}
+    for claim in event.claims:
+        for start, conflict in by_article.get(claim.article, ()):
+            if any(span[0] <= start < span[1] for span in claim.spans):
+                found.setdefault(conflict.message, replace(conflict, claims=(claim.id,)))
+    return replace(event, conflicts=(*event.conflicts, *found.values())) if found else event
 
 
 def _concerns(verdict: Verdict, event: Event) -> bool:

@@ -233,3 +233,43 @@ def test_two_names_in_one_office_do_not_part_one_meeting() -> None:
     desk.report("b", "2024-05-15", "Ada Quill will meet Tom Brandt.", "Ada Quill; Tom Brandt", status="planned", **PORT)
     (event,) = desk.events(gazetteer=GAZETTEER)
     assert len(event.claims) == 2
+
+
+# ---------------------------------------------------------------- figures
+
+FIGURES = [
+    #  one text                                                      another                                                            told?
+    ("Norland froze more than €200bn of Sylvanian bank reserves.", "About $230 billion in frozen Sylvanian bank reserves.", True),
+    ("Norland froze €200bn of Sylvanian bank reserves.", "Norland has €200 billion of Sylvanian bank reserves.", False),
+    ("Norland froze €200bn of Sylvanian bank reserves.", "Norland spends €3bn of tax money on Sylvanian schools.", False),
+    ("Norland froze €200bn of Sylvanian bank reserves.", "The reserves are €190bn.", False),
+    ("Norland froze €200bn.", "Norland froze €190bn.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "told"), FIGURES)
+def test_two_figures_for_one_thing_stand_side_by_side(one: str, other: str, told: bool) -> None:
+    desk = Desk()
+    desk.documents = {"a": document("a", one, "2024-05-14", "A News"), "b": document("b", "Head\n" + other, "2024-05-20", "B News")}
+    findings = desk.merge()[1]
+    assert [(finding.code, finding.severity) for finding in findings] == ([("M109", "info")] if told else [])
+    if told:
+        assert "“more than €200bn” in A News (a); “About $230 billion” in B News (b)" in findings[0].message
+        assert (findings[0].path, findings[0].line, findings[0].column) == ("content/articles/b.md", 6, 1)
+
+
+def test_figures_of_two_seasons_are_two_states_of_things() -> None:
+    desk = Desk()
+    desk.documents = {
+        "a": document("a", "Norland froze €200bn of Sylvanian bank reserves.", "2023-05-14"),
+        "b": document("b", "Norland froze €150bn of Sylvanian bank reserves.", "2024-05-20"),
+    }
+    assert desk.merge()[1] == ()
+
+
+def test_a_differing_figure_is_shown_on_the_event_whose_sentence_has_it() -> None:
+    desk = Desk()
+    desk.report("a", "2024-05-14", "Ada Quill may seize €200bn of Sylvanian bank reserves.", "Ada Quill", kind="pledge", status="proposed")
+    desk.report("a", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, **PORT)
+    desk.documents["b"] = document("b", "Norland holds $230 billion in Sylvanian bank reserves.", "2024-05-15")
+    assert {(event.kind, conflict.code) for event in desk.events() for conflict in event.conflicts} == {("pledge", "M109")}
