@@ -23,7 +23,7 @@ _SURNAME_MONTH = re.compile(
     + "|".join(name.title() for name in sorted(GIVEN_NAMES))
     + r"|Mr|Mrs|Ms|Minister|Chancellor)\.? (May|March|August|April|June|Friday|Monday)\b"
 )
-_OPEN, _CLOSE = "“„«", "”»"
+_OPEN, _CLOSE = ("“", "„", "«", "``"), ("”", "»", "''")
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ def _resolve(article: Article) -> None:
                 avoid = frozenset(actor.key for actor in named)
                 if entity.owner:
                     owned[entity.a] = _forward(article.registry, reading, group, entity) or _owner(article.registry, reading, entity, speaker or last_speaker)
-                got = _one(article.registry, entity, speaker or last_speaker, avoid, frozenset(here))
+                got = _one(article.registry, entity, speaker or last_speaker, avoid, frozenset(here), reading.s.quoted[entity.a] or reading.s.opens_quoted)
                 if entity.sort in ("person", "name"):
                     here.update(actor.name for actor in got)
                 if got:
@@ -174,15 +174,20 @@ def owner_entity(r: Reading, entity: Entity) -> Entity | None:
 
 
 def _one(
-    registry: Registry, entity: Entity, speaker: tuple[Actor, ...], avoid: frozenset[str], names: frozenset[str] = frozenset()
+    registry: Registry, entity: Entity, speaker: tuple[Actor, ...], avoid: frozenset[str], names: frozenset[str] = frozenset(), quoted: bool = True
 ) -> tuple[Actor, ...]:
     if entity.sort == "pronoun":
+        if entity.head in _FIRST and not quoted:
+            return ()  # the writer's own "we"
         return registry.pronoun(entity.name, speaker, avoid)
     pointed = registry.described(entity)
     if pointed:
         return pointed
     actor = registry.actor(entity, names)
     return (actor,) if actor is not None else ()
+
+
+_FIRST = frozenset("i we me us my our ourselves".split())
 
 
 def _saying(reading: Reading) -> Verb | None:

@@ -257,6 +257,10 @@ def _phrase_end(s: Sentence, i: int) -> int:
         elif tag == "A":
             if not (before in "DQ'" and following in "NQ"):
                 break
+        elif tag == ",":
+            # "democratic, self-ruled Taiwan"
+            if not (before == "N" and following in "NZ" and _adjectival(s.lows[j - 1]) and (_adjectival(s.lows[j + 1]) or "-" in s.lows[j + 1])):
+                break
         elif tag == "C":
             # "rich and poor countries": two adjectives of one noun.
             if not (before == "N" and following == "N" and s.lows[j] in ("and", "or") and _adjectival(s.lows[j - 1]) and _adjectival(s.lows[j + 1])):

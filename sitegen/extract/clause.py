@@ -356,7 +356,7 @@ def _after_and(r: Reading, j: int, entities: list[Entity], in_object: bool, prep
     if inner.sort == "group" and inner.state and not inner.proper:
         # "his Greek, Cypriot and French counterparts": adjectives of one noun, not actors beside it.
         while entities and entities[-1].sort == "state" and entities[-1].adjective:
-            inner = replace(inner, name=f"{r.s.text(entities[-1].a, inner.b)}", a=entities[-1].a)
+            inner = replace(inner, name=f"{entities[-1].name} and {inner.name}", a=entities[-1].a)
             entities.pop()
     entities.append(inner)
     return end

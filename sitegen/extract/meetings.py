@@ -31,8 +31,8 @@ NOUNS: dict[str, tuple[str, float]] = {
     "negotiation": ("talks", -0.3),
     "discussions": ("talks", 0.0),
     "discussion": ("talks", -0.3),
-    "conversation": ("call", 0.0),
-    "conversations": ("call", -0.3),
+    "conversation": ("call", -0.2),
+    "conversations": ("call", -0.6),
     "call": ("call", 0.0),
     "calls": ("call", -0.4),
     "teleconference": ("call", 0.5),
@@ -519,11 +519,20 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
     mention.score += 0.2 * bool(before & _URGENT)
     if people == 1 and mention.family in ("talks", "call", "meeting") and not mention.place and not mention.when and not mention.definite:
         mention.score -= 0.5
+    if mention.family == "visit" and not _official(mention):
+        mention.score -= 0.6
+    if not mention.actors and not mention.place:
+        mention.score -= 0.2
     if before & {"no", "any", "such", "every", "each", "regular", "annual", "weekly", "daily"}:
         mention.score -= 0.8
     if following in ("process", "plan", "tactic", "room", "strategy", "schedule"):
         mention.score -= 1.0
     return mention
+
+
+def _official(mention: Mention) -> bool:
+    """Does anybody here hold an office or act for a state or body?"""
+    return any(actor.office or actor.state or actor.kind in ("state", "body") or not actor.proper for actor, _ in mention.actors)
 
 
 # ------------------------------------------------------------------ verbs
@@ -660,7 +669,7 @@ def _visit(article: Article, index: int, r: Reading, verb: Verb, mention: Mentio
     if first.sort in ("state", "place", "name") and not article.registry.short.get(first.name):
         names = [entity.name for entity in group.entities if entity.sort in ("state", "place", "name")]
         mention.place = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-        mention.score = 0.9 if any(actor.kind == "person" and (actor.office or actor.proper) for actor, _ in mention.actors) else -0.3
+        mention.score = 0.9 if _official(mention) else 0.3
     elif first.sort in ("person", "office"):
         _take(article, index, group.entities, mention)
         mention.score = 0.8
@@ -688,7 +697,7 @@ def _move(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
         ):
             names = [entity.name for entity in group.entities if entity.sort in ("state", "place", "name")]
             mention.place = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-            mention.score = 0.55 if verb.lemma in ("travel", "fly", "arrive") else 0.1
+            mention.score = (0.55 if verb.lemma in ("travel", "fly", "arrive") else 0.1) - (0.0 if _official(mention) else 0.4)
             _with(article, index, r, verb, mention, ("with",))
             return True
     return False
@@ -697,6 +706,8 @@ def _move(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
 def _speak(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
     mention.family = "call" if any(word in r.s.lows for word in ("phone", "telephone", "call")) else "talks"
     if verb.passive or not _take(article, index, verb.subject, mention):
+        return False
+    if any(entity.owner.lower() in lexicon.MEDIA or entity.head in ("reporter", "correspondent", "host", "anchor", "journalist") for entity in verb.subject):
         return False
     others = _with(article, index, r, verb, mention, ("with", "to"))
     mention.score = 0.75
@@ -720,6 +731,10 @@ def _phone(article: Article, index: int, r: Reading, verb: Verb, mention: Mentio
     if verb.passive or group is None or group.entities[0].sort not in ("person", "office"):
         return False
     after = r.chunks[group.k1].kind if group.k1 < len(r.chunks) else "."
+    target = article.actors(index, group.entities[:1])
+    known = bool(target) and (bool(target[0].office) or target[0].name.split()[0].lower() in lexicon.GIVEN_NAMES)
+    if verb.lemma == "call" and (not known or verb.relative or r.s.forms[verb.main] in ("Z", "G", "I") and verb.tense == "present"):
+        return False
     if verb.lemma == "call" and (after in ("NP", '"', "N") or r.s.quoted[verb.main]):
         return False
     if not _take(article, index, verb.subject, mention) or not _take(article, index, group.entities, mention):
@@ -732,7 +747,10 @@ def _receive(article: Article, index: int, r: Reading, verb: Verb, mention: Ment
     group = _objects(r, verb)
     if verb.passive or group is None or group.entities[0].sort not in ("person", "office", "group"):
         return False
+    target = article.actors(index, group.entities[:1])
     if group.entities[0].sort == "group" and not group.entities[0].state:
+        return False
+    if group.entities[0].sort == "person" and not (target and (target[0].office or target[0].name.split()[0].lower() in lexicon.GIVEN_NAMES)):
         return False
     if not _take(article, index, verb.subject, mention, "host") or not _take(article, index, group.entities, mention):
         return False
@@ -741,7 +759,7 @@ def _receive(article: Article, index: int, r: Reading, verb: Verb, mention: Ment
 
 
 def _gather(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
-    if verb.passive or not _take(article, index, verb.subject, mention):
+    if _objects(r, verb) is not None or verb.passive or not _take(article, index, verb.subject, mention):
         return False
     official = [
         actor

@@ -180,6 +180,26 @@ def _commissive(article: Article, index: int, r: Reading, verb: Verb, used: set[
     return mention
 
 
+WEAK = frozenset("decide plan intend prepare announce approve signal warn set ready willing determined due agree".split())
+
+
+def _weighty(r: Reading, verb: Verb, content: Verb | None) -> bool:
+    """Is there money, a matter of state or business, or a state in what is undertaken?"""
+    if amounts(_tail(r, verb)) or _matters(r, verb.k + 1):
+        return True
+    k = (content or verb).k + 1
+    group = r.group_after(k)
+    if group is not None and any(entity.state for entity in group.entities):
+        return True
+    return any(entity.state for item in r.prepositional(k) for entity in item.entities)
+
+
+def _official_subject(article: Article, index: int, verb: Verb) -> bool:
+    """Is the promiser a state, a body, a group, or a person whose office the article tells?"""
+    found = article.subject(index, verb)
+    return not found or any(actor.office or actor.state or actor.kind in ("state", "body", "group") or not actor.proper for actor in found)
+
+
 def _commitment(verb: Verb) -> tuple[str, tuple[str, float]]:
     if verb.predicate in READY and verb.lemma == "be":
         return verb.predicate, ("stated", READY[verb.predicate])
@@ -210,8 +230,8 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
             '"',
             ",",
         }:
-            if other.tense in ("past", "perfect", "may") or "," in between and "H" not in between:
-                return None if other.tense != "would" else other
+            if ("," in between and "H" not in between) or other.tense in ("past", "perfect", "may"):
+                return None
             return other
         return None
     return None
@@ -283,7 +303,15 @@ def _future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | N
     money = bool(amounts(_tail(r, verb)))
     matter = _matters(r, verb.k + 1) or _territory_object(r, verb)
     score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]
-    if verb.lemma not in PLAIN_ACTS and verb.lemma != "take":
+    if verb.lemma not in PLAIN_ACTS:
+        score -= 0.3
+        if not (matter or money or (verb.passive and report is not None)) and not _condition(r, verb, None, verb.negated):
+            return None
+    if report is None and any(entity.sort == "pronoun" for entity in verb.subject) and not r.s.quoted[verb.main]:
+        score -= 0.3
+    if not _official_subject(article, index, verb):
+        score -= 0.3
+    if len(r.s.words) > 70:
         score -= 0.3
     quoted = r.s.quoted[verb.main]
     mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])

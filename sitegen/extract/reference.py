@@ -22,6 +22,7 @@ _PLURAL_BACK = frozenset(
     "leaders presidents ministers men women sides parties countries nations pair two duo officials governments neighbours neighbors allies delegations chiefs premiers".split()
 )
 _COUNT = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "sides": 2}
+_HEADS = frozenset("president premier chancellor prime king pm leader".split())  # "the Turkish leader"
 _SINGULAR_PERSON = frozenset("he she him her his himself herself".split())
 _PLURAL = frozenset("they them their themselves both".split())
 _FIRST_PLURAL = frozenset("we us our ourselves".split())
@@ -160,9 +161,9 @@ class Registry:
         found = None
         for person in self.people.values():
             words = person.office.lower().split()
-            if not words or person.name in avoid or not (
-                entity.head in words or (entity.head in ("leader", "president") and {"leader", "president", "pm"} & set(words))
-            ):
+            if not words or person.name in avoid:
+                continue
+            if entity.head not in words and not (entity.head == "leader" and _HEADS & set(words)):
                 continue
             if entity.state and person.state and entity.state != person.state:
                 continue

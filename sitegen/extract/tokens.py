@@ -10,7 +10,7 @@ from sitegen.extract import lexicon
 from sitegen.extract.lexicon import CLOSED
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
+    r"-[LR][RSC]B-|``|''|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
     r"|(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sen|Rep|Gov|St|Prof|Maj|Capt|Adm|Rev|No)\.|[OD]['’][A-Z][^\W_]+"
     r"|[^\W_]+(?:[-‐‑–/][^\W_]+)*|[^\w\s]|_+"
 )
@@ -90,7 +90,7 @@ def tag(sentence: Sentence, covered: Sequence[int], common: frozenset[str] | set
 def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
     word, low = s.words[i], s.lows[i]
     first = word[0]
-    if not first.isalnum():
+    if not first.isalnum():  # "``" and "-LRB-" are quotation marks and brackets of old corpora
         return _punctuation(s, i)
     if first.isdigit():
         return "N" if word[-1].isalpha() and "-" in word else "Q"
