@@ -84,7 +84,10 @@ def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | No
     first = head
     while first > done and head - first < REACH and codes[first - 1] != OTHER:
         first -= 1
+    best: Atom | None = None
     for start in range(first, head + 1):
+        if best is not None and best.first < start:
+            break
         hits = []
         for rule in engine.rules.get(codes[start], ()):
             found = rule.match(codes, start, start + LENGTH)
@@ -96,8 +99,12 @@ def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | No
                 continue
             meaning = rule.build(match)
             if meaning is not None:
-                return Atom(match.start(), found.end(), rule.name, _type(rule.type, meaning), meaning)
-    return None
+                if best is None or found.end() > best.stop:
+                    best = Atom(match.start(), found.end(), rule.name, _type(rule.type, meaning), meaning)
+                break
+        if best is not None and best.first == start:  # else it begins behind what it only needs to see: a longer one may begin there
+            return best
+    return best
 
 
 def _type(type: TimexType, meaning: Meaning) -> TimexType:
