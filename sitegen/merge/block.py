@@ -14,7 +14,8 @@ from itertools import combinations
 from sitegen.merge.compare import DRIFT_DAYS, MOVED_DAYS
 from sitegen.merge.facts import FAR, Facts, Rarity
 
-NEIGHBOURS = 8  # claims that follow under one key and are near in time
+#: How many claims that follow under one key and are near in time, by the sort of key: the more it says, the more.
+NEIGHBOURS = {"pair": 8, "words": 8, "copy": 8, "lone": 4, "amount": 4, "place": 3, "day": 2, "there": 2}
 SCAN = 40  # how many that follow are looked at for them
 MAX_ACTORS = 6  # of a long list of participants only the rarest make keys
 COMMON = 25  # a lone actor in more claims than this proposes nothing by itself
@@ -36,6 +37,7 @@ def candidates(facts: Sequence[Facts], rarity: Rarity) -> list[tuple[int, int]]:
     for key, members in buckets.items():
         if len(members) < 2 or (key[0] == "lone" and len(members) > COMMON):
             continue
+        limit = NEIGHBOURS[str(key[0])]
         members.sort(key=lambda index: (filed[index], facts[index].claim.id))
         for position, index in enumerate(members):
             taken = 0
@@ -43,7 +45,7 @@ def candidates(facts: Sequence[Facts], rarity: Rarity) -> list[tuple[int, int]]:
                 if _may_touch(facts[index], facts[other]):
                     pairs.add((index, other) if index < other else (other, index))
                     taken += 1
-                    if taken == NEIGHBOURS:
+                    if taken == limit:
                         break
     return sorted(pairs)
 
