@@ -8,8 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from itertools import pairwise
-from typing import Any, Literal, cast
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
@@ -118,6 +117,8 @@ class _Toml:
                 break
             if key and (match := pattern.search(self.lines[index])):
                 return index + 1, match.start(1) + 1, len(key)
+        if not place.table and (heads := self._heads(key)):
+            return heads[0] + 1, self.lines[heads[0]].index(key) + 1, len(key)
         header = self.lines[start] if start < len(self.lines) else ""
         return (start + 1, 1, max(1, len(header.strip()))) if place.table else (0, 0, 1)
 
@@ -125,8 +126,13 @@ class _Toml:
         """The index of the line that opens the table, 0 for the root."""
         if not place.table:
             return 0
-        heads = [i for i, line in enumerate(self.lines) if re.match(rf"\s*\[+\s*[\"']?{re.escape(place.table)}[\"']?\s*\]", line)]
+        heads = self._heads(place.table)
         return heads[min(place.index, len(heads) - 1)] if heads else 0
+
+    def _heads(self, table: str) -> list[int]:
+        """The indices of the lines that open tables of this name."""
+        pattern = re.compile(rf"\s*\[+\s*[\"']?{re.escape(table)}[\"']?\s*\]")
+        return [index for index, line in enumerate(self.lines) if pattern.match(line)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,15 +418,17 @@ class _Held:
 
 def _overlaps(reader: _Reader, tenures: list[Tenure]) -> None:
     """P056 for two who hold an unshared office on one day."""
-    by_start = sorted(tenures, key=lambda tenure: tenure.start or date.min)
-    for earlier, later in pairwise(by_start):
-        if earlier.by != later.by and (earlier.stop is None or later.start is None or later.start < earlier.stop):
-            until = f"until {earlier.stop}" if earlier.stop else "without an end"
-            message = f"{earlier.by} ({until}) and {later.by} (from {later.start or 'the beginning'}) hold the office on one day"
-            reader.wrong(
-                "held", "P056", message, "give the first a `to`, or write shared = true if the office has several holders", "warning"
-            )
+    lasting: dict[str, Tenure] = {}  # of each holder so far, the tenure that lasts longest
+    for later in sorted(tenures, key=lambda tenure: tenure.start or date.min):
+        for earlier in lasting.values():
+            if earlier.by != later.by and (earlier.stop is None or later.start is None or later.start < earlier.stop):
+                until = f"until {earlier.stop}" if earlier.stop else "without an end"
+                message = f"{earlier.by} ({until}) and {later.by} (from {later.start or 'the beginning'}) hold the office on one day"
+                hint = "give the first a `to`, or write shared = true if the office has several holders"
+                reader.wrong("held", "P056", message, hint, "warning")
+        longest = lasting.get(later.by)
+        if longest is None or (longest.stop is not None and (later.stop is None or later.stop > longest.stop)):
+            lasting[later.by] = later
 
 
 READERS: dict[str, Callable[[_Toml, Settings], Settings]] = {"config": read_site, "sources": read_sources, "actors": read_actors}
-_Kind = Literal["config", "sources", "actors"]

@@ -104,12 +104,17 @@ def as_dict(finding: Finding) -> dict[str, str | int]:
     return {
         "code": finding.code,
         "severity": finding.severity,
-        "path": finding.path,
+        "path": _encodable(finding.path),
         "line": finding.line,
         "column": finding.column,
-        "message": finding.message,
-        "hint": finding.hint,
+        "message": _encodable(finding.message),
+        "hint": _encodable(finding.hint),
     }
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which stand for bytes of a file's name that are not UTF-8."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def summary(findings: Iterable[Finding]) -> str:

@@ -94,8 +94,9 @@ def _letters(sample: bytes, codec: str) -> int:
         elif here.isalpha():
             # A capital in the middle of a small-letter word is the mark of the wrong table.
             score += -2 if here.isupper() and before.islower() else 1
-            # Cyrillic is written in whole words, Latin accents stand among plain letters.
-            score += 1 if ("Ѐ" <= here <= "ӿ") == ("Ѐ" <= before <= "ӿ") and before.isalpha() else 0
+            # Cyrillic is written in whole words of such letters, accents stand among plain ones.
+            beside_another = before > "\x7f" and before.isalpha()
+            score += 1 if beside_another == ("\u0400" <= here <= "\u04ff") or not before.isalpha() else -1
         else:
             score -= 1
     return score

@@ -196,7 +196,7 @@ def read_markdown(front: FrontMatter, path: str) -> tuple[Reading | None, tuple[
     """The plain text of a Markdown body."""
     traced = plain_text(front.body)
     title = next((line.lstrip()[1:] for line in front.body.split("\n") if line.lstrip().startswith("# ")), "")
-    return Reading(traced.text, line_map(traced, front.body, front.body_line), _title(title) or _title(traced.text)), ()
+    return Reading(traced.text, line_map(traced, front.body, front.body_line), _title(plain_text(title).text) or _title(traced.text)), ()
 
 
 def read_text(front: FrontMatter, path: str) -> tuple[Reading | None, tuple[Finding, ...]]:

@@ -14,6 +14,8 @@ from sitegen.parse.reading import Reading
 MAX_PAGE_CHARS = 5_000_000
 MAX_ATTRIBUTES = 500  # on one tag.  Both parsers take quadratic time: 100,000 attributes take 23 s here
 MAX_DEPTH = 400  # elements within elements; 100,000 take 25 s
+LOOK_AHEAD_CHARS = 200_000  # between two paragraphs of one article
+MIN_OPENING_CHARS = 8  # fewer would be found anywhere
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE)
 # Names that pages use for something else (WHATWG Encoding Standard): Latin-1 means Windows-1252 on the web.
@@ -185,12 +187,13 @@ def _find(paragraph: str, page: str, start: int) -> tuple[int, bool]:
     at = page.find(paragraph, start)
     if at >= 0:
         return at, True
-    opening = paragraph[:40]
-    while len(opening) >= 12:
-        at = page.find(opening, start)
-        if at >= 0:
-            return at, False
-        opening = opening[: len(opening) * 2 // 3]
+    words = paragraph.split()
+    near = page[start : start + LOOK_AHEAD_CHARS]
+    for count in range(min(8, len(words)), 1, -1):  # fewer and fewer words: a tag may stand after any of them
+        if len(" ".join(words[:count])) < MIN_OPENING_CHARS:
+            break
+        if match := re.search(r"\s+".join(map(re.escape, words[:count])), near):
+            return start + match.start(), False
     return -1, False
 
 

@@ -1,0 +1,112 @@
+"""site.toml, sources.toml, actors.toml."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import pytest
+
+from sitegen.config import Settings, load_config
+from sitegen.model.actor import Actor, Office, Tenure
+from sitegen.model.corpus import SiteConfig
+from sitegen.model.document import Source
+from sitegen.model.finding import Finding
+from sitegen.model.rawfile import RawFile
+
+Kind = Literal["config", "sources", "actors"]
+
+
+def read(text: str, kind: Kind = "config") -> tuple[Settings, tuple[Finding, ...]]:
+    return load_config([RawFile(kind, f"content/{kind}.toml", kind, text.encode())])
+
+
+def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, int]]:
+    return [(finding.code, finding.line, finding.column) for finding in findings]
+
+
+def test_without_files_all_is_default() -> None:
+    settings, findings = load_config([])
+    assert findings == ()
+    assert settings.site == SiteConfig()
+    assert settings.digest
+
+
+def test_every_key_of_the_site() -> None:
+    settings, findings = read(
+        'title = "Weir watch"\ndescription = "All of it"\nbase_url = "https://example.org/w"\nlanguage = "en-GB"\n'
+        'timezone = "Europe/Oslo"\nauthor = "The desk"\nquote_limit = 300\nthreshold = 1\nweek_start = "sunday"\n'
+    )
+    assert findings == ()
+    expected = SiteConfig("Weir watch", "All of it", "https://example.org/w/", "en-GB", "Europe/Oslo", "The desk", 300, 1.0, 6)
+    assert settings.site == expected
+
+
+def test_sources() -> None:
+    settings, findings = read(
+        '[[source]]\nname = "The Weir Gazette"\nhomepage = "https://weirgazette.example"\ntimezone = "Europe/Oslo"\nlanguage = "en-GB"\n'
+        'date_order = "dmy"\naliases = ["Weir Gazette"]\n\n[[source]]\nname = "Lock News"\n',
+        "sources",
+    )
+    assert findings == ()
+    first = Source("the-weir-gazette", "The Weir Gazette", "https://weirgazette.example", "Europe/Oslo", "en-GB", "DMY", ("Weir Gazette",))
+    assert settings.sources == (first, Source("lock-news", "Lock News"))
+
+
+def test_actors_and_offices() -> None:
+    settings, findings = read(
+        '[[actor]]\nname = "Ada Holm"\nkind = "person"\naliases = ["Mayor Holm"]\n[[actor]]\nname = "Lock Trust"\nkind = "body"\n'
+        '[[office]]\nname = "Mayor of Weir"\naliases = ["Weir mayor"]\nbody = "Weir"\n'
+        'held = [{by = "Ben Sluis", to = 2024-07-05}, {by = "Ada Holm", from = "2024-07-05"}]\n'
+        '[[office]]\nname = "Councillor"\nshared = true\nheld = [{by = "Ada Holm"}, {by = "Ben Sluis"}]\n',
+        "actors",
+    )
+    assert findings == ()
+    assert settings.gazetteer.actors == (
+        Actor("ada-holm", "Ada Holm", "person", ("Mayor Holm",)),
+        Actor("lock-trust", "Lock Trust", "body"),
+    )
+    mayor, councillor = settings.gazetteer.offices
+    day = date(2024, 7, 5)
+    assert mayor == Office("Mayor of Weir", ("Weir mayor",), "Weir", False, (Tenure("Ben Sluis", None, day), Tenure("Ada Holm", day, None)))
+    assert councillor.shared
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ('# title = "a"\ntitle = 3', "config", [("P052", 2, 1)]),
+        ('  "quote_limit" = 3', "config", [("P053", 1, 4)]),
+        ("quote_limit = true", "config", [("P052", 1, 1)]),
+        ('[[actor]]\nname = "A"\n[[actor]]\nname = "B"\nkind = "persn"', "actors", [("P053", 5, 1)]),
+        ('[[actor]]\nname = "A"\nkind = "person"\n[[actor]]\nkind = "person"', "actors", [("P054", 4, 1)]),
+        ('[[actor]]\nname = "A"\naliases = ["x", 3]', "actors", [("P052", 3, 1)]),
+        ('title = "a', "config", [("P050", 1, 11)]),
+        ('title = "a"\ntitle = "b"', "config", [("P050", 2, 12)]),
+        ("[[office]]\nname = 'O'\nheld = [{by = 'A', from = 2024-01-01, to = 2024-01-01}]", "actors", [("P055", 3, 39)]),
+        ("[[ofice]]\nname = 'O'", "actors", [("P051", 1, 3)]),
+    ],
+)
+def test_faults_have_their_place(text: str, kind: Kind, expected: list[tuple[str, int, int]]) -> None:
+    assert places(read(text, kind)[1]) == expected
+
+
+def test_a_faulty_key_keeps_its_default_and_the_others_are_read() -> None:
+    settings, findings = read('title = 3\nlanguage = "nb"\ntimezone = "Mars/Olympus"\n')
+    assert len(findings) == 2
+    assert (settings.site.title, settings.site.language, settings.site.timezone) == ("Timeline", "nb", "UTC")
+
+
+def test_neighbours_in_an_office_do_not_overlap_and_one_person_may_hold_it_twice() -> None:
+    held = '{by = "A", from = 2020-01-01, to = 2021-01-01}, {by = "B", from = 2021-01-01, to = 2022-01-01}, {by = "A", from = 2022-01-01}'
+    assert read(f'[[office]]\nname = "O"\nheld = [{held}]', "actors")[1] == ()
+
+
+def test_an_overlap_is_found_behind_a_shorter_tenure() -> None:
+    held = '{by = "A", from = 2020-01-01}, {by = "A", from = 2020-02-01, to = 2020-03-01}, {by = "B", from = 2023-01-01}'
+    assert [finding.code for finding in read(f'[[office]]\nname = "O"\nheld = [{held}]', "actors")[1]] == ["P056"]
+
+
+def test_the_digest_follows_the_values_and_not_the_spelling() -> None:
+    one, two, three = (read(text)[0].digest for text in ('title = "a"', "# words\ntitle = 'a'\n", 'title = "b"'))
+    assert one == two != three

@@ -1,0 +1,221 @@
+"""An article in each format: its fields, its text, its publisher."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model.corpus import SiteConfig
+from sitegen.model.document import Document, Source
+from sitegen.model.finding import Finding
+from sitegen.model.rawfile import RawFile
+from sitegen.parse import parse_article, worker
+from sitegen.parse.page import beyond_limits
+
+SOURCES = (
+    Source(
+        "the-weir-gazette", "The Weir Gazette", "https://www.weirgazette.example/", "Europe/Oslo", "en-GB", "DMY", ("Weir Gazette", "WG")
+    ),
+)
+
+
+def read(text: str | bytes, name: str = "desk/talks.md") -> tuple[Document | None, tuple[Finding, ...]]:
+    body = text if isinstance(text, bytes) else text.encode()
+    return parse_article(RawFile("article", f"content/articles/{name}", name.rsplit(".", 1)[0], body), SiteConfig(), SOURCES)
+
+
+def document(text: str | bytes, name: str = "desk/talks.md") -> Document:
+    found, findings = read(text, name)
+    assert found is not None, findings
+    return found
+
+
+def test_every_field() -> None:
+    found, findings = read(
+        "---\ntitle: Talks\npublished: 2025-03-18\npublisher: wg\nurl: https://example.org/talks\nauthor: Ada Holm\n"
+        "language: nb\ntimezone: Europe/Kyiv\ndraft: yes\n---\nThey met.\n"
+    )
+    assert findings == ()
+    assert found is not None
+    assert (found.id, found.path, found.title, found.text) == ("desk/talks", "content/articles/desk/talks.md", "Talks", "They met.\n")
+    assert (found.publisher, found.source_id, found.url, found.author) == (
+        "wg",
+        "the-weir-gazette",
+        "https://example.org/talks",
+        "Ada Holm",
+    )
+    assert (found.language, found.timezone, found.draft) == ("nb", "Europe/Kyiv", True)
+
+
+@pytest.mark.parametrize(
+    ("front", "publisher", "source"),
+    [
+        ("publisher: The Weir Gazette", "The Weir Gazette", "the-weir-gazette"),
+        ("publisher: WEIR GAZETTE", "WEIR GAZETTE", "the-weir-gazette"),
+        ("publisher: www.weirgazette.example", "www.weirgazette.example", "the-weir-gazette"),
+        ("url: https://weirgazette.example/2025/talks", "The Weir Gazette", "the-weir-gazette"),
+        ("publisher: Another\nurl: https://weirgazette.example/2025/talks", "Another", "another"),
+        ("publisher: unknown", "", ""),
+        ("title: T", "", ""),
+    ],
+)
+def test_publishers(front: str, publisher: str, source: str) -> None:
+    found = document(f"---\n{front}\n---\nThey met.")
+    assert (found.publisher, found.source_id) == (publisher, source)
+    known = source == "the-weir-gazette"
+    assert (found.timezone, found.language) == (("Europe/Oslo", "en-GB") if known else ("", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Intro.\n\n# The *talks*\n\nThey met.", "The *talks*"),
+        ("\n\nTalks end\n\nThey met.", "Talks end"),
+        ("word " * 100, ("word " * 40).strip() + " …"),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    assert document(text).title == title.replace("*", "")
+
+
+@pytest.mark.parametrize("front", ["title: 12:30", "title: NO", "title: 1.10", "title: 2025-03-18", "title: 'true'", "title: 0o17"])
+def test_words_stay_words(front: str) -> None:
+    assert document(f"---\n{front}\n---\nThey met.").title == front.removeprefix("title: ").strip("'")
+
+
+@pytest.mark.parametrize("text", ["---\n\nThey met.\n\n---\n\nAnd parted.", "--- \nThey met.", "They met.\n---\ntitle: T\n---\n"])
+def test_a_rule_across_the_page_is_no_front_matter(text: str) -> None:
+    if text.startswith("---\n\n"):
+        found, findings = read(text)
+        assert found is None
+        assert [finding.code for finding in findings] == ["P031"]
+    else:
+        assert document(text).text
+
+
+def test_front_matter_without_its_closing_fence_names_the_line() -> None:
+    found, (finding,) = read("---\ntitle: T\npublished: 2025-03-18\n\nThey met.\n")
+    assert found is None
+    assert (finding.code, finding.line, finding.column) == ("P020", 1, 1)
+    assert "after line 3" in finding.hint
+
+
+PAGE = """<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Talks end | The Weir Gazette</title>
+<link rel="canonical" href="https://weirgazette.example/talks">
+<meta property="og:site_name" content="The Weir Gazette"><meta name="author" content="Ada Holm">
+<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle", "headline": "Talks end",
+ "datePublished": "2025-03-18T23:30:00Z", "dateModified": "2025-04-01"}]}</script></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Talks end</h1>
+<p>The mayor of Weir met the envoy on Monday, and both said that the lock would be mended before the winter comes.</p>
+<p>They will meet <b>again</b> on Friday in Bridge End, where the envoy is to speak to the council about the river.</p>
+</article><footer>Copyright 1999</footer></body></html>
+"""
+
+
+@pytest.mark.parametrize("with_trafilatura", [True, False])
+def test_a_saved_page(with_trafilatura: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not with_trafilatura:
+        monkeypatch.setattr(worker, "extract", lambda page: ("", "it is not here"))
+    found, findings = read(PAGE, "talks.html")
+    assert found is not None
+    assert [finding.code for finding in findings] == ([] if with_trafilatura else ["P062"])
+    assert (found.title, found.publisher, found.source_id, found.author) == (
+        "Talks end",
+        "The Weir Gazette",
+        "the-weir-gazette",
+        "Ada Holm",
+    )
+    assert (found.url, found.language) == ("https://weirgazette.example/talks", "en-GB")
+    assert (str(found.publication.day), found.publication.by) == ("2025-03-19", "metadata"), "half past midnight in Oslo"
+    assert "They will meet again on Friday" in found.text
+    assert "Home" not in found.text and "Copyright" not in found.text
+    first, second = found.text.index("The mayor"), found.text.index("They will")
+    assert found.locate(first) == (9, 4)
+    assert found.locate(second + 40) == (10, 0), "the column is not known behind a tag"
+
+
+def test_front_matter_of_a_page_goes_before_what_the_page_says() -> None:
+    found = document("---\ntitle: Ours\npublished: 2025-03-17\n---\n" + PAGE, "talks.html")
+    assert (found.title, str(found.publication.day), found.publication.by) == ("Ours", "2025-03-17", "front-matter")
+    assert found.locate(found.text.index("The mayor"))[0] == 13
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<meta property="article:published_time" content="2025-03-18">', "2025-03-18"),
+        ('<meta name="DC.date.issued" content="18 March 2025">', "2025-03-18"),
+        ('<meta itemprop="datePublished" content="2025-03-18T10:00+01:00">', "2025-03-18"),
+        ('<time datetime="2025-03-18">today</time>', "2025-03-18"),
+        ('<time datetime="2025-03-18">x</time><time datetime="2025-03-11">y</time>', "None"),
+        ('<meta property="article:modified_time" content="2025-03-18">', "None"),
+        ('<meta name="date" content="03/04/2025">', "None"),
+        ('<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2025-03-18"}</script>', "None"),
+        ('<script type="application/ld+json">{"@type": ["NewsArticle"], "datePublished": "2025-03-18"}</script>', "2025-03-18"),
+        ('<script type="application/ld+json">not JSON</script><meta name="pubdate" content="20250318">', "2025-03-18"),
+    ],
+)
+def test_dates_of_pages(head: str, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "extract", lambda page: ("They met.", ""))
+    found = document(f"<html><head></head><body>{head}<p>They met.</p></body></html>", "talks.html")
+    assert str(found.publication.day) == day
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("<meta charset=windows-1252><p>Málaga</p>".encode("cp1252"), "Málaga"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>Киев</p>'.encode("koi8-r"), "Киев"),
+        ("<p>Málaga</p>".encode(), "Málaga"),
+        ("<p>Málaga</p>".encode("utf-16"), "Málaga"),
+        ("<meta charset=utf-7><p>Málaga</p>".encode(), "Málaga"),
+        ("<meta charset=rot13><p>Málaga</p>".encode(), "Málaga"),
+        ("<meta charset=iso-8859-1><p>“Málaga”</p>".encode("cp1252"), "“Málaga”"),
+    ],
+)
+def test_encodings_of_pages(body: bytes, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "extract", lambda page: ("", "it is not here"))
+    assert word in document(body, "a.html").text
+
+
+@pytest.mark.parametrize(
+    "page", ["<div>" * 1000, "<p " + " ".join(f"a{n}" for n in range(2000)), "<p " + "a=1 " * 2000 + ">", "x" * 5_000_001]
+)
+def test_pages_beyond_the_limits_are_not_parsed(page: str) -> None:
+    assert beyond_limits(page)
+    assert [finding.code for finding in read(page, "a.html")[1]] == ["P060"]
+
+
+def test_ordinary_pages_are_within_the_limits() -> None:
+    assert beyond_limits("<p>x<br>" * 5000 + "<script>" + "if (a<b) {}" * 5000 + "</script>" + "<!-- <div> -->" * 5000) == ""
+
+
+def test_a_page_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    extractor = worker.Extractor()
+    assert extractor.extract(PAGE)[1] == ""
+    process = extractor._process
+    assert process is not None
+    monkeypatch.setattr(worker, "PAGE_SECONDS", 0.0)
+    text, fault = extractor.extract(PAGE * 50)
+    assert (text, "did not come to an end" in fault) == ("", True)
+    assert process.wait(5) != 0, "the worker was not stopped"
+    monkeypatch.setattr(worker, "PAGE_SECONDS", 20.0)
+    assert extractor.extract(PAGE)[0], "no new worker was started"
+    extractor.stop()
+
+
+@pytest.mark.parametrize(
+    ("body", "column", "guess"),
+    [
+        ("Málaga – here".encode("cp1252"), 2, "Windows-1252"),
+        ("Здравствуйте, друзья".encode("cp1251"), 1, "Windows-1251"),
+        ("Words".encode("utf-16"), 1, "UTF-16 (little-endian)"),
+        ("é".encode() + b"\xff", 2, ""),
+    ],
+)
+def test_bytes_that_are_not_utf8(body: bytes, column: int, guess: str) -> None:
+    found, (finding,) = read(b"First line.\n" * (column > 0 and guess != "UTF-16 (little-endian)") + body)
+    assert found is None
+    assert (finding.code, finding.column) == ("P010", column)
+    assert guess in finding.message
