@@ -89,6 +89,8 @@ def _timex(mention: Mention, answer: Answer) -> Timex:
     value, extent = answer.value, answer.extent
     if m.time and m.kind in ("calendar", "shift", "clock") and len(value) == 10:
         value, extent = value + m.time, _with_clock(extent, m.time)
+        if mention.rule == "night-into" and extent is not None and extent.start is not None:  # it began the evening before
+            extent = replace(extent, start=extent.start - timedelta(days=1))
     if extent is not None and extent.start is not None and mention.clues.before == "since":
         extent = Extent(extent.start, None, extent.granularity, extent.approximate)
     return Timex(
