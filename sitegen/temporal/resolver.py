@@ -6,7 +6,7 @@ Pure: the running day is never asked for.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from sitegen.model.document import Publication
 from sitegen.model.edtf import format_edtf
