@@ -238,7 +238,7 @@ def test_two_names_in_one_office_do_not_part_one_meeting() -> None:
 # ---------------------------------------------------------------- figures
 
 FIGURES = [
-    #  one text                                                      another                                                            told?
+    #  one text                                                      another told?
     ("Norland froze more than €200bn of Sylvanian bank reserves.", "About $230 billion in frozen Sylvanian bank reserves.", True),
     ("Norland froze €200bn of Sylvanian bank reserves.", "Norland has €200 billion of Sylvanian bank reserves.", False),
     ("Norland froze €200bn of Sylvanian bank reserves.", "Norland spends €3bn of tax money on Sylvanian schools.", False),
