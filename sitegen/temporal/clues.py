@@ -38,6 +38,7 @@ class Surroundings:
 
     def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
         self.tokens, self.words, self.module = tokens, words, words.module
+        self._own_verbs: Verbs | None = getattr(words.module, "TENSE", None)
 
     @cached_property
     def _breaks(self) -> tuple[list[int], list[int]]:
@@ -167,13 +168,14 @@ class Surroundings:
     def _verb(self, at: int) -> tuple[Tense, str]:
         """The tense that the word at this place tells, with the words that tell it."""
         words, table = self.tokens.words, self.module
-        own: Verbs | None = getattr(table, "TENSE", None)
-        if own is not None:
-            return own.at(self.tokens.words, at)
+        if self._own_verbs is not None:
+            return self._own_verbs.at(self.tokens.words, at)
         word = words[at]
+        if word not in table.VERB_WORDS and not word.endswith("ed"):
+            return "", ""
         before = words[at - 1] if at else ""
         if word in table.FUTURE_AUX:
-            following = words[at + 1] if at + 1 < len(words) else ""
+            following = next((w for w in words[at + 1 : at + 3] if w not in table.BETWEEN), "")  # "will also meet"
             return "future", f"{word} {following}" if following.isalpha() else word
         if word == "to" and before in table.TO_VERB:
             return self._unless_had("future", f"{before} to", at - 1)
@@ -181,7 +183,7 @@ class Surroundings:
             return self._unless_had("future", word, at)
         if word == "set" and at + 1 < len(words) and words[at + 1] == "for":
             return self._unless_had("future", "set for", at)
-        if word in table.SCHEDULED or (
+        if (word in table.SCHEDULED and before != "to") or (
             word in table.SCHEDULED_PLURAL
             and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))
         ):

@@ -162,7 +162,7 @@ class _Compiler:
         if self.at < len(self.pieces) and self.pieces[self.at][0] in ("?", "*", "+"):
             mark = self.pieces[self.at][0]
             self.at += 1
-            expression, empty = expression + ("{0,6}" if mark == "*" else "{1,6}" if mark == "+" else "?"), empty or mark != "+"
+            expression, empty = expression + ("{0,6}+" if mark == "*" else "{1,6}+" if mark == "+" else "?"), empty or mark != "+"
         return expression, first, empty
 
 

@@ -364,7 +364,7 @@ SCHEDULED = frozenset(
     airs appears runs goes meet expire resume reconvene""".split()
 )
 SCHEDULED_PLURAL = frozenset("close open start begin end leave arrive return go run".split())  # after a plural or a pronoun
-PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im its".split())
+PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im".split())
 PREPOSITIONS = frozenset(
     "on in at by since until till from to through during before after for within of over between around due into as under".split()
 )
@@ -382,10 +382,14 @@ IRREGULAR_PAST = frozenset(
     withdrew withheld understood undertook upheld forgot forgave foresaw outdid plunged soared dropped named gained agreed died""".split()
 )
 # Words in "ed" that are no past forms, and past forms that are mostly participles of what is to come.
+BETWEEN = frozenset("also not now only probably likely never again soon then still".split())  # between an auxiliary and its verb
 NOT_PAST = frozenset(
     """need indeed hundred red bed speed feed seed weed deed greed breed bleed steed exceed proceed succeed embed united
     alleged so-called wed shed fed fled sacred naked wicked""".split()
 )
+VERB_WORDS = (
+    FUTURE_AUX | FUTURE_WORDS | SCHEDULED | SCHEDULED_PLURAL | PRESENT_VERBS | IRREGULAR_PAST | {"to", "set"}
+)  # all that tell a tense
 MEASURED = frozenset(
     """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees
     residents homes houses miles feet yards meters metres kilometers kilometres km acres hectares pounds tons tonnes kg

@@ -22,6 +22,7 @@ from sitegen.temporal.rules import HEADS, ROWS
 from sitegen.temporal.tokens import Tokens, tokenize
 
 REACH = 10  # tokens: no expression begins farther in front of its first word of time
+NUMBER_REACH = 2  # tokens: nor in front of a year that is spelled out: "the year two thousand"
 LENGTH = 24  # tokens: no expression is longer
 
 
@@ -30,6 +31,7 @@ class _Engine:
     words: Vocabulary
     rules: dict[str, tuple[Rule, ...]]
     heads: re.Pattern[str]
+    numbers: frozenset[str]  # codes of number words that may begin a year
 
 
 _ENGINES: dict[str, _Engine] = {}
@@ -41,7 +43,9 @@ def _engine(language: str) -> _Engine:
         names = getattr(words.module, "HEADS", HEADS)
         heads = "".join(sorted({code for name in names for code in words.codes_of_class.get(name, "")}))
         rows = [*getattr(words.module, "ROWS", ROWS), *getattr(words.module, "RULES", [])]
-        _ENGINES[words.language] = _Engine(words, compile_rules(rows, words), re.compile(f"[{heads}]"))
+        _ENGINES[words.language] = _Engine(
+            words, compile_rules(rows, words), re.compile(f"[{heads}]"), frozenset(words.codes_of_class.get("TEEN", ""))
+        )
     return _ENGINES[words.language]
 
 
@@ -82,7 +86,8 @@ def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | No
     """The leftmost, then longest expression that holds the token `head`."""
     codes = tokens.codes
     first = head
-    while first > done and head - first < REACH and codes[first - 1] != OTHER:
+    reach = NUMBER_REACH if codes[head] in engine.numbers else REACH
+    while first > done and head - first < reach and codes[first - 1] != OTHER:
         first -= 1
     best: Atom | None = None
     for start in range(first, head + 1):
