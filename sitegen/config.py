@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Source
 from sitegen.model.finding import Finding, Severity
+from sitegen.model.forms import is_address, is_language, is_timezone
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
-from sitegen.model.suggest import did_you_mean, is_timezone, nearest_timezone
+from sitegen.model.suggest import did_you_mean, nearest_timezone
 
 Table = Mapping[str, Any]
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "body", "state", "group")
@@ -25,7 +25,6 @@ DATE_ORDERS = ("DMY", "MDY", "YMD")
 WEEK_STARTS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TYPE_WORDS: dict[type, str] = {str: "words in quotes", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}
 EXAMPLES: dict[type, str] = {str: '"…"', int: "400", float: "0.5", bool: "true", list: '["…", "…"]'}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 
 
@@ -209,18 +208,14 @@ class _Reader:
 
     def language(self, key: str, default: str) -> str:
         code = self.text(key).replace("_", "-") or default
-        if not code or _LANGUAGE.fullmatch(code):
+        if not code or is_language(code):
             return code
         self.wrong(key, "P029", f"“{code}” is no language code", "write a code such as en, en-GB or uk")
         return default
 
     def address(self, key: str) -> str:
         words = self.text(key)
-        try:
-            parts = urlsplit(words)
-            good = not words or (parts.scheme in ("http", "https") and bool(parts.hostname))
-        except ValueError:
-            good = False
+        good = not words or is_address(words)
         if not good:
             self.wrong(key, "P030", f"“{key}” is “{words}”, which is no http or https address", "write it whole: https://example.org/")
         return words if good else ""

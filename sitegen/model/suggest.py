@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -24,15 +24,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“did you mean “published”?”, or "" when no known word is near."""
     near = nearest(word, known)
     return f"did you mean “{near}”?" if near else ""
-
-
-def is_timezone(name: str) -> bool:
-    """Is it the name of a time zone in the IANA data base: "Europe/Kyiv", "UTC"?"""
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # not found, absolute path, a folder of zones, an unreadable file
-        return False
-    return True
 
 
 def nearest_timezone(name: str) -> str:

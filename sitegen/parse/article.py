@@ -14,7 +14,7 @@ from sitegen.model.slug import slugify
 from sitegen.parse.dates import DateFault, DateRead, long_day, read_date
 from sitegen.parse.fields import Fields
 from sitegen.parse.frontmatter import FrontMatter, split
-from sitegen.parse.plain import line_map, plain_text
+from sitegen.parse.plain import line_map, plain_text, whole_lines
 from sitegen.parse.published import FAR_APART_DAYS, Words, Zones, by_file_name, by_text, choose, publication, weekday_fault
 from sitegen.parse.reading import Reading
 
@@ -201,11 +201,7 @@ def read_markdown(front: FrontMatter, path: str) -> tuple[Reading | None, tuple[
 
 def read_text(front: FrontMatter, path: str) -> tuple[Reading | None, tuple[Finding, ...]]:
     """A plain text as it stands."""
-    lines, offset = [], 0
-    for number, line in enumerate(front.body.split("\n"), front.body_line):
-        lines.append((offset, number, 1))
-        offset += len(line) + 1
-    return Reading(front.body, tuple(lines), _title(front.body)), ()
+    return Reading(front.body, whole_lines(front.body, front.body_line), _title(front.body)), ()
 
 
 def _title(text: str) -> str:

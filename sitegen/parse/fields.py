@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 from sitegen.model.finding import Finding, Severity
-from sitegen.model.suggest import did_you_mean, is_timezone, nearest, nearest_timezone
+from sitegen.model.forms import is_address, is_language, is_timezone
+from sitegen.model.suggest import did_you_mean, nearest, nearest_timezone
 from sitegen.parse.frontmatter import FrontMatter, Node
 
 TRUE_WORDS = ("true", "yes", "on")
 FALSE_WORDS = ("false", "no", "off")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 SORT_WORDS = {"list": "a list", "keys": "a group of keys", "text": "a word"}
 
 
@@ -126,19 +124,10 @@ class Fields:
         """A language code (BCP 47), "" when it is absent or none (P029)."""
         node = self.front.get(key)
         code = "" if node is None else self.text_of(node, f"“{key}”")
-        if node is None or not code or _LANGUAGE.fullmatch(code):
+        if node is None or not code or is_language(code):
             return code.replace("_", "-")
         self.wrong(node, "P029", f"“{_short(code)}” is no language code", "write a code such as en, en-GB or uk")
         return ""
-
-
-def is_address(words: str) -> bool:
-    """Is it an http or https address with a host?"""
-    try:
-        parts = urlsplit(words)
-        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in words)
-    except ValueError:  # "http://[": a bracket that opens no address
-        return False
 
 
 def _short(words: str) -> str:

@@ -17,6 +17,7 @@ FENCE = "---"
 MAX_FRONT_CHARS = 100_000  # front matter is a few lines; a whole book between two fences is not
 MAX_DEPTH = 12
 _KEY_LINE = re.compile(r"[\w\"'][\w \"'-]{0,60}:(\s|$)")
+_OTHER_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")  # YAML ends a line at these, editors do not: lines would be counted apart
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -136,7 +137,7 @@ def _no_closing_fence(path: str, lines: tuple[str, ...], opening: int) -> Findin
 
 def _fields(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
     """The keys and values on lines [first, stop), counted from 0."""
-    block = "\n".join(lines[first:stop]) + "\n"
+    block = "\n".join(lines[first:stop]).translate(_OTHER_LINE_ENDS) + "\n"
 
     def wrong(line: int, column: int, code: str, message: str, hint: str) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
         return (), (finding_on(path, lines, line, column, code, message=message, hint=hint),)

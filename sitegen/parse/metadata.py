@@ -9,7 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitegen.parse.fields import is_address
+from sitegen.model.forms import is_address, is_language
 from sitegen.parse.reading import Reading
 
 ARTICLE_TYPES = (
@@ -33,7 +33,6 @@ AUTHOR_METAS = ("author", "article:author", "dc.creator", "parsely-author", "sai
 URL_METAS = ("og:url", "twitter:url")
 LANGUAGE_METAS = ("og:locale", "content-language", "dc.language")
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,9}\)(\S{1,2000})\s{0,9}-->", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre dd dt td th figcaption".split())
 _DROPPED = "script, style, noscript, template, nav, footer, aside, form, button, select, svg, iframe, figure, [hidden], [aria-hidden=true]"
 _MAX_LD_CHARS = 1_000_000
@@ -144,7 +143,7 @@ def _language(tree: LexborHTMLParser, metas: dict[str, str], article: dict[str, 
         _words(article.get("inLanguage")),
         _first(metas, LANGUAGE_METAS),
     )
-    return next((code.strip().replace("_", "-") for code in told if _LANGUAGE.fullmatch(code.strip())), "")
+    return next((code.strip().replace("_", "-") for code in told if is_language(code.strip())), "")
 
 
 def _dates(tree: LexborHTMLParser, metas: dict[str, str], article: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -93,9 +93,8 @@ def read_page(front: FrontMatter, path: str) -> tuple[Reading | None, tuple[Find
     from sitegen.parse.worker import extract
 
     findings: list[Finding] = []
-    paragraphs = own_paragraphs(page)
     text, fault = extract(page)
-    if not text.strip() and paragraphs:
+    if not text.strip() and (paragraphs := own_paragraphs(page)):
         text = "\n\n".join(paragraphs)
         hint = "see whether menus or captions got into the text; if so, paste the article's text into a .txt file"
         findings.append(_finding(path, "P062", "info", f"all paragraphs of the page were taken for the article: {fault}", hint))

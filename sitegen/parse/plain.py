@@ -94,8 +94,9 @@ def plain_text(body: str) -> Traced:
     traced, code = _without_fences(traced)
     defined = {match.group().split("]", 1)[0].strip(" [").casefold() for match in _DEFINITION.finditer(traced.text)}
     traced, code = _without_code_marks(traced, code)
-    for opening, closing in _HIDDEN:
-        traced = traced.edited(_hidden(traced, opening, closing, code))
+    if "<" in traced.text:
+        for opening, closing in _HIDDEN:
+            traced = traced.edited(_hidden(traced, opening, closing, code))
     for pattern, edit in _STEPS:
         traced = traced.replaced(pattern, edit, code)
         if pattern is _LINK:
@@ -200,6 +201,8 @@ def _without_code_marks(traced: Traced, code: frozenset[int]) -> tuple[Traced, f
 
 def line_map(traced: Traced, body: str, body_line: int) -> tuple[tuple[int, int, int], ...]:
     """`Document.lines` of the text: (offset, line, column) wherever the file's line or column does not simply run on."""
+    if traced.text == body:
+        return whole_lines(body, body_line)
     entries: list[tuple[int, int, int]] = []
     line, line_start, looked = body_line, 0, 0
     expected = -1
@@ -213,4 +216,13 @@ def line_map(traced: Traced, body: str, body_line: int) -> tuple[tuple[int, int,
                 looked = source
             entries.append((offset, line, source - line_start + 1))
         expected = source + 1
+    return tuple(entries)
+
+
+def whole_lines(body: str, body_line: int) -> tuple[tuple[int, int, int], ...]:
+    """`Document.lines` of a body that is its own text: every line from its first column."""
+    entries, offset = [], 0
+    for number, line in enumerate(body.split("\n"), body_line):
+        entries.append((offset, number, 1))
+        offset += len(line) + 1
     return tuple(entries)

@@ -10,8 +10,9 @@ from sitegen.config import load_config
 from sitegen.model.codes import CODES
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.finding import Finding
+from sitegen.model.forms import is_timezone
 from sitegen.model.rawfile import RawFile
-from sitegen.model.suggest import is_timezone, nearest_timezone
+from sitegen.model.suggest import nearest_timezone
 from sitegen.parse import parse_article, parse_note, worker
 from sitegen.parse.amount import read_amount
 from sitegen.parse.dates import read_date
@@ -54,6 +55,7 @@ def sound(findings: tuple[Finding, ...], body: bytes) -> None:
 @example(b"---\n" + b"- " * 5000 + b"\n---\nx", ".md")
 @example(b"---\na: " + b"[" * 5000 + b"\n---\nx", ".md")
 @example(b"\xff\xfe", ".md")
+@example("---\n\u2028\u2028words\n---".encode(), ".md")
 @example(b"---", ".md")
 @example(b"---\n---", ".txt")
 @example(b'<script type="application/ld+json">' + b"[" * 100000 + b"</script><p>words</p>", ".html")
