@@ -14,7 +14,7 @@ from sitegen.merge.states import STATES, place_relation
 
 THRESHOLD = 0.5  # from here on two claims are taken for one event
 WEIGHT = {
-    "start": -3.6,  # two claims of one kind taken at random are two events
+    "start": -3.3,  # two claims of one kind taken at random are two events
     "actors": 3.2,  # times the rarity of those in common, times the share of the smaller cast
     "stand-in": 0.6,  # for each person who speaks for a state of the other side, each holder of the other's office; at most two
     "strangers": -3.6,  # each side names somebody whom the other does not
@@ -29,7 +29,7 @@ WEIGHT = {
     "unnamed": -0.3,  # one side names nobody
     "wire copy": 1.8,
     "word for word": 3.0,
-    "one session": 1.5,
+    "one session": 2.0,
     "undated near": 1.1,
     "undated": 0.2,
     "undated far": -1.0,
@@ -278,7 +278,7 @@ def _meeting(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
         key, reason = _undated(a, b), ""
         if a.again or b.again:
             evidence.total += WEIGHT["again"]
-    if a.session and b.session and key in ("undated near", "within a week", "same day"):
+    if a.sessions & b.sessions and key in ("undated near", "within a week", "same day"):
         evidence.total += WEIGHT["one session"]
     evidence.total += WEIGHT[key]
     if evidence.explain and reason:

@@ -81,7 +81,7 @@ class Facts:
     form: str
     moved: bool  # it says that the date was changed
     again: bool  # it says that this is one of several
-    session: bool  # a council, a parliament, a group of states takes part: it has one session at a time
+    sessions: frozenset[str]  # councils, parliaments, groups of states that take part: each has one session at a time
     copy: str  # the digest of its sentence, when that is long enough to be known again; else ""
 
 
@@ -189,7 +189,7 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         or next((form for form, words in _FORMS if words.search(quote)), ""),
         moved=bool(MOVED.search(quote)),
         again=bool(_AGAIN.search(quote)),
-        session=any(p.kind != "person" and _ASSEMBLY.search(p.name) for p in claim.actors),
+        sessions=frozenset(key for key, p in keys.items() if p.kind != "person" and _ASSEMBLY.search(p.name)),
         copy=_copy(quote),
     )
 
