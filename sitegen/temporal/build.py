@@ -342,6 +342,11 @@ def day_part(m: Match) -> Meaning | None:
 # --- what comes back, and clocks ---
 
 
+def then(m: Match) -> Meaning | None:
+    """"until then": what the text spoke of last."""
+    return Meaning("shift", n=0, base="reference", value="then")
+
+
 def often(m: Match) -> Meaning | None:
     """ "daily", "weekly"."""
     return Meaning("set", value=m.get("v"))

@@ -12,6 +12,7 @@ from sitegen.temporal.answer import Answer, at, open_value, result_words, unknow
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.memory import Memory
 from sitegen.temporal.mention import Meaning, Mention
+from sitegen.temporal.numbers import duration_value
 from sitegen.temporal.words import amount_words, day_words, point_words
 
 NEAR_SENTENCES = 4  # "two days later" is counted from what was told at most so far back
@@ -21,6 +22,11 @@ LONGER_THAN_YEARS = ("DE", "CE", "ML")
 
 def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """So many units from an anchor."""
+    if m.value == "then":
+        return _then(memory)
+    if m.n is None and m.base == "reference":
+        way: Direction = "past" if m.mod == "PAST" else "future"
+        return Answer(duration_value(None, m.unit), anchor="timex", direction=way, how="how many is not told", sure="open")
     if m.n is None:
         past = m.mod == "PAST"
         return Answer("PAST_REF" if past else "FUTURE_REF", how="how many is not told", direction="past" if past else "future")
@@ -39,6 +45,14 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     answer = at(point, kind, "past" if m.n < 0 else "future" if m.n > 0 else "same", _how(m, m.n, anchor, point))
     answer.extent = _extent(mention, m, m.n, point, anchor.day)
     return answer
+
+
+def _then(memory: Memory) -> Answer:
+    """ "until then": the last thing spoken of."""
+    if not memory.history:
+        return Answer("PAST_REF", anchor="timex", how="nothing was spoken of before", sure="open")
+    point = memory.history[-1][0]
+    return at(point, "timex", "same", f"what the text spoke of last: {point_words(point)}", "same-unit")
 
 
 def _moved(mention: Mention, m: Meaning, n: float, anchor: Point) -> Point:

@@ -59,7 +59,7 @@ def _month(m: Match) -> bool:
     nxt = m.stop
     capital_follows = nxt < len(m.tokens.words) and m.tokens.words[nxt].isalpha() and m.capital(nxt)
     return before not in _BEFORE_MONTH and (
-        capital_follows or m.capital_before() or after in ("says", "said", "told") or before in ("the", "a") and word == "march"
+        capital_follows or m.capital_before() or after in ("says", "said", "told")
     )
 
 
@@ -245,6 +245,11 @@ def _bare_day(m: Match) -> bool:
     )
 
 
+def _then(m: Match) -> bool:
+    """ "then" names a time only behind a preposition."""
+    return m.previous() not in ("until", "till", "since", "by")
+
+
 def _often(m: Match) -> bool:
     """A "quarterly dividend" is a sort of dividend."""
     return (
@@ -278,6 +283,7 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "clock": _clock,
     "rate": _per,
     "often": _often,
+    "then": _then,
     "bare-day": _bare_day,
     "numeric-date": _numeric,
     "named-day": _named_day,

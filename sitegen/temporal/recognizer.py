@@ -119,17 +119,20 @@ def _type(type: TimexType, meaning: Meaning) -> TimexType:
 
 def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
     clues = around.clues(atom.first, atom.stop)
-    _settle(atom, clues)
+    _settle(atom, clues, tokens.words[atom.first])
     start, end = tokens.starts[atom.first], tokens.ends[atom.stop - 1]
     return Mention(start, end, tokens.text[start:end], atom.type, atom.rule, atom.meaning, clues)
 
 
-def _settle(atom: Atom, clues: Clues) -> None:
+def _settle(atom: Atom, clues: Clues, opening: str) -> None:
     """Readings that only the words around can tell."""
     meaning = atom.meaning
     if atom.rule == "length" and clues.before == "in" and clues.tense == "future" and meaning.n is not None and clues.head != "of":
         # "will be redeemed in five years": counted from the day of publication, not a length
         atom.rule, atom.type = "units-in", "DATE"
         atom.meaning = Meaning("shift", unit=meaning.unit, n=meaning.n, base="publication", counted=True, approximate=bool(meaning.mod))
+    elif atom.rule == "length" and meaning.value == "P1D" and opening == "one" and clues.tense == "future" and not clues.before:
+        if clues.head not in ("of", "after", "before"):  # "one day they will"
+            atom.rule, atom.type, atom.meaning = "future", "DATE", Meaning("ref", value="FUTURE_REF")
     elif atom.rule in ("the-unit", "fiscal-year") and meaning.unit == "Y" and clues.head in ("ended", "ending"):
         atom.type, atom.meaning = "DURATION", Meaning("duration", unit="Y", n=1, value="P1Y")

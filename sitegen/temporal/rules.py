@@ -132,6 +132,7 @@ REFERENCES: list[Row] = [
     ("present", "v=PRESENTADJ", b.reference, "DATE"),
     ("present", "THESE DAYSWORD", b.fixed("PRESENT_REF"), "DATE"),
     ("present", "THE v=MOMENT", b.reference, "DATE"),
+    ("then", "THENWORD", b.then, "DATE"),
     ("past", "(MORE | MOST)? v=PASTADV", b.reference, "DATE"),
     ("past", "THE RECENT? v=PASTNOUN", b.reference, "DATE"),
     ("future", "v=FUTUREADV", b.reference, "DATE"),
@@ -171,7 +172,9 @@ NOTHING: list[Row] = [
     for name, pattern in (
         ("age", "n=COUNT HYPHEN? (UNIT | UNITS) HYPHEN? OLD"),
         ("age", "DIGITS S"),
-        ("fraction", "APPROX? COUNT HYPHEN? (QUARTERWORD | QUARTERS) OF?"),
+        ("fraction", "APPROX? NUMBER HYPHEN? QUARTERS OF?"),
+        ("fraction", "APPROX? (NUMBER | A) HYPHEN? QUARTERWORD OF"),
+        ("then-current", "THENWORD HYPHEN? PRESENTADJ"),
         ("rate", "COUNT (UNIT | UNITS) A UNIT"),
         ("soon-after", "SOON (AFTER | BEFORE | AS)"),
         ("soon-as", "AS SOON AS"),
@@ -188,5 +191,5 @@ HEADS = (
     """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
-    MORO THOUSAND NAMEDDAY ORDSUFFIX ERA"""
+    MORO THENWORD THOUSAND NAMEDDAY ORDSUFFIX ERA"""
 ).split()
