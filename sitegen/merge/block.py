@@ -83,9 +83,10 @@ def _keys(one: Facts, rarity: Rarity, filed: int) -> Iterator[tuple[str | int, .
         yield "day", kind, actor, bucket + 1
         if one.place:
             yield "place", kind, actor, one.place
-    # The rarest words that other claims have too: near copies of one agency's text, whoever is named in them.
-    common = sorted((word for word in one.words if RAREST <= rarity.words[word] < 1000), key=lambda word: (-rarity.words[word], word))
-    yield from (("words", kind, *pair) for pair in combinations(sorted(common[:4]), 2))
+    # The rarest words that other claims have too, of the sentence and of the title: one text, or one deed, whoever is named in it.
+    for words in (one.words, one.head):
+        common = sorted((word for word in words if RAREST <= rarity.words[word] < 1000), key=lambda word: (-rarity.words[word], word))
+        yield from (("words", kind, *pair) for pair in combinations(sorted(common[:4]), 2))
     if one.copy:
         yield "copy", kind, one.copy
     for currency, value in one.amounts:

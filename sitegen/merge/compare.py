@@ -54,6 +54,7 @@ WEIGHT = {
     "said weeks apart": -2.2,
 }
 HEAD_SHARE = 0.9  # a title is the program's own wording: a little less than the source's
+HEAD_WORDS = 3  # as many telling words of two titles in common are one deed, even where nobody is named alike
 WIRE_WORDS, WIRE_SHARE = 5, 0.6
 SAME_ARTICLE = 0.4  # two claims of one article less alike than this are never in one event
 NEAR_DAYS, LATER_DAYS = 3, 10
@@ -145,7 +146,7 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
         1.0 if shared else 0.6
     )
     if not shared and not stand_ins:
-        evidence.total += WEIGHT["nobody" if a.actors and b.actors else "unnamed"]
+        evidence.total += WEIGHT["nobody" if a.actors - a.vague and b.actors - b.vague else "unnamed"]
     stranger = min(_stranger(a, only_a - covered_a, offices), _stranger(b, only_b - covered_b, offices))
     evidence.total += WEIGHT["strangers"] * stranger
     if evidence.explain:
@@ -170,8 +171,10 @@ def _strangers(a: Facts, b: Facts, meeting: bool) -> str:
 
 def _other_pledger(a: Facts, b: Facts) -> str:
     """Why two pledges with pledgers on both sides are two, or "": neither speaks for the other, and the amount is not the same."""
-    if not a.leads or not b.leads or not a.leads.isdisjoint(b.leads) or not a.amounts.isdisjoint(b.amounts):
+    if not a.leads - a.vague or not b.leads - b.vague or not a.leads.isdisjoint(b.leads) or not a.amounts.isdisjoint(b.amounts):
         return ""
+    if len(a.words & b.words) >= WIRE_WORDS and 2 * len(a.words & b.words) > max(len(a.words), len(b.words)):
+        return ""  # one text, whose subject was read in two ways
     known = not a.leads.isdisjoint(b.near) or not b.leads.isdisjoint(a.near) or any(key.startswith("office:") for key in a.near & b.near)
     return "" if known else "different pledgers"
 
@@ -185,7 +188,7 @@ def _stranger(one: Facts, unknown: frozenset[str], offices: int) -> float:
         return 0.0
     if len(unknown & one.people) > offices:
         return 1.0
-    return 0.35 if unknown <= STATES else 0.7 if unknown - one.people - STATES else 0.0
+    return 0.35 if unknown <= STATES | one.vague else 0.7 if unknown - one.people - STATES else 0.0
 
 
 def _names(a: Facts, b: Facts, shared: frozenset[str]) -> str:

@@ -67,6 +67,7 @@ class Facts:
     published: tuple[int, int] | None  # first and last possible day, both inclusive
     actors: frozenset[str]  # keys of those who take part
     people: frozenset[str]
+    vague: frozenset[str]  # those with no name of their own: "the company", "officials"
     leads: frozenset[str]  # a pledge's pledgers; all who take part in a meeting
     others: frozenset[str]  # a pledge's recipients and targets
     near: frozenset[str]  # states and offices that those who take part stand for
@@ -174,6 +175,9 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         published=_published(publication),
         actors=frozenset(keys),
         people=frozenset(key for key, p in keys.items() if p.kind == "person"),
+        vague=frozenset(
+            key for key, p in keys.items() if p.kind in ("group", "body", None) and key not in STATES and p.name == p.name.lower()
+        ),
         leads=leads,
         others=others,
         near=frozenset(near - set(keys)),
