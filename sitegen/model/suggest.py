@@ -16,7 +16,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     by_plain: dict[str, str] = {}
     for name in known:
         by_plain.setdefault(plain(name), name)
-    near = get_close_matches(plain(word[:80]), by_plain, n=1, cutoff=0.7)
+    near = get_close_matches(plain(word[:80]), by_plain, n=1, cutoff=0.75)
     return by_plain[near[0]] if near else ""
 
 

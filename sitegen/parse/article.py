@@ -27,12 +27,14 @@ SYNONYMS = {
 UNKNOWN_WORDS = ("unknown", "n/a", "none", "?", "-", "tbd")  # what people write where they know nothing
 MAX_TITLE_CHARS = 200
 
-
 Reader = Callable[[FrontMatter, str], tuple[Reading | None, tuple[Finding, ...]]]
 
 
 def parse_article(raw: RawFile, site: SiteConfig, sources: Iterable[Source] = ()) -> tuple[Document | None, tuple[Finding, ...]]:
-    """The document in a file, or None where an error keeps it from being read; with everything that an editor should know."""
+    """The document in a file, or None where there is an error in it; with everything that an editor should know.
+
+    A file with an error is left out whole: half of what its editor meant is worse than a report that says what to mend.
+    """
     reader = PARSERS.get(raw.suffix)
     if reader is None:
         message = f"is not read: only files that end in {', '.join(PARSERS)} are"
@@ -43,18 +45,17 @@ def parse_article(raw: RawFile, site: SiteConfig, sources: Iterable[Source] = ()
     front, split_findings = split(raw.path, text)
     fields = Fields(front, findings + split_findings)
     fields.check_keys(KEYS, SYNONYMS)
-    if front.broken and not front.body.strip():
-        return None, tuple(sorted(fields.findings))
-    if not front.body.strip():
+    document = None
+    if front.body.strip():
+        reading, body_findings = reader(front, raw.path)
+        fields.findings += body_findings
+        if reading is not None and reading.text.strip():
+            document = _document(raw, fields, reading, site, tuple(sources))
+        elif reading is not None:
+            fields.findings.append(_empty(raw, text))
+    elif not fields.faulty:
         fields.findings.append(_empty(raw, text))
-        return None, tuple(sorted(fields.findings))
-    reading, body_findings = reader(front, raw.path)
-    fields.findings += body_findings
-    if reading is not None and not reading.text.strip():
-        fields.findings.append(_empty(raw, text))
-        reading = None
-    document = None if reading is None else _document(raw, fields, reading, site, tuple(sources))
-    return None if front.broken else document, tuple(sorted(set(fields.findings)))
+    return None if fields.faulty else document, tuple(sorted(set(fields.findings)))
 
 
 def _decode(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:

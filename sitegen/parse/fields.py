@@ -21,6 +21,11 @@ class Fields:
         self.front = front
         self.findings: list[Finding] = list(findings)
 
+    @property
+    def faulty(self) -> bool:
+        """Is there an error among the findings?"""
+        return any(finding.severity == "error" for finding in self.findings)
+
     def wrong(self, node: Node, code: str, message: str, hint: str = "", severity: Severity = "error") -> None:
         """Note a fault at a key or value."""
         self.findings.append(self.front.finding(node, code, severity, message, hint))

@@ -38,7 +38,7 @@ _ISO_POINT = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def parse_note(raw: RawFile) -> tuple[Note | None, tuple[Finding, ...]]:
-    """The note in a file, or None where an error keeps it from being read; with everything that an editor should know."""
+    """The note in a file, or None where there is an error in it; with everything that an editor should know."""
     text, findings = decode_utf8(raw)
     if text is None:
         return None, findings
@@ -50,10 +50,10 @@ def parse_note(raw: RawFile) -> tuple[Note | None, tuple[Finding, ...]]:
     fields = Fields(front, split_findings)
     fields.check_keys(KEYS, SYNONYMS)
     note = None if front.broken else _note(raw, fields)
-    return note, tuple(sorted(set(fields.findings)))
+    return None if fields.faulty else note, tuple(sorted(set(fields.findings)))
 
 
-def _note(raw: RawFile, fields: Fields) -> Note | None:
+def _note(raw: RawFile, fields: Fields) -> Note:
     title = fields.text("title")
     kind = cast("Kind | None", fields.choice("kind", KINDS) or None)
     date_words, extent = _when(fields, "date")
@@ -85,7 +85,7 @@ def _note(raw: RawFile, fields: Fields) -> Note | None:
         keys=tuple((key.text, key.line, key.column) for key, _ in fields.front.fields),
     )
     _check_whole(raw, fields, note)
-    return note if title else None
+    return note
 
 
 def _check_whole(raw: RawFile, fields: Fields, note: Note) -> None:

@@ -197,11 +197,21 @@ def publication(words: Words, zones: Zones) -> Publication:
 
 
 def choose(candidates: tuple[Words, ...], zones: Zones) -> Publication:
-    """The publication by the first candidate that gives a day, else the bounds of the first; the others' words stay as evidence."""
+    """The publication by the first candidate, narrowed to a day by a later one where the first names only a month or a year.
+
+    The words of the others that agree stay as evidence.
+    """
     read = [publication(words, zones) for words in candidates]
-    best = next((found for found in read if found.day is not None), read[0] if read else Publication())
+    if not read:
+        return Publication()
+    first = read[0]
+    best = next((found for found in read if found.day is not None and _within(found.day, first)), first)
     agreeing = [line for found in read if found is not best and found.day == best.day for line in found.evidence]
     return replace(best, evidence=best.evidence + tuple(agreeing))
+
+
+def _within(day: date, bounds: Publication) -> bool:
+    return bounds.earliest is not None and bounds.latest is not None and bounds.earliest <= day <= bounds.latest
 
 
 def weekday_fault(read: DateRead) -> str:

@@ -142,11 +142,16 @@ def test_amounts(words: str, expected: tuple[str, str, str, str] | None) -> None
     assert (None if amount is None else (str(amount.value), amount.currency, amount.modifier, amount.per)) == expected
 
 
-def test_a_faulty_field_is_left_out_and_the_others_stay() -> None:
+def test_all_faults_are_told_at_once_and_the_note_is_left_out() -> None:
     note, findings = read("---\ntitle: T\ndate: 2025-03-18\nkind: meetng\nwritten: 2025-02-30\nplace: Weir\n---\n")
-    assert note is not None
-    assert (note.kind, note.written, note.place) == (None, None, "Weir")
+    assert note is None
     assert [(finding.code, finding.line) for finding in findings] == [("P041", 4), ("P025", 5)]
+
+
+def test_a_warning_does_not_cost_the_note() -> None:
+    note, findings = read("---\ntitle: T\ndate: 2025-03-18\nlayout: post\n---\n")
+    assert note is not None
+    assert [(finding.code, finding.severity) for finding in findings] == [("P022", "warning")]
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "No front matter at all.", "---\ntitle: T\n", "---\ntitle:\n---\n", "---\n---\nBody."])
