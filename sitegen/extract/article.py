@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from sitegen.extract import sentences, tokens
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, Group, Reading, read
+from sitegen.extract.clause import REPORT, Group, Reading, owner_entity, read
 from sitegen.extract.lexicon import GIVEN_NAMES, MEDIA
-from sitegen.extract.names import Entity, read_phrase
+from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor, Registry
 from sitegen.extract.tokens import Sentence
 from sitegen.model.actor import Gazetteer
@@ -132,6 +132,7 @@ def _resolve(article: Article) -> None:
                 avoid = frozenset(actor.key for actor in named)
                 if entity.owner:
                     owned[entity.a] = _forward(article.registry, reading, group, entity) or _owner(article.registry, reading, entity, speaker or last_speaker)
+                    found[-1 - entity.a] = owned[entity.a]
                 got = _one(article.registry, entity, speaker or last_speaker, avoid, frozenset(here), reading.s.quoted[entity.a] or reading.s.opens_quoted)
                 if entity.sort in ("person", "name"):
                     here.update(actor.name for actor in got)
@@ -160,17 +161,6 @@ def _forward(registry: Registry, reading: Reading, group: Group, entity: Entity)
 def _owner(registry: Registry, reading: Reading, entity: Entity, speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:
     owner = owner_entity(reading, entity)
     return _one(registry, owner, speaker, frozenset()) if owner is not None else ()
-
-
-def owner_entity(r: Reading, entity: Entity) -> Entity | None:
-    """The possessor in a noun phrase, as an entity of its own: "Trump's" in "Trump's meeting"."""
-    s = r.s
-    for i in range(min(entity.b, len(s.words)) - 1, entity.a, -1):
-        if s.tags[i] == "'":
-            return read_phrase(s, entity.a, i)
-    if entity.owner.lower() in ("his", "her", "its", "their", "our", "my"):
-        return Entity("pronoun", entity.owner, entity.owner.lower(), a=entity.a, b=entity.a + 1)
-    return None
 
 
 def _one(

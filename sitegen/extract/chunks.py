@@ -17,10 +17,7 @@ _OPEN_NAME = (
         "republic kingdom states emirates group bank house league centers centres chiefs chief joint representatives friends".split()
     )
 )
-_POLICY = frozenset(
-    "affairs defence defense foreign security trade finance economy economic energy health development culture education intelligence media sport justice"
-    " interior home commerce industry agriculture transport labour labor technology science cooperation policy".split()
-)
+
 
 
 @dataclass(slots=True)
@@ -116,16 +113,16 @@ def _join_names(s: Sentence) -> None:
                     tags[k] = "Z"
                 i = j
                 continue
-        if tags[i] == "Z" and (lows[i] in _OPEN_NAME or (inside and lows[i] in _POLICY)):
+        if tags[i] == "Z" and (lows[i] in _OPEN_NAME or (inside and lows[i] in lexicon.POLICY)):
             j = i + 1
-            if lows[j] in ("of", "for") and lows[i] in _OPEN_NAME or lows[j] == "and" and inside and lows[i] in _POLICY:
+            if lows[j] in ("of", "for") and lows[i] in _OPEN_NAME or lows[j] == "and" and inside and lows[i] in lexicon.POLICY:
                 j += 1
                 if j < count and lows[j] == "the":
                     j += 1
                 if (
                     j < count
                     and (tags[j] == "Z" or (lows[i] == "group" and tags[j] == "Q"))
-                    and (lows[i + 1] != "for" or lows[j] in _POLICY)
+                    and (lows[i + 1] != "for" or lows[j] in lexicon.POLICY)
                 ):
                     for k in range(i + 1, j + 1):
                         tags[k] = "Z"

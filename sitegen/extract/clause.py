@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.extract import lexicon, states
 from sitegen.extract.chunks import Chunk, Verb, chunk
-from sitegen.extract.names import Entity
+from sitegen.extract.names import Entity, read_phrase
 from sitegen.extract.tokens import Sentence
 
 OBJECT_CONTROL = frozenset(
@@ -72,7 +72,10 @@ class Reading:
                     out.append(group)
                 j = group.k1
                 continue
-            if kind in ("V", "S", "R", "H", ";", ":", ".", "("):
+            if kind == "(":
+                j = next((i + 1 for i in range(j, min(j + 12, len(self.chunks))) if self.chunks[i].kind == ")"), len(self.chunks))
+                continue
+            if kind in ("V", "S", "R", "H", ";", ":", "."):
                 break
             if kind == "C" and not (j + 1 < len(self.chunks) and self.chunks[j + 1].kind == "P"):
                 break
@@ -373,8 +376,8 @@ def _mark_predicate(r: Reading, verb: Verb) -> None:
     while _kind(r, k) in ("A", "W", '"'):
         k += 1
     entity = _entity(r, k)
-    if entity is not None and r.s.lows[r.chunks[k].a] in PREDICATES:
-        verb.predicate = r.s.lows[r.chunks[k].a]
+    if entity is not None:
+        verb.predicate = next((low for low in (r.s.lows[r.chunks[k].a], r.s.lows[r.chunks[k].b - 1]) if low in PREDICATES), "")
 
 
 def _back(r: Reading, k: int) -> int:
@@ -411,6 +414,10 @@ def _link_infinitive(r: Reading, verb: Verb) -> None:
                 verb.subject = direct.entities
             else:
                 verb.subject = governor.subject
+            owner = owner_entity(r, verb.governor_noun) if verb.governor_noun is not None else None
+            if owner is not None:
+                # "Seoul's offer to hold talks": who offers is who would hold them.  Negative: the owner, not the phrase.
+                verb.subject = (replace(owner, a=-1 - verb.governor_noun.a),) if verb.governor_noun is not None else ()
             if governor.predicate == "" and passed and governor.lemma in ("be", "have") and direct is not None:
                 verb.governor_noun = direct.entities[-1]
             return
@@ -433,7 +440,39 @@ def _link_infinitive(r: Reading, verb: Verb) -> None:
         j -= 1
 
 
+def owner_entity(r: Reading, entity: Entity) -> Entity | None:
+    """The possessor in a noun phrase, as an entity of its own: "Trump's" in "Trump's meeting"."""
+    s = r.s
+    for i in range(min(entity.b, len(s.words)) - 1, entity.a, -1):
+        if s.tags[i] == "'":
+            return read_phrase(s, entity.a, i)
+    if entity.owner.lower() in ("his", "her", "its", "their", "our", "my"):
+        return Entity("pronoun", entity.owner, entity.owner.lower(), a=entity.a, b=entity.a + 1)
+    return None
+
+
+def _inverted(r: Reading, verb: Verb) -> bool:
+    """ "...,” said the president of the council": the subject stands behind."""
+    if verb.lemma not in REPORT or verb.tense not in ("past", "present") or verb.passive or verb.k == 0:
+        return False
+    before = r.chunks[verb.k - 1]
+    if before.kind not in ('"', ","):
+        return False
+    group = r.group_after(verb.k + 1)
+    if group is None or group.prep or group.entities[0].sort not in ("person", "office", "name", "body", "state", "group"):
+        return False
+    if not any(item.kind == '"' for item in r.chunks[: verb.k]) and before.kind != '"':
+        return False
+    after = r.chunks[group.k1].kind if group.k1 < len(r.chunks) else "."
+    if after == "V":
+        return False
+    verb.subject = group.entities
+    return True
+
+
 def _link_finite(r: Reading, verb: Verb) -> None:
+    if _inverted(r, verb):
+        return
     j = _back(r, verb.k)
     joined = False
     while j >= 0:

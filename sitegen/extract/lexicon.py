@@ -206,6 +206,11 @@ GIVEN_NAMES = frozenset(
     " hosni abdoulaye goodluck muhammadu jacob cyril robert nelson paul yoweri abiy".split()
 )
 
+POLICY = frozenset(
+    "affairs defence defense foreign security trade finance economy economic energy health development culture education intelligence media sport justice"
+    " interior home commerce industry agriculture transport labour labor technology science cooperation policy".split()
+)
+
 # Several words that make one office, so that "of" and "and" inside do not cut it.
 OFFICE_PHRASES = (
     "secretary of state",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sitegen.extract import lexicon, states
-from sitegen.extract.article import Article, owner_entity
+from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, Group, Reading
+from sitegen.extract.clause import REPORT, Group, Reading, owner_entity
 from sitegen.extract.mentions import Mention, clause_bounds, marks_of, outlook, place_of
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
@@ -45,7 +45,7 @@ NOUNS: dict[str, tuple[str, float]] = {
     "dialogue": ("talks", -0.5),
     "session": ("meeting", -0.4),
     "gathering": ("meeting", 0.0),
-    "encounter": ("meeting", -0.2),
+    "encounter": ("meeting", -0.7),
     "briefing": ("meeting", -0.4),
     "hearing": ("meeting", -0.5),
     "forum": ("conference", -0.4),
@@ -88,7 +88,7 @@ HOLDING: dict[str, tuple[str, bool]] = {
     **dict.fromkeys("host convene call co-host organise organize arrange summon".split(), ("", True)),
     **dict.fromkeys("schedule plan announce set agree prepare".split(), ("planned", False)),
     **dict.fromkeys("propose offer suggest seek request urge demand want".split(), ("proposed", False)),
-    **dict.fromkeys("cancel postpone scrap suspend abandon shelve".split(), ("cancelled", False)),
+    **dict.fromkeys("cancel postpone scrap suspend abandon shelve refuse reject spurn decline".split(), ("cancelled", False)),
 }
 _SUBJECT_VERBS = frozenset(
     "take begin start open end conclude resume continue focus cover coordinate centre center discuss address last fail collapse break produce highlight follow come bring"
@@ -106,6 +106,10 @@ _AUDIENCE = frozenset(
 )
 # Prepositions that tie the subject of a verb to the meeting, and verbs of going there.
 _LINKING = frozenset("for in at after following during on to with".split())
+_DONE_THERE = frozenset(
+    "decide sign reach adopt approve present raise launch propose warn urge accept represent chair open conclude hold address push seek press demand brief secure win try use endorse back host"
+    " call agree commit offer reject refuse express stress outline make tell reaffirm review exchange denounce condemn criticise criticize praise thank".split()
+)
 _GOING = frozenset(
     "arrive travel fly go come gather meet sit join take participate return speak engage be head invite appear agree discuss host receive stop convene".split()
 )
@@ -230,11 +234,13 @@ def _premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: 
         whose = article.owner(index, entity)
         mention.owned = bool(whose)
         for actor in whose:
-            if actor.kind is not None and not (_capital(actor.name) and mention.family != "visit"):
+            if not (_capital(actor.name) and mention.family != "visit"):
                 _add(mention, actor, "participant")
     i = start
     while i < at:
         word = r.s.words[i]
+        if r.s.lows[i] in _SITTING:
+            _add(mention, Actor(word, word.lower(), "body", proper=False), "participant")
         if r.s.tags[i] not in ("Z", "N") or not word[:1].isupper():
             i += 1
             continue
@@ -242,6 +248,10 @@ def _premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: 
         if len(halves) == 2 and all(states.lookup(half) or article.registry.short.get(half) for half in halves):
             for half in halves:
                 _add_named(article, half, mention)
+            i += 1
+            continue
+        if word.isupper() and len(word) > 2 and states.lookup(word) is None and "-" not in word:
+            _add(mention, Actor(word, word.lower(), "body"), "participant")
             i += 1
             continue
         for size in (4, 3, 2, 1):
@@ -259,6 +269,10 @@ def _premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: 
         elif phrase in article.registry.short:
             _add_named(article, phrase, mention)
         i += max(1, size if known is not None else 1)
+
+
+# Bodies that a meeting is of: "a cabinet meeting".
+_SITTING = frozenset("cabinet board committee council parliament commission".split())
 
 
 def _capital(name: str) -> bool:
@@ -314,6 +328,7 @@ def _with_groups(article: Article, index: int, r: Reading, groups: list[Group], 
                     continue
                 for actor in article.resolved[index].get(entity.a, ()) or _direct(article, entity):
                     _add(mention, actor, "participant")
+                    mention.owned = mention.owned or prep == "by"
         elif prep == "to" and mention.family == "visit" and group.entities:
             entity = group.entities[0]
             if entity.sort in ("state", "place", "name") and not mention.place:
@@ -392,9 +407,11 @@ def _from_governor(article: Article, index: int, r: Reading, verb: Verb | None, 
             _status_of_holding(verb, role, mention)
         return
     prep = role.split()[-1]
-    if prep not in _LINKING or verb.lemma in ("urge", "call", "lead", "focus", "express"):
+    if prep not in _LINKING or verb.lemma in ("focus"):
         return
     if prep in ("for", "to", "with", "on") and verb.lemma not in _GOING and not mention.actors:
+        return
+    if prep not in ("for", "to", "with", "on") and verb.lemma not in _GOING and verb.lemma not in REPORT and verb.lemma not in _DONE_THERE:
         return
     said = verb.lemma in REPORT
     for actor in actors:
@@ -411,7 +428,9 @@ def _status_of_holding(verb: Verb, role: str, mention: Mention) -> None:
 def _noun_status(article: Article, r: Reading, group: Group, before: set[str], verb: Verb | None, role: str, mention: Mention) -> None:
     """Status from the words before the noun, else from its verb, else from the preposition."""
     status: str = mention.status if mention.status != "held" else ""
-    if before & _CANCELLED_WORDS:
+    if status:
+        mention.tense_sure = True
+    elif before & _CANCELLED_WORDS:
         status = "cancelled"
     elif before & _PLANNED_WORDS:
         status = "planned"
@@ -600,7 +619,7 @@ def _opening_marks(r: Reading, verb: Verb) -> list[int]:
 
 def _marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
     """Time marks between the subject and its verb, and just before the subject: "On Monday, Xi"."""
-    first = min((entity.a for entity in verb.subject if entity.a < verb.a), default=verb.a)
+    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
     out: list[int] = []
     k = verb.k - 1
     while k >= k0:
@@ -748,6 +767,8 @@ def _receive(article: Article, index: int, r: Reading, verb: Verb, mention: Ment
     if verb.passive or group is None or group.entities[0].sort not in ("person", "office", "group"):
         return False
     target = article.actors(index, group.entities[:1])
+    if group.k1 < len(r.chunks) and r.chunks[group.k1].kind == "V":
+        return False  # "welcomed Putin to mediate"
     if group.entities[0].sort == "group" and not group.entities[0].state:
         return False
     if group.entities[0].sort == "person" and not (target and (target[0].office or target[0].name.split()[0].lower() in lexicon.GIVEN_NAMES)):

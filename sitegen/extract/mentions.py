@@ -133,7 +133,7 @@ def marks_of(r: Reading, a: int, b: int) -> list[int]:
 def reporter(article: Article, index: int, verb: Verb) -> Verb | None:
     """The verb of saying that reports this verb's clause: "said (on Monday) that X will ...", or ", X said" at the end."""
     r = article.readings[index]
-    first = min((entity.a for entity in verb.subject if entity.a < verb.a), default=verb.a)
+    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
     k = next((i for i, item in enumerate(r.chunks) if item.a <= first < item.b), verb.k)
     k = r.group_at[k].k0 if k in r.group_at else k
     j = k - 1

@@ -163,11 +163,30 @@ def _office_end(s: Sentence, a: int, b: int) -> int | None:
             if low == "general" and i + 1 < b and s.lows[i + 1] in lexicon.ORG_WORDS:
                 return None
             if i + 1 < b and s.lows[i + 1] in ("of", "for", "and", "at", "to", "the"):
-                return b  # "Chief of the Defence Staff"
+                return _after_domain(s, i, b)
             if any(s.lows[j] in lexicon.ORG_WORDS or s.lows[j] in lexicon.BODIES for j in range(i + 1, b)):
                 return None  # "General Electric", "President Trump administration"
             return i + 1
     return None
+
+
+def _after_domain(s: Sentence, i: int, b: int) -> int:
+    """Token after "Secretary of State", "President of South Korea", "Minister of Foreign Affairs"; `b` when no name follows."""
+    for phrase in lexicon.office_phrases().get(s.lows[i], ()):
+        if tuple(s.lows[i : i + len(phrase)]) == phrase:
+            return i + len(phrase)
+    j = i + 1
+    while j < b and s.lows[j] in ("of", "for", "the", "and", "at", "to"):
+        j += 1
+    for size in (5, 4, 3, 2, 1):
+        if j + size <= b and states.lookup(s.text(j, j + size)) is not None:
+            return j + size
+    while j < b and s.lows[j] in lexicon.POLICY:
+        j += 1
+        if j + 1 < b and s.lows[j] in ("and", "&") and s.lows[j + 1] in lexicon.POLICY:
+            j += 1
+    given = next((k for k in range(j, b) if s.lows[k] in lexicon.GIVEN_NAMES), None)
+    return given if given is not None and given > i + 1 else j if s.lows[j - 1] in lexicon.POLICY else b
 
 
 def _person(s: Sentence, a: int, b: int, office: str, state: str) -> Entity:
@@ -191,6 +210,10 @@ def _common(s: Sentence, a: int, b: int) -> Entity:
     head = s.lows[b - 1]
     name = _strip(s.text(a, b))
     state = _state_in(s, a, b)
+    for i in range(a, b - 2):
+        if s.lows[i + 1] == "of" and s.lows[i] in lexicon.OFFICES | lexicon.GROUPS:  # "Polish head of state"
+            plural = s.lows[i] not in lexicon.OFFICES
+            return Entity("group" if plural else "office", name, s.lows[i], office="" if plural else name, state=state, plural=plural)
     if head in lexicon.OFFICES and head not in lexicon.COURTESY:
         return Entity("office", name, head, office=name, state=state)
     if head in lexicon.GROUPS:

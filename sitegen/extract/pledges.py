@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sitegen.extract import lexicon
 from sitegen.extract.amounts import amounts
-from sitegen.extract.article import Article, owner_entity
+from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, Group, Reading
+from sitegen.extract.clause import CONTENT_NOUNS, REPORT, Group, Reading, owner_entity
 from sitegen.extract.mentions import Mention, marks_of, outlook, reporter
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
@@ -86,7 +86,7 @@ def _distinct(found: list[Mention]) -> list[Mention]:
 
 def _hypothetical(r: Reading, verb: Verb) -> bool:
     """Is this verb inside a condition or a question: "if Russia agrees to", "whether it will"?"""
-    first = min((entity.a for entity in verb.subject if entity.a < verb.a), default=verb.a)
+    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
     k = next((i for i, item in enumerate(r.chunks) if item.a <= first < item.b), verb.k)
     k = r.group_at[k].k0 if k in r.group_at else k
     j = k - 1
@@ -217,7 +217,8 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
         if other.k <= verb.k:
             continue
         if other.tense == "inf" and other.governor is verb:
-            return other
+            noun = other.governor_noun
+            return other if noun is None or noun.head in CONTENT_NOUNS or verb.predicate else None
         if other.tense == "ger" and other.k == verb.k + 1:
             return other
         between = {r.chunks[i].kind for i in range(verb.k + 1, other.k)}
@@ -239,7 +240,9 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
 
 def _object(r: Reading, verb: Verb) -> Group | None:
     group = r.group_after(verb.k + 1)
-    return group if group is not None and not group.prep else None
+    if group is None or group.prep or any(other.subject == group.entities and other.k >= group.k1 and other.tense not in ("ger", "part") for other in r.verbs):
+        return None  # what follows is a clause with a subject of its own
+    return group
 
 
 def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj: Group | None) -> float | None:
@@ -483,6 +486,8 @@ def _noun(article: Article, index: int, r: Reading, group: Group, entity: Entity
         mention.score += 0.4
     elif inf is not None and inf.lemma in _MEETING_ACTS:
         return None
+    elif inf is None and not found and head == "threat":
+        return None
     elif inf is None and head in ("threat", "plan", "plans", "decision", "announcement", "offer", "vow") and not found:
         mention.score -= 0.5
     if found:
@@ -595,6 +600,8 @@ def _noun_actors(article: Article, index: int, r: Reading, group: Group, entity:
             "for": "recipient",
             "against": "target",
         }.get(prep)  # type: ignore[assignment]
+        if prep == "from" and mention.head not in ("pledge", "pledges", "promise", "promises", "commitment", "commitments", "offer", "threat", "proposal"):
+            continue
         if prep == "with" and mention.head not in ("agreement", "deal", "accord", "pact"):
             continue
         if role is None:
@@ -651,42 +658,20 @@ def _actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb,
         for actor in article.speakers[index]:
             _add(mention, actor, "pledger")
     group = r.group_after(content.k + 1)
-    if (
-        group is not None
-        and not group.prep
-        and content.lemma
-        in (
-            "give",
-            "offer",
-            "lend",
-            "help",
-            "support",
-            "arm",
-            "sanction",
-            "assist",
-            "defend",
-            "join",
-            "promise",
-            "threaten",
-            "punish",
-            "attack",
-            "bomb",
-            "invade",
-            "protect",
-            "grant",
-            "pay",
-            "send",
-            "show",
-        )
-    ):
-        role: Role = "target" if content.lemma in ("sanction", "threaten", "punish", "attack", "bomb", "invade") else "recipient"
-        _take(article, index, group, mention, role)
+    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in ("threaten", "punish", "prevent", "stop", "deter", "counter")
+    if group is not None and not group.prep and content.lemma not in ("leave", "quit", "join", "announce"):
+        _take(article, index, group, mention, "target" if hostile else "recipient")
     for item in r.prepositional(content.k + 1):
         prep = item.prep.split()[-1] if item.prep else ""
         if prep in ("to", "for"):
             _take(article, index, item, mention, "recipient")
-        elif prep in ("against", "on", "at") and not (prep == "at"):
+        elif prep in ("against", "on"):
             _take(article, index, item, mention, "target")
+            for entity in item.entities:
+                if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
+                    actor = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
+                    if actor is not None and actor.kind == "state":
+                        _add(mention, actor, "target")
 
 
 def _answers_for(speaker: Actor, mention: Mention) -> bool:
@@ -699,7 +684,7 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
     words = set(speaker.office.lower().split())
     return (
         bool(
-            words & {"minister", "president", "secretary", "premier", "chancellor", "chief", "ceo", "chairman", "spokesman", "spokeswoman"}
+            words & {"minister", "president", "secretary", "premier", "chancellor", "chief", "ceo", "chairman", "spokesman", "spokeswoman", "manager", "director", "head", "ambassador", "envoy", "governor"}
         )
         and len(pledgers) == 1
     )

@@ -180,6 +180,11 @@ class Registry:
         if known is not None:
             actor_id, _, kind = identify(entity.name, self.gazetteer)
             return Actor(entity.name, actor_id, kind, state=known.name)
+        if entity.name.lower() in ("government", "administration") and entity.definite and not entity.state and not entity.owner:
+            # "The government": of the state last spoken of.
+            for _, actor, _ in reversed(self.recent[-8:]):
+                if actor.kind == "state":
+                    return Actor(actor.name, actor.key, "state", state=actor.state)
         full = self.acronyms.get(entity.name)
         actor_id, canonical, kind = identify(full or entity.name, self.gazetteer)
         if entity.head in ("government", "administration", "authorities", "regime") and entity.state:
@@ -224,7 +229,7 @@ class Registry:
                 return group
             return self._latest(lambda actor: actor.kind in ("group", "body"), avoid)
         if low in ("it", "its", "itself"):
-            return self._latest(lambda actor: actor.kind in ("state", "body"), avoid)
+            return self._latest(lambda actor: actor.kind in ("state", "body", None), avoid)
         return ()
 
     def _latest(self, fits: object, avoid: frozenset[str]) -> tuple[Actor, ...]:
@@ -250,6 +255,14 @@ class Registry:
             for pair in reversed(self.pairs):
                 if all((actor.kind == "person") is people for actor in pair) and len(pair) == _COUNT.get(words[0], len(pair)):
                     return pair
+        if entity.head in _PLURAL_BACK and _COUNT.get(words[0]) == 2:
+            people = entity.head in ("leaders", "presidents", "ministers", "men", "women", "officials", "chiefs", "premiers")
+            found: dict[str, Actor] = {}
+            for _, actor, _ in reversed(self.recent[-_RECENT:]):
+                if actor.proper and (actor.kind == "person" and bool(actor.office) if people else actor.kind == "state"):
+                    found.setdefault(actor.key, actor)
+                if len(found) == 2:
+                    return tuple(reversed(found.values()))
         for _, actor, _ in reversed(self.recent[-_RECENT:]):
             if actor.kind == "group" and actor.key != "group:" + entity.name.lower() and actor.head == entity.head:
                 return (actor,)

@@ -114,6 +114,8 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
         and low not in ("family", "ally", "assembly", "supply", "rally", "only", "early", "july", "italy", "anomaly", "monopoly")
     ):
         return "A"
+    if low in _NOT_VERBS:
+        return "N"
     if low.endswith("ed") and len(low) > 4 and "-" not in low:
         s.lemmas[i], s.forms[i] = low[:-2], "DN"
         return "v"
@@ -121,6 +123,14 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
         s.lemmas[i], s.forms[i] = low[:-3], "G"
         return "v"
     return "N"
+
+
+# Endings that look like a verb's.
+_NOT_VERBS = frozenset(
+    "willing unwilling outgoing incoming ongoing forthcoming upcoming surrounding interesting outstanding sibling ceiling evening morning wedding darling sterling"
+    " hundred sacred naked wicked rugged ragged crooked kindred hatred aged beloved so-called unprecedented unlimited unexpected unresolved breed greed creed".split()
+)
+CATENATIVES = frozenset("agree threaten vow pledge promise offer plan refuse decline want intend decide undertake commit prepare expect try seek hope aim attempt manage fail continue".split())
 
 
 def _in_name(s: Sentence, i: int) -> bool:
@@ -212,7 +222,7 @@ def _settle_verb(s: Sentence, i: int) -> None:
         noun = not _homograph_acts(s, i, j, left, right)
     elif letters == "I" and left == "N" and _indefinite_before(s, i):
         noun = True  # "a future meet"
-    elif "I" in letters and left in ("D", "'") and s.tags[i - 1] in ("D", "'"):
+    elif i and (s.tags[i - 1] in ("D", "'") or (letters == "Z" and s.tags[i - 1] == "P")):
         noun = True
     if noun:
         s.tags[i] = "N"
@@ -222,6 +232,8 @@ def _gerund_is_noun(s: Sentence, i: int, left: str, right: str) -> bool:
     low = s.lows[i]
     if left in ("D", "'", "Q", "$"):
         return True
+    if left == "v" and right == "N" and low not in lexicon.verb_forms():
+        return True  # "offered scathing criticism"
     if (
         left in ("N", "Z")
         and low
@@ -328,6 +340,9 @@ def _settle_small_words(s: Sentence) -> None:
     count = len(tags)
     for i in range(count):
         tag_here = tags[i]
+        if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":
+            tags[i] = tags[i + 1] = "P"
+            continue
         if (
             s.lows[i] in ("first", "last", "next")
             and 0 < i < count - 1
@@ -343,6 +358,10 @@ def _settle_small_words(s: Sentence) -> None:
             if j < count and tags[j] == "v" and "I" in s.forms[j]:
                 continue
             if j < count and tags[j] in ("B", "V", "O") and s.lows[j] in ("be", "have", "do"):
+                continue
+            if j == i + 1 and j + 1 < count and tags[j] == "N" and s.words[j].islower() and i and s.lemmas[i - 1] in CATENATIVES and tags[j + 1] in "DZX$Q'":
+                # A verb we do not know: "threatened to shell the town".
+                tags[j], s.lemmas[j], s.forms[j] = "v", s.lows[j], "I"
                 continue
             tags[i] = "P"
         elif tag_here == "H" and i + 1 < count:

@@ -68,6 +68,11 @@ def _idle(mention: Mention) -> bool:
     return mention.kind == "meeting" and mention.score < 0.5 and not (mention.actors or mention.place or mention.when or mention.definite)
 
 
+def _same_words(article: Article, mention: Mention, cluster: Cluster) -> bool:
+    mine = {article.marks[mark].text.lower() for mark in mention.when}
+    return any(article.marks[mark].text.lower() in mine for other in cluster.mentions for mark in other.when)
+
+
 def _days(article: Article, marks: list[int]) -> frozenset[str]:
     words = {word for mark in marks[:1] for word in article.marks[mark].text.lower().replace("'s", "").replace("’s", "").split()}
     return frozenset(word for word in words if word in _DAY_WORDS or word.isdigit())
@@ -107,6 +112,8 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     days, other_days = _days(article, mention.when), _days(article, next((item.when for item in cluster.mentions if item.when), []))
     if days and other_days:
         strength += 0.4 if days & other_days else -1.2
+    elif mention.when and any(other.when for other in cluster.mentions) and not _same_words(article, mention, cluster):
+        strength -= 0.2 if mention.definite else 0.7
     if mention.place and cluster.places():
         strength += 0.4 if _place_known(mention.place, cluster) else -0.4 if mine == theirs else -0.9
     if mention.family not in families:
@@ -174,7 +181,7 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
     points_back = mention.head in ANAPHORIC
     topics = frozenset(stem for other in cluster.mentions for stem in other.topic)
     names = {
-        word.removesuffix("s") for other in (mention, *cluster.mentions) for actor, _ in other.actors for word in actor.name.lower().split()
+        word.removesuffix("s") for other in (mention, *cluster.mentions) for actor, role in other.actors if role == "pledger" for word in actor.name.lower().split()
     }
     common = (mention.topic & topics) - names
     if not shared and mine and theirs and not (points_back and len(common) >= 2):
@@ -225,5 +232,8 @@ def actors_of(cluster: Cluster) -> list[tuple[Actor, Role]]:
         for actor, role in mention.actors:
             found.setdefault(actor.key, (actor, role))
     people = sum(actor.proper and actor.kind == "person" for actor, _ in found.values())
+    if people >= 2 and cluster.best.kind == "meeting":
+        spoken_for = {actor.state for actor, _ in found.values() if actor.kind == "person" and actor.proper and actor.state}
+        found = {key: pair for key, pair in found.items() if pair[0].kind != "state" or pair[0].state not in spoken_for}
     kept = [pair for pair in found.values() if pair[0].proper or pair[0].kind != "person" or people < 2]
     return sorted(kept, key=lambda pair: not pair[0].proper)
