@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -125,6 +126,22 @@ def numeric(m: Match) -> Meaning | None:
     return Meaning("calendar", year=year, month=month, day=day, swapped=separator != "." and max(first, second) <= 12 and first != second)
 
 
+def anno_domini(m: Match) -> Meaning | None:
+    """ "AD 54"."""
+    word = m.words("y")[0]
+    return Meaning("calendar", year=int(word)) if word.isdigit() and int(word) else None
+
+
+def weekday_week(m: Match) -> Meaning | None:
+    """ "Thursday week", "a week on Thursday": a week after the next one."""
+    return Meaning("shift", unit="D", n=7, inner=Meaning("calendar", weekday=m.get("w"), n=1, base="publication"))
+
+
+def weekday_span(m: Match) -> Meaning | None:
+    """ "Monday to Friday", "Mon-Fri": every week."""
+    return Meaning("set", value=f"XXXX-WXX-{m.get('w') + 1}/XXXX-WXX-{m.get('v') + 1}")
+
+
 def named_day(m: Match) -> Meaning | None:
     """Days that go by their number: "9/11"."""
     word = m.tokens.words[m.first]
@@ -140,7 +157,7 @@ def before_christ(m: Match) -> Meaning | None:
 
 def day_span(m: Match) -> Meaning | None:
     """Days of one month, "June 3-5"."""
-    first, last = (int(part) for part in m.words("t")[0].replace("–", "-").split("-"))
+    first, last = (int(part) for part in re.split("[-–/]", m.words("t")[0]))
     month, year = m.get("m"), _year(m)
     if last <= first or not _valid(month, first, year) or not _valid(month, last, year):
         return None
@@ -263,8 +280,10 @@ def same_unit(m: Match) -> Meaning | None:
 
 
 def related_part(m: Match) -> Meaning | None:
-    """ "last night", "this morning", "tomorrow evening"."""
+    """ "last night", "this morning"; "that evening" and "the next morning" are of the day that the text speaks of, or the next."""
     n, base = _relation(m)
+    if "y" in m:  # "that", "the"
+        base = "reference"
     return Meaning("shift", unit="D", n=n, base=base, time=m.get("p"), mod=m.get("o", ""))
 
 
@@ -343,7 +362,7 @@ def day_part(m: Match) -> Meaning | None:
 
 
 def then(m: Match) -> Meaning | None:
-    """"until then": what the text spoke of last."""
+    """ "until then": what the text spoke of last."""
     return Meaning("shift", n=0, base="reference", value="then")
 
 
@@ -356,9 +375,7 @@ def each(m: Match) -> Meaning | None:
     """ "every day", "each year", "every two weeks", "every Thursday", "each July"."""
     quant = m.get("e", "")
     if "u" in m:
-        n = _count(m) or 1
-        if "x" in m:
-            n = 2
+        n = m.get("x") or _count(m) or 1
         return Meaning("set", value=duration_value(n, m.get("u")), quant=quant)
     if "m" in m:
         return Meaning("set", value=f"XXXX-{m.get('m'):02d}", quant=quant)

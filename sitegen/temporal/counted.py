@@ -32,6 +32,10 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return Answer("PAST_REF" if past else "FUTURE_REF", how="how many is not told", direction="past" if past else "future")
     if m.part:
         return _year_ago(memory, m)
+    if mention.rule == "the-unit" and mention.clues.head in ("ended", "ending") and m.unit in ("W", "M"):
+        ended = memory.unit_ended(mention, m.unit)
+        if ended is not None:
+            return at(ended, "timex", "same", f"by the day on which it ended: {point_words(ended)}")
     anchor, kind = _anchor(memory, mention, m)
     if anchor is None and kind == "timex":
         return Answer(open_value(m), anchor=kind, how="no day was named before", sure="open")
@@ -121,7 +125,7 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
         spoken = memory.spoken_of(m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
         if spoken is not None:
             return spoken, "timex"
-        if m.n == 0 and m.unit == "D":
+        if memory.story or (m.n == 0 and m.unit == "D"):
             return None, "timex"
     return (None if memory.published is None else Point("D", memory.published)), "publication"
 
@@ -132,7 +136,7 @@ def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:
         return False
     if m.base == "reference":
         return memory.story or mention.rule != "the-unit"
-    told_on = mention.rule == "related-unit" and m.n == 1 and mention.text[:4].lower() == "the "
+    told_on = mention.rule in ("related-unit", "next-part") and m.n == 1 and mention.text[:4].lower() == "the "
     return told_on and (memory.story or mention.clues.tense == "past")
 
 

@@ -58,9 +58,7 @@ def _month(m: Match) -> bool:
         return True
     nxt = m.stop
     capital_follows = nxt < len(m.tokens.words) and m.tokens.words[nxt].isalpha() and m.capital(nxt)
-    return before not in _BEFORE_MONTH and (
-        capital_follows or m.capital_before() or after in ("says", "said", "told")
-    )
+    return before not in _BEFORE_MONTH and (capital_follows or m.capital_before() or after in ("says", "said", "told"))
 
 
 def _is_calendar(m: Match, at: int) -> bool:
@@ -250,6 +248,16 @@ def _then(m: Match) -> bool:
     return m.previous() not in ("until", "till", "since", "by")
 
 
+def _weekday_week(m: Match) -> bool:
+    """ "Monday week-long": no."""
+    return m.following() == "-" or m.following().isdigit()
+
+
+def _anno(m: Match) -> bool:
+    """An "ad" on page 3."""
+    return not m.capital_all(m.first)
+
+
 def _often(m: Match) -> bool:
     """A "quarterly dividend" is a sort of dividend."""
     return (
@@ -283,6 +291,8 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "clock": _clock,
     "rate": _per,
     "often": _often,
+    "weekday-week": _weekday_week,
+    "anno-domini": _anno,
     "then": _then,
     "bare-day": _bare_day,
     "numeric-date": _numeric,

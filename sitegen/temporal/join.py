@@ -23,6 +23,8 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
         if joined is not None:
             out[-1] = joined
             continue
+        if out:
+            _borrow_year(tokens, out[-1], atom)
         out += _days_before(tokens, atom, words, out[-1].stop if out else 0)
         out.append(atom)
         out += _days_after(tokens, atom, words)
@@ -68,7 +70,7 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if names_weekday and names_day and gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
         return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
     if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):
-        return _both(left, right, replace(b, time=a.time, zone=a.zone), "TIME")
+        return _both(left, right, replace(b, time=a.time, zone=a.zone, until=None), "TIME")
     if a.kind == "clock" and a.time[1:3].isdigit() and b.kind == "shift" and b.time and gap in (*_BARE, ["on"]):
         return _both(left, right, replace(b, time=_hour_of(a.time, b.time), zone=a.zone), "TIME")
     if left.rule in ("day-before", "day-after") and _is_day(b) and gap == []:
@@ -94,6 +96,18 @@ def _hour_of(told: str, part: str) -> str:
     if hour < 12 and part in ("TAF", "TEV", "TNI") and not (part == "TNI" and hour < 5):
         return f"T{hour + 12:02d}{told[3:]}"
     return told
+
+
+def _borrow_year(tokens: Tokens, left: Atom, right: Atom) -> None:
+    """ "from March to November 1918", "3 May – 12 June 1807": the first takes the year of the second."""
+    a, b = left.meaning, right.meaning
+    if a.kind != "calendar" or b.kind != "calendar" or a.month is None or b.month is None or a.year is not None or b.year is None:
+        return
+    gap = tokens.words[left.stop : right.first]
+    if len(gap) != 1 or gap[0] not in _DAY_JOINTS or gap[0] == "," or a.n is not None:
+        return
+    later = (a.month, a.day or 0) > (b.month, b.day or 99)
+    left.meaning = replace(a, year=b.year - 1 if later else b.year)
 
 
 def _both(left: Atom, right: Atom, meaning: Meaning, kind: TimexType | None = None) -> Atom:

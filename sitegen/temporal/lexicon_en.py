@@ -268,6 +268,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "HLETTER": {"h": ""},
     "FYLETTERS": {"fy": ""},
     "ERA": _words("bc bce", ""),
+    "AD": {"ad": ""},
     "HOURSWORD": {"hours": "", "hrs": ""},
     "DAYSHORT": {"h": ""},
     "DAYSPAN": {"9-11": ""},

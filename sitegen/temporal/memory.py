@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from sitegen.temporal import calendar as cal
 from sitegen.temporal.answer import Answer
@@ -95,6 +95,14 @@ class Memory:
             if point.unit == "D":
                 return point
         return None
+
+    def unit_ended(self, mention: Mention, unit: str) -> Point | None:
+        """The unit of "the quarter ended Sept. 30", "the week ended Oct. 27"; books are often closed a few days into the next quarter."""
+        following = self.following(mention, 12)
+        point = None if following is None else self.answer(following).point
+        if point is None or point.unit not in ("D", "M"):
+            return None
+        return cal.floor(point.day - timedelta(days=9 if unit == "Q" and point.unit == "D" else 0), unit)
 
     def following(self, mention: Mention, characters: int) -> Mention | None:
         """The next mention, when it stands so close."""

@@ -137,7 +137,7 @@ def _bare_day(memory: Memory, mention: Mention, day: int) -> Answer:
 
 def _quarter_spoken_of(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """ "the quarter", "the latest period", "the 1988 quarter"."""
-    if mention.clues.head in ("ended", "ending") and (point := _quarter_ended(memory, mention)) is not None:
+    if mention.clues.head in ("ended", "ending") and (point := memory.unit_ended(mention, "Q")) is not None:
         return at(point, "timex", "same", f"by the day on which it ended: {point_words(point)}")
     if memory.quarter is not None:
         point = memory.quarter if m.year is None else Point("Q", memory.quarter.day.replace(year=m.year))
@@ -148,12 +148,3 @@ def _quarter_spoken_of(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if memory.published is None:
         return unknown(m)
     return Answer(f"{memory.published.year}-QX", sure="quarter-open", anchor="publication", how="no quarter was named before")
-
-
-def _quarter_ended(memory: Memory, mention: Mention) -> Point | None:
-    """The quarter of "the quarter ended Sept. 30"; books are often closed a few days into the next month."""
-    following = memory.following(mention, 12)
-    point = None if following is None else memory.answer(following).point
-    if point is None or point.unit not in ("D", "M"):
-        return None
-    return cal.floor(point.day - timedelta(days=9 if point.unit == "D" else 0), "Q")

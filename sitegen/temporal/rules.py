@@ -18,6 +18,7 @@ CALENDAR: list[Row] = [
     ("numeric-date", "t=NUMDATE", b.numeric, "DATE"),
     ("named-day", "NAMEDDAY", b.named_day, "DATE"),
     ("bare-day", "THE d=DAY ORDSUFFIX", b.calendar, "DATE"),
+    ("anno-domini", "AD y=NUM", b.anno_domini, "DATE"),
     ("before-christ", "NUM ERA", b.before_christ, "DATE"),
     ("month-day-year", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? d=DAYNUM COMMA? y=YEAR", b.calendar, "DATE"),
     ("day-month-year", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM HYPHEN? OF? m=MONTH DOT? HYPHEN? COMMA? y=YEAR", b.calendar, "DATE"),
@@ -80,6 +81,8 @@ CALENDAR: list[Row] = [
     ("fiscal-year", "THE (r=REL)? FISCAL YEARWORD", b.fiscal_year, "DATE"),
     ("fiscal-year", "r=REL FISCAL YEARWORD", b.fiscal_year, "DATE"),
     ("weekday", "(o=MOD HYPHEN?)? w=WEEKDAY p=DAYPART?", b.calendar, "DATE"),
+    ("weekday-week", "w=WEEKDAY WEEKWORD", b.weekday_week, "DATE"),
+    ("weekday-week", "A WEEKWORD (ON | FROM) w=WEEKDAY", b.weekday_week, "DATE"),
     ("weekday", "o=MOD ON? w=WEEKDAY p=DAYPART?", b.calendar, "DATE"),
     ("related-weekday", "(o=MOD)? THE? r=REL r9=REL? w=WEEKDAY p=DAYPART?", b.related, "DATE"),
 ]
@@ -91,11 +94,12 @@ COUNTED: list[Row] = [
     ("related-part", "(o=MOD)? r=REL p=DAYPART", b.related_part, "TIME"),
     ("related-unit", "(o=MOD)? THE? r=REL r9=REL? u=UNIT", b.related_unit, "DATE"),
     ("next-unit", "THE r=NEXTWORD SINGLE? u=DAYWORD", b.next_unit, "DATE"),
-    ("next-part", "THE r=REL p=DAYPART", b.related_part, "TIME"),
+    ("next-part", "y=THE r=REL p=DAYPART", b.related_part, "TIME"),
+    ("following-units", "THE NEXTWORD u=UNITS", b.length, "DURATION"),
     ("day-after", "THE DAYWORD x=AFTER", b.next_unit, "DATE"),
     ("day-before", "THE DAYWORD x=BEFORE", b.next_unit, "DATE"),
     ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", b.same_unit, "DATE"),
-    ("same-part", "(THAT SAME? | THE SAME) p=DAYPART", b.related_part, "TIME"),
+    ("same-part", "(y=THAT SAME? | y2=THE SAME) p=DAYPART", b.related_part, "TIME"),
     ("the-unit", "(o=MOD IN)? THE FULL? u=UNIT", b.same_unit, "DATE"),
     ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS (OR SO)? a=AGO", b.counted, "DATE"),
     ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (OR SO | OR TWO)? a=AGO", b.counted, "DATE"),
@@ -144,7 +148,9 @@ REFERENCES: list[Row] = [
 
 SETS: list[Row] = [
     ("often", "v=OFTEN", b.often, "SET"),
-    ("each", "e=EVERY x=OTHERWORD? u=UNIT", b.each, "SET"),
+    ("each", "e=EVERY (x=OTHERWORD | x2=ORD)? u=UNIT", b.each, "SET"),
+    ("each", "e=EVERY (OTHERWORD | ORD) w=WEEKDAY", b.each, "SET"),
+    ("weekday-span", "w=WEEKDAY HYPHEN v=WEEKDAY", b.weekday_span, "SET"),
     ("each", "e=EVERY n=COUNT u=UNITS", b.each, "SET"),
     ("each", "e=EVERY (m=MONTH | w=WEEKDAY p=DAYPART? | s=SEASON)", b.each, "SET"),
     ("each", "e=EVERY p=DAYPART", b.each, "SET"),
@@ -191,5 +197,5 @@ HEADS = (
     """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
-    MORO THENWORD THOUSAND NAMEDDAY ORDSUFFIX ERA"""
+    MORO THENWORD THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
 ).split()
