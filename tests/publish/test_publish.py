@@ -286,16 +286,16 @@ def test_a_real_kill(tmp_path: Path) -> None:
         from pathlib import Path
         from sitegen.model.corpus import Page
         from sitegen.publish import publish
-        publish((Page(f"{i % 50}/{i}.html", sys.argv[2].encode() * 500) for i in range(1500)), Path(sys.argv[1]))
+        publish((Page(f"{i % 50}/{i}.html", sys.argv[2].encode() * 500) for i in range(800)), Path(sys.argv[1]))
     """)
     output = tmp_path / "output"
 
     def site(word: bytes) -> dict[str, bytes]:
-        return {f"{i % 50}/{i}.html": word * 500 for i in range(1500)}
+        return {f"{i % 50}/{i}.html": word * 500 for i in range(800)}
 
     publish(pages(site(b"A")), output)
     chance = random.Random(7)
-    for _ in range(6):
+    for _ in range(3):
         child = subprocess.Popen([sys.executable, "-c", program, str(output), "B"])
         time.sleep(0.1 + chance.random() * 0.5)
         child.send_signal(signal.SIGKILL)
