@@ -164,6 +164,8 @@ def _strangers(a: Facts, b: Facts, meeting: bool) -> str:
         or not b.near.isdisjoint(a.actors)
         or not a.near.isdisjoint(b.near)
         or not a.amounts.isdisjoint(b.amounts)
+        or len(a.words & b.words) >= WIRE_WORDS
+        or len(a.head & b.head) >= HEAD_WORDS
     ):
         return ""
     return "" if meeting and a.day and b.day and a.place and a.place == b.place else "they share no actor"
@@ -357,6 +359,8 @@ def _pledge(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
         evidence.total += WEIGHT["said days apart" if gap <= NEAR_DAYS else "said weeks apart"]
     elif a.day and b.day:
         evidence.total += WEIGHT["said the same day"]
+    elif (apart := published_apart(a, b)) is not None and apart <= NEAR_DAYS:
+        evidence.total += WEIGHT["undated near"]  # both say "last month": the reports' own nearness tells more
 
 
 def _amounts(a: Facts, b: Facts) -> str:
