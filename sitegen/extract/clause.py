@@ -481,7 +481,8 @@ def _link_finite(r: Reading, verb: Verb) -> None:
             group = r.group_at[j]
             before = _back(r, group.k0)
             owner = r.chunks[before].verb if before >= 0 and r.chunks[before].kind == "V" else None
-            trailing = joined or (verb.tense == "ger" and _before_verb(r, verb) == ",")
+            thing = verb.tense == "ger" and group.entities[-1].sort == "thing"  # "sent a letter threatening to"
+            trailing = joined or thing or (verb.tense == "ger" and _before_verb(r, verb) == ",")
             if group.prep == "with" and verb.tense == "ger" and group.k1 == _right_edge(r, verb):
                 verb.subject = group.entities  # "with Putin using a call"
                 return

@@ -8,7 +8,7 @@ from sitegen.model.claim import Kind, Status
 
 # score -> log-odds: slope and midpoint for each kind.
 _SLOPE: dict[Kind, float] = {"meeting": 1.5, "pledge": 1.6, "other": 1.0}
-_MIDPOINT: dict[Kind, float] = {"meeting": 0.75, "pledge": 0.65, "other": 0.0}
+_MIDPOINT: dict[Kind, float] = {"meeting": 0.75, "pledge": 0.55, "other": 0.0}
 _STATUS_SHIFT: dict[tuple[Kind, Status], float] = {
     ("pledge", "refused"): -0.5,
     ("pledge", "proposed"): -0.1,

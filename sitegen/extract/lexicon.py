@@ -155,7 +155,7 @@ GROUPS = frozenset(
     " activists protesters demonstrators campaigners residents refugees migrants families relatives kings princes monarchs"
     " neighbours neighbors counterparts authorities politicians opposition team quartet trio bloc coalition alliance duo pair economists"
     " inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
-    " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans africans asians people citizens hostages prisoners students teachers doctors nurses farmers".split()
+    " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()
 )
 BODIES = frozenset(
     "government administration cabinet parliament congress senate assembly ministry department agency commission committee council court"

@@ -179,7 +179,7 @@ class Registry:
         known = states.lookup(entity.name)
         if known is not None:
             actor_id, _, kind = identify(entity.name, self.gazetteer)
-            return Actor(entity.name, actor_id, kind, state=known.name)
+            return Actor(entity.name, actor_id, kind, state=known.of or known.name)
         if entity.name.lower() in ("government", "administration") and entity.definite and not entity.state and not entity.owner:
             # "The government": of the state last spoken of.
             for _, actor, _ in reversed(self.recent[-8:]):

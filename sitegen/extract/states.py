@@ -18,6 +18,7 @@ class Territory:
     name: str  # canonical: "United Kingdom"
     sort: Sort  # how the phrase names it
     state: bool  # False: a body
+    of: str = ""  # the state that a body belongs to
 
 
 def _rows(file: str, columns: int) -> list[list[str]]:
@@ -34,20 +35,20 @@ def territories() -> dict[str, Territory]:
     """Any name -> its territory or body.  Keys are as written; a key without "the" is there for each with it."""
     table: dict[str, Territory] = {}
 
-    def add(names: str, name: str, sort: Sort, state: bool) -> None:
+    def add(names: str, name: str, sort: Sort, state: bool, of: str = "") -> None:
         for alias in filter(None, names.split(";")):
             for key in {alias, alias.removeprefix("the "), alias.replace("’", "'")}:
-                table.setdefault(key, Territory(name, sort, state))
+                table.setdefault(key, Territory(name, sort, state, of))
 
     for name, others, adjectives, capital, metonyms in _rows("states.tsv", 5):
         add(name + ";" + others, name, "name", True)
         add(adjectives, name, "adjective", True)
         add(metonyms, name, "metonym", True)
         add(capital, name, "capital", True)
-    for name, others, adjectives, seats in _rows("bodies.tsv", 4):
-        add(name + ";" + others, name, "name", False)
-        add(adjectives, name, "adjective", False)
-        add(seats, name, "metonym", False)
+    for name, others, adjectives, seats, of in _rows("bodies.tsv", 5):
+        add(name + ";" + others, name, "name", False, of)
+        add(adjectives, name, "adjective", False, of)
+        add(seats, name, "metonym", False, of)
     return table
 
 

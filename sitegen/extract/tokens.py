@@ -108,11 +108,7 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
     if form:
         s.lemmas[i], s.forms[i] = form
         return "v"
-    if (
-        low.endswith("ly")
-        and len(low) > 4
-        and low not in ("family", "ally", "assembly", "supply", "rally", "only", "early", "july", "italy", "anomaly", "monopoly")
-    ):
+    if low.endswith("ly") and len(low) > 4 and "-" not in low and low not in _LY_NOUNS:
         return "A"
     if low in _NOT_VERBS:
         return "N"
@@ -125,7 +121,12 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
     return "N"
 
 
-# Endings that look like a verb's.
+# Nouns and adjectives in -ly; endings that look like a verb's; adjectives that are verbs too.
+_LY_NOUNS = frozenset(
+    "family ally assembly supply rally only early july italy anomaly monopoly friendly unfriendly daily weekly monthly yearly costly deadly elderly orderly timely lonely"
+    " lively ugly silly holy lowly worldly bodily cowardly scholarly likely unlikely reply apply imply rely multiply comply butterfly fly sly homily subfamily".split()
+)
+_ADJECTIVE_VERBS = frozenset("free clear open separate live direct complete close near secure slow lower welcome moderate appropriate".split())
 _NOT_VERBS = frozenset(
     "willing unwilling outgoing incoming ongoing forthcoming upcoming surrounding interesting outstanding sibling ceiling evening morning wedding darling sterling"
     " hundred sacred naked wicked rugged ragged crooked kindred hatred aged beloved so-called unprecedented unlimited unexpected unresolved breed greed creed".split()
@@ -190,6 +191,14 @@ def _settle_apostrophe(s: Sentence, i: int) -> None:
 _BARE_AFTER = frozenset("help let make have see hear watch go come dare need".split())
 
 
+def _determined(s: Sentence, i: int) -> bool:
+    """Do only nouns stand between a determiner and token i?"""
+    j = i - 1
+    while j >= 0 and s.tags[j] in ("N", "Z", "Q"):
+        j -= 1
+    return j >= 0 and s.tags[j] in ("D", "'")
+
+
 def _indefinite_before(s: Sentence, i: int) -> bool:
     j = i - 1
     while j >= 0 and s.tags[j] == "N":
@@ -220,6 +229,8 @@ def _settle_verb(s: Sentence, i: int) -> None:
         noun = True  # "offering free land"
     elif low in lexicon.noun_verbs():
         noun = not _homograph_acts(s, i, j, left, right)
+    elif low in _ADJECTIVE_VERBS and right == "N" and left not in ("T", "M", "X"):
+        noun = True  # "NGOs and free media"
     elif letters == "I" and left == "N" and _indefinite_before(s, i):
         noun = True  # "a future meet"
     elif i and (s.tags[i - 1] in ("D", "'") or (letters == "Z" and s.tags[i - 1] == "P")):
@@ -234,6 +245,8 @@ def _gerund_is_noun(s: Sentence, i: int, left: str, right: str) -> bool:
         return True
     if left == "v" and right == "N" and low not in lexicon.verb_forms():
         return True  # "offered scathing criticism"
+    if left == "N" and right == "N" and s.tags[i - 1] == "N" and _determined(s, i):
+        return True  # "a data sharing agreement"
     if (
         left in ("N", "Z")
         and low

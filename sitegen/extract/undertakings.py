@@ -25,7 +25,7 @@ COMMISSIVES: dict[str, tuple[str, float]] = {
     "approve": ("stated", 0.2),
     "signal": ("stated", 0.1),
     "prepare": ("stated", -0.4),
-    "warn": ("stated", -0.3),
+    "warn": ("stated", -0.1),
 }
 # Predicates of readiness: "is ready to", "is willing to".
 READY = {"ready": 0.4, "willing": 0.3, "prepared": 0.2, "determined": 0.1, "set": 0.3, "due": 0.1}
@@ -43,7 +43,7 @@ NOUNS: dict[str, tuple[str, float]] = {
     "undertaking": ("stated", 0.4),
     "plan": ("stated", 0.0),
     "plans": ("stated", 0.1),
-    "decision": ("stated", 0.1),
+    "decision": ("stated", 0.2),
     "proposal": ("proposed", 0.3),
     "package": ("stated", 0.2),
     "agreement": ("stated", 0.1),
