@@ -45,11 +45,8 @@ _AGAIN = re.compile(
     r"(?:round|day|meeting|talks|summit|session|phase))\b",
     re.IGNORECASE,
 )
-_ASSEMBLY = re.compile(
-    r"\b(?:council|assembly|parliament|congress|committee|forum|cabinet|senate|bundestag|duma|knesset|quartet|politburo|"
-    r"G-?\d+|group of \w+)\b",
-    re.IGNORECASE,
-)
+#: Those that come together now and then.  Parliaments and cabinets sit every week, and all sorts of people come before them.
+_ASSEMBLY = re.compile(r"\b(?:council|assembly|forum|quartet|politburo|conclave|G-?\d+|group of \w+)\b", re.IGNORECASE)
 MOVED = re.compile(
     r"\b(?:postpon\w+|reschedul\w+|put off|pushed back|brought forward|delay(?:ed|s)|moved (?:to|from)|instead of)\b", re.IGNORECASE
 )
@@ -82,7 +79,7 @@ class Facts:
     form: str
     moved: bool  # it says that the date was changed
     again: bool  # it says that this is one of several
-    sessions: frozenset[str]  # councils, parliaments, groups of states that take part: each has one session at a time
+    sessions: frozenset[str]  # councils, forums, groups of states that take part: each has one session at a time
     copy: str  # the digest of its sentence, when that is long enough to be known again; else ""
 
 

@@ -1,5 +1,6 @@
 """Two reports each: one event or two?  A case is two lines; an editor could add one."""
 
+# ruff: noqa: E501 - one case a line
 from __future__ import annotations
 
 from typing import Any
@@ -101,6 +102,39 @@ SAME: list[tuple[str, Told, Told]] = [
     ),
 ]
 
+SAME += [
+    (
+        "one agency's sentence, its pledger read in two ways",
+        ("2024-05-14", "As part of its safety drill the ferry company will send the barge back to Port Vale harbour, it said.", "Captain Bligh", PLEDGE),
+        ("2024-05-15", "As part of its safety drill the ferry company will send the barge back to Port Vale harbour, it said.", "ferry company", PLEDGE),
+    ),
+    (
+        "one agency's sentence, its weekday counted from two publications",
+        ("2024-05-14", "Ada Quill will meet the harbour masters of the northern coast on Thursday about dredging, her office said.", "Ada Quill", {"status": "planned", "when": "2024-05-16"}),
+        ("2024-05-17", "Ada Quill will meet the harbour masters of the northern coast on Thursday about dredging, her office said.", "Ada Quill", {"status": "planned", "when": "2024-05-23"}),
+    ),
+    (
+        "a council has one session at a time",
+        ("2024-05-14", "Ada Quill asked for an urgent meeting of the Hill Council.", "Hill Council; Ada Quill", {"status": "proposed"}),
+        ("2024-05-15", "The Hill Council met.", "Hill Council", {"when": "2024-05-15"}),
+    ),
+    (
+        "a title says what a long sentence buries",
+        (
+            "2024-05-14",
+            "After a winter of storms, quarrels over money and two resignations, Ada Quill, who grew up there, vowed to rebuild the Tarn lighthouse.",
+            "Ada Quill",
+            {**PLEDGE, "title": "Ada Quill vows to rebuild the Tarn lighthouse"},
+        ),
+        (
+            "2024-05-15",
+            "Farmers, still waiting for seed, heard with little joy that the mayor, Ada Quill, means to rebuild the lighthouse at Tarn by spring.",
+            "Ada Quill",
+            {**PLEDGE, "title": "Ada Quill to rebuild the Tarn lighthouse"},
+        ),
+    ),
+]  # fmt: skip
+
 OTHER: list[tuple[str, Told, Told]] = [
     (
         "one man, two partners, one day and place",
@@ -183,6 +217,30 @@ OTHER: list[tuple[str, Told, Told]] = [
         ("2024-06-14", "Ada Quill refused to open the border.", "Ada Quill", {**PLEDGE, "status": "refused"}),
     ),
 ]
+
+
+OTHER += [
+    (
+        "a parliament sits every week",
+        ("2024-05-14", "Ada Quill answered questions on ferries.", "Parliament; Ada Quill", {}),
+        ("2024-05-15", "Iris Moon was heard on schools.", "Parliament; Iris Moon", {}),
+    ),
+    (
+        "another council at the same time",
+        ("2024-05-14", "The Hill Council met on the drought.", "Hill Council", {}),
+        ("2024-05-14", "The Free Port Union met on tariffs.", "Free Port Union", {}),
+    ),
+    (
+        "one man's two promises of one day",
+        ("2024-05-14", "Ada Quill promised to rebuild the lighthouse.", "Ada Quill", {**PLEDGE, **DAY}),
+        ("2024-05-14", "Ada Quill vowed to sack the treasurer.", "Ada Quill", {**PLEDGE, **DAY}),
+    ),
+    (
+        "officials and officials",
+        ("2024-05-14", "Norland officials vowed to inspect dams.", "officials", PLEDGE),
+        ("2024-05-14", "Sylvanian officials promised cheaper bread.", "officials", PLEDGE),
+    ),
+]  # fmt: skip
 
 
 def together(first: Told, second: Told) -> tuple[bool, str]:
