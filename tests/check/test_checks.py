@@ -1,6 +1,5 @@
 """Each check finds what it is for, at its place, and is silent about what is in order."""
 
-# ruff: noqa: E501 - one case a line
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,6 +1,5 @@
 """A newsroom in a few lines: claims and their documents from short descriptions, for the tests of this folder."""
 
-# ruff: noqa: E501 - one case a line
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,6 +1,5 @@
 """Disagreement is kept, shown, and pointed at."""
 
-# ruff: noqa: E501 - one case a line
 from __future__ import annotations
 
 from dataclasses import replace

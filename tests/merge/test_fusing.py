@@ -1,6 +1,5 @@
 """What an event says when its sources say several things."""
 
-# ruff: noqa: E501 - one case a line
 from __future__ import annotations
 
 from dataclasses import replace

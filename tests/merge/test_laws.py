@@ -1,6 +1,5 @@
 """Laws of merging: nothing lost, nothing twice, no order, editors first."""
 
-# ruff: noqa: E501 - one case a line
 from __future__ import annotations
 
 from dataclasses import replace
