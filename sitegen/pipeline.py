@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import sitegen
 from sitegen.cache import Memo, source_digest
 from sitegen.config import Settings, load_config
 from sitegen.load import RawFile, read_tree
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]  # (stage, done, total)
 Findings = tuple[Finding, ...]
 READING_ROOMS = ("model", "parse", "temporal", "extract")  # whose source decides what a reading is
+READING_LIBRARIES = ("trafilatura", "dateparser", "PyYAML")  # and whose release
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def read_articles(files: Sequence[RawFile], settings: Settings, options: Options
     """One reading for each file, in the files' order, from memory where the file and the program are unchanged."""
     memo = None
     if options.cache is not None:
-        memo = Memo(options.cache, source_digest(READING_ROOMS) + sitegen.__version__)
+        memo = Memo(options.cache, source_digest(READING_ROOMS) + "".join(f" {name} {version(name)}" for name in READING_LIBRARIES))
     seen = settings.digest
     readings: list[Reading | None] = [None] * len(files)
     keys = [memo.key(file.body, file.path, seen) if memo else "" for file in files]

@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
 from sitegen.pipeline import Options, draw, quiet, read_corpus
-from sitegen.publish import publish
+from sitegen.publish import check_folders, publish, recover
 from sitegen.report import format_findings, summary
 
 Findings = tuple[Finding, ...]
@@ -79,8 +79,12 @@ def options_of(args: argparse.Namespace, base_url: str | None) -> Options:
 
 
 def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep_going: bool) -> Built:
-    """One build; with faults nothing is written unless `keep_going`."""
+    """One build; with faults nothing is written unless `keep_going`.  What a killed build left half done is mended first."""
+    before = (*check_folders(args.content, args.output), *recover(args.output))
+    if faults(before, strict):
+        return Built(before, True)
     corpus, pages, findings = _draw(args.content, args.templates, options)
+    findings = (*before, *findings)
     failed = bool(faults(findings, strict))
     if failed and not keep_going:
         return Built(findings, True)
