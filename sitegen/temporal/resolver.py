@@ -91,7 +91,7 @@ def _timex(mention: Mention, answer: Answer) -> Timex:
         value, extent = value + m.time, _with_clock(extent, m.time)
         if mention.rule == "night-into" and extent is not None and extent.start is not None:  # it began the evening before
             extent = replace(extent, start=extent.start - timedelta(days=1))
-    if extent is not None and extent.start is not None and mention.clues.before == "since":
+    if extent is not None and extent.start is not None and mention.clues.before == "since" and m.until is None:
         extent = Extent(extent.start, None, extent.granularity, extent.approximate)
     return Timex(
         mention.start,
