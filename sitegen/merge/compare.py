@@ -207,7 +207,7 @@ def _words(a: Facts, b: Facts, rarity: Rarity, evidence: _Sum) -> None:
     common = a.words & b.words
     if not common:
         if a.words and b.words:
-            evidence.total += WEIGHT["no words"]
+            evidence.total += WEIGHT["no words"] * (2 if a.claim.kind == "pledge" else 1)  # a pledge is what is promised
         return
     cosine = _cosine(common, rarity, rarity.word_totals[a.index], rarity.word_totals[b.index])
     heads = a.head & b.head

@@ -48,7 +48,7 @@ TABLE = (
     ("poland", "polish pole", "warsaw"),
     ("spain", "spanish", "madrid barcelona"),
     ("italy", "italian", "rome milan"),
-    ("vatican", "holy-see vatican-city", "vatican-city"),
+    ("vatican-city", "vatican holy-see", ""),
     ("netherlands", "dutch holland", "the-hague amsterdam hague"),
     ("belgium", "belgian", "brussels"),
     ("switzerland", "swiss", "geneva bern davos zurich"),
@@ -129,9 +129,13 @@ _BUILDING = re.compile(
 MIN_STEM_CHARS = 5
 
 
+#: They speak for the state, and are not it: each keeps its own id and page.
+PARTS = frozenset("england scotland wales european-commission european-council soviet-union ussr palestinian-authority".split())
+
+
 def state_id(actor_id: str) -> str:
     """The one id of a state (or of a body that acts as one) under any of its names; the id itself when it is none."""
-    return NAMES.get(actor_id, actor_id)
+    return actor_id if actor_id in PARTS else NAMES.get(actor_id, actor_id)
 
 
 @lru_cache(maxsize=65536)
@@ -165,7 +169,7 @@ def place_key(name: str) -> str:
     """The address of a place, with a building replaced by its city, and the article dropped."""
     slug = slugify(re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)) if name.strip() else ""
     head = slugify(name.split(",", maxsplit=1)[0]) if "," in name else slug  # "Paris, France" is Paris
-    return SEATS.get(slug) or SEATS.get(head) or NAMES.get(slug) or head
+    return SEATS.get(slug) or SEATS.get(head) or (state_id(slug) if slug in NAMES else head)
 
 
 def place_relation(left: str, right: str) -> str:

@@ -204,3 +204,16 @@ def test_what_is_doubtful_goes_to_review_and_a_second_source_brings_it_back() ->
     desk.report("b", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, when="2024-05-14", confidence=0.45)
     merged, _ = desk.merge(site=SiteConfig(threshold=0.5))
     assert (len(merged.events), len(merged.review)) == (1, 0)
+
+
+def test_a_commission_speaks_for_its_union_and_stays_itself() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "2024-05-14",
+        "The European Commission and the European Union will plant trees.",
+        "European Commission; European Union",
+        kind="pledge",
+    )
+    (event,) = desk.events()
+    assert [participant.name for participant in event.actors] == ["European Commission", "European Union"]
