@@ -486,7 +486,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:
             if group.prep == "with" and verb.tense == "ger" and group.k1 == _right_edge(r, verb):
                 verb.subject = group.entities  # "with Putin using a call"
                 return
-            free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 == _right_edge(r, verb))
+            free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 == _back(r, verb.k) + 1)
             if free and not (trailing and owner is not None and owner.lemma not in REPORT):
                 verb.subject = group.entities
                 return

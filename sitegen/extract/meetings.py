@@ -9,6 +9,7 @@ from sitegen.extract.clause import REPORT, Group, Reading, owner_entity
 from sitegen.extract.mentions import Mention, clause_bounds, marks_of, outlook, place_of
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
+from sitegen.extract.times import dates, verb_marks
 from sitegen.model.claim import Role
 
 STARTING = "the words name its first day"
@@ -202,6 +203,8 @@ def _from_noun(article: Article, index: int, r: Reading, group: Group, entity: E
     place = place_of(article, r, groups)
     mention.place = mention.place or place
     verb, role = _governing(r, group)
+    if verb is not None and role == "subject" and not mention.place:
+        mention.place = place_of(article, r, r.prepositional(verb.k + 1))
     mention.at_noun = not mention.actors
     _from_governor(article, index, r, verb, role, group, mention)
     _noun_status(article, r, group, before, verb, role, mention)
@@ -489,7 +492,7 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         ):
             mention.reasons.append(STARTING)
         elif item.kind == "W":
-            if _dates(r, j):
+            if dates(r, j):
                 following += marks_of(r, item.a, item.b)
         elif item.kind not in ("P", "NP", "A", '"', "(", "-") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
             break
@@ -500,7 +503,7 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         and role not in ("subject", "object")
         and (verb.lemma in _GOING or (verb.lemma in REPORT and role in ("at", "during", "in")))
     )
-    return list(dict.fromkeys(inside + following + (_verb_marks(r, verb) if verb is not None and (own or joined) else [])))
+    return list(dict.fromkeys(inside + following + (verb_marks(r, verb) if verb is not None and (own or joined) else [])))
 
 
 _STARTS = frozenset("start begin open commence".split())
@@ -512,12 +515,6 @@ def _kind(r: Reading, *places: int) -> str:
         if k < len(r.chunks) and r.chunks[k].kind != "P":
             return r.chunks[k].kind
     return ""
-
-
-def _dates(r: Reading, k: int) -> bool:
-    """Does the time chunk k say when, not since when or until when?"""
-    before = r.chunks[k - 1] if k else None
-    return before is None or before.kind != "P" or r.s.lows[before.b - 1] not in ("since", "until", "till", "by", "for", "from")
 
 
 def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None:
@@ -535,7 +532,7 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
         and not mention.place
     ):
         mention.score -= 0.4
-    mention.score += 0.2 * bool(before & _URGENT)
+    mention.score += 0.2 * bool(before & _URGENT) + 0.2 * bool(mention.level)
     if people == 1 and mention.family in ("talks", "call", "meeting") and not mention.place and not mention.when and not mention.definite:
         mention.score -= 0.5
     if mention.family == "visit" and not _official(mention):
@@ -570,7 +567,7 @@ def _from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention 
     seen = outlook(verb)
     if seen == "none":
         return None
-    mention.when = _verb_marks(r, verb)
+    mention.when = verb_marks(r, verb)
     if seen == "present":
         seen = "held" if r.s.headline or not mention.when else "planned"
     if seen == "ongoing" and mention.family != "talks" and mention.when:
@@ -584,54 +581,6 @@ def _from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention 
     proper = sum(actor.proper for actor, _ in mention.actors)
     mention.score += 0.25 * min(proper, 2) + 0.2 * bool(mention.when) + 0.2 * bool(mention.place)
     return mention
-
-
-def _verb_marks(r: Reading, verb: Verb) -> list[int]:
-    """Time marks of the verb's clause: those after it first, nearest first; a mark beside another finite verb belongs to that one."""
-    k0, k1 = clause_bounds(r, verb.k)
-    after, late = marks_of(r, verb.a, verb.b), list[int]()
-    passed = False
-    for k in range(verb.k + 1, k1):
-        item = r.chunks[k]
-        if item.kind == "V" and item.verb is not None:
-            if item.verb.tense not in ("inf", "ger", "part"):
-                # "..., the ministry said on Monday": what stands beside the next verb is not ours.
-                break
-            passed = True
-        if item.kind == "W" and (_dates(r, k) or verb.lemma in ("schedule", "plan", "set")):
-            if not passed:
-                after += marks_of(r, item.a, item.b)
-            elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
-                late += marks_of(r, item.a, item.b)
-    return list(dict.fromkeys(after + _marks_before(r, verb, k0) + late)) or _opening_marks(r, verb)
-
-
-def _opening_marks(r: Reading, verb: Verb) -> list[int]:
-    """ "Next week, A will visit X, while B will visit Y": the opening words date both, when the tenses agree."""
-    k = 1 if r.chunks[0].kind == "P" else 0
-    first = next((other for other in r.verbs if other.tense not in ("inf", "ger", "part")), None)
-    if k >= len(r.chunks) or r.chunks[k].kind != "W" or not _dates(r, k) or first is None:
-        return []
-    clear = verb.tense not in ("inf", "ger") and not verb.relative and not r.s.quoted[verb.main]
-    same = first.tense == verb.tense and first.lemma not in REPORT
-    return marks_of(r, r.chunks[k].a, r.chunks[k].b) if clear and same else []
-
-
-def _marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
-    """Time marks between the subject and its verb, and just before the subject: "On Monday, Xi"."""
-    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
-    out: list[int] = []
-    k = verb.k - 1
-    while k >= k0:
-        item = r.chunks[k]
-        if item.kind == "V" and item.verb is not verb.governor:
-            break
-        if item.a < first and (item.kind not in ("W", "P", ",", '"', "A", "C") or (item.kind == "P" and r.s.lows[item.a] in ("after", "before", "as", "since", "until") and k > k0)):
-            break
-        if item.kind == "W" and _dates(r, k):
-            out += marks_of(r, item.a, item.b)
-        k -= 1
-    return out
 
 
 def _objects(r: Reading, verb: Verb) -> Group | None:

@@ -7,9 +7,10 @@ from sitegen.extract.amounts import amounts
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import CONTENT_NOUNS, REPORT, Group, Reading, owner_entity
-from sitegen.extract.mentions import Mention, marks_of, outlook, reporter
+from sitegen.extract.mentions import Mention, clause_bounds, marks_of, outlook, reporter
 from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor
+from sitegen.extract.times import marks_after, marks_before, marks_between, said_when
 from sitegen.extract.undertakings import (
     ACTS,
     COMMISSIVES,
@@ -623,14 +624,16 @@ def _after_noun(r: Reading, group: Group, own: tuple[int, int]) -> list[Group]:
 
 
 def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention) -> None:
+    """Marks in the phrase and just behind it, else those beside the verb that says so."""
     mention.when = marks_of(r, own[0], own[1])
     k = group.k1
-    while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "NP", "V", "A"):
-        if r.chunks[k].kind == "V" and (r.chunks[k].verb is None or r.chunks[k].verb.tense not in ("part", "past")):  # type: ignore[union-attr]
-            break
-        if r.chunks[k].kind == "W":
-            mention.when += marks_of(r, r.chunks[k].a, r.chunks[k].b)
+    while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "NP", "A"):
+        mention.when += marks_between(r, k, k + 1)
         k += 1
+    if not mention.when:
+        for verb in r.verbs:
+            if verb.lemma in REPORT and verb.k < group.k0 and verb.tense in ("past", "perfect"):
+                mention.when = said_when(r, verb)
 
 
 # ------------------------------------------------------------------ actors, times, the rest
@@ -700,46 +703,32 @@ def _take(article: Article, index: int, group: Group, mention: Mention, role: Ro
 
 def _times(article: Article, r: Reading, verb: Verb, content: Verb | None, report: Verb | None, mention: Mention) -> None:
     """Marks beside the verb of undertaking (or of saying) tell when it was made, marks after its content when it is due."""
-    made: list[int] = []
-    due: list[int] = []
-    split = content.a if content is not None and content is not verb else verb.a if content is verb else verb.b
-    start = r.chunks[verb.k].a
-    while start > 0 and r.s.tags[start - 1] not in (";", ":"):
-        start -= 1
-    for i, mark in enumerate(r.s.marks):
-        if mark < 0:
-            continue
-        if i < split and i >= start:
-            made.append(mark)
-        elif i >= split:
-            due.append(mark)
-    if content is verb and verb.tense in ("future", "would", "inf"):
-        inside = marks_of(r, verb.a, verb.b)
-        due = inside + due
-        if report is None:
-            due = made + due
-            made = []
-    if content is None or content is verb and False:
-        direct = [mark for mark in due]
-        if verb.tense in ("past", "perfect", "pluperfect"):
-            made, due = made + direct[:1], direct[1:]
+    before = marks_before(r, verb, clause_bounds(r, verb.k)[0])
+    if content is verb:
+        due = marks_of(r, verb.a, verb.b) + marks_after(r, verb) + ([] if report is not None else before)
+        made: list[int] = []
+    elif content is not None:
+        made = before + marks_between(r, verb.k + 1, content.k)
+        due = marks_after(r, content)
+    else:
+        after = marks_after(r, verb)
+        past = [mark for mark in after if verb.tense in ("past", "perfect", "pluperfect") and _looks_back(article.marks[mark].text)]
+        made, due = before + past, [mark for mark in after if mark not in past]
     if report is not None:
-        beside = _beside(r, report)
+        beside = said_when(r, report)
+        made = beside + made
         due = [mark for mark in due if mark not in beside]
-        made = beside + [mark for mark in made if mark not in beside and report.k < verb.k]
     mention.when = list(dict.fromkeys(made))
     mention.due = [mark for mark in dict.fromkeys(due) if mark not in mention.when]
 
 
-def _beside(r: Reading, verb: Verb) -> list[int]:
-    out: list[int] = []
-    for step in (1, -1):
-        k = verb.k + step
-        while 0 <= k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "A", "NP"):
-            if r.chunks[k].kind == "W":
-                out += marks_of(r, r.chunks[k].a, r.chunks[k].b)
-            k += step
-    return out
+_DAY_WORDS = ("day", "yesterday", "last ", "earlier", "ago", "this morning", "tonight")
+
+
+def _looks_back(words: str) -> bool:
+    """After "pledged $5m": does "on Monday" tell when it was pledged, rather than when it is due?"""
+    low = words.lower()
+    return any(word in low for word in _DAY_WORDS) and "next" not in low
 
 
 def _finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb | None, mention: Mention) -> None:

@@ -1,0 +1,92 @@
+"""Which time words go with which verb of a sentence."""
+
+from __future__ import annotations
+
+from sitegen.extract.chunks import Verb
+from sitegen.extract.clause import REPORT, Reading
+from sitegen.extract.mentions import clause_bounds, marks_of
+
+
+def dates(r: Reading, k: int) -> bool:
+    """Does the time chunk k say when, not since when or until when?"""
+    if r.s.tags[r.chunks[k].b - 1] == "'":
+        return False  # "last week's earthquake"
+    before = r.chunks[k - 1] if k else None
+    return before is None or before.kind != "P" or r.s.lows[before.b - 1] not in ("since", "until", "till", "by", "for", "from")
+
+
+def verb_marks(r: Reading, verb: Verb) -> list[int]:
+    """Time marks of the verb's clause: those after it first, nearest first; a mark beside another finite verb belongs to that one."""
+    k0, k1 = clause_bounds(r, verb.k)
+    after, late = marks_of(r, verb.a, verb.b), list[int]()
+    passed = False
+    for k in range(verb.k + 1, k1):
+        item = r.chunks[k]
+        if item.kind == "V" and item.verb is not None:
+            if item.verb.tense not in ("inf", "ger", "part"):
+                # "..., the ministry said on Monday": what stands beside the next verb is not ours.
+                break
+            passed = True
+        if item.kind == "W" and (dates(r, k) or verb.lemma in ("schedule", "plan", "set")):
+            if not passed:
+                after += marks_of(r, item.a, item.b)
+            elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
+                late += marks_of(r, item.a, item.b)
+    return list(dict.fromkeys(after + marks_before(r, verb, k0) + late)) or _opening_marks(r, verb)
+
+
+def _opening_marks(r: Reading, verb: Verb) -> list[int]:
+    """ "Next week, A will visit X, while B will visit Y": the opening words date both, when the tenses agree."""
+    k = 1 if r.chunks[0].kind == "P" else 0
+    first = next((other for other in r.verbs if other.tense not in ("inf", "ger", "part")), None)
+    if k >= len(r.chunks) or r.chunks[k].kind != "W" or not dates(r, k) or first is None:
+        return []
+    clear = verb.tense not in ("inf", "ger") and not verb.relative and not r.s.quoted[verb.main]
+    same = first.tense == verb.tense and first.lemma not in REPORT
+    return marks_of(r, r.chunks[k].a, r.chunks[k].b) if clear and same else []
+
+
+def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
+    """Time marks between the subject and its verb, and just before the subject: "On Monday, Xi"."""
+    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
+    out: list[int] = []
+    k = verb.k - 1
+    while k >= k0:
+        item = r.chunks[k]
+        if item.kind == "V" and item.verb is not verb.governor:
+            break
+        if item.a < first and (item.kind not in ("W", "P", ",", '"', "A", "C") or (item.kind == "P" and r.s.lows[item.a] in ("after", "before", "as", "since", "until") and k > k0)):
+            break
+        if item.kind == "W" and dates(r, k):
+            out += marks_of(r, item.a, item.b)
+        k -= 1
+    return out
+
+
+def marks_between(r: Reading, first: int, last: int) -> list[int]:
+    """Time marks of the chunks [first, last), those that say when."""
+    return [mark for k in range(first, last) if r.chunks[k].kind == "W" and dates(r, k) for mark in marks_of(r, r.chunks[k].a, r.chunks[k].b)]
+
+
+def marks_after(r: Reading, verb: Verb) -> list[int]:
+    """Time marks after a verb, up to the next finite verb with a subject of its own."""
+    for k in range(verb.k + 1, len(r.chunks)):
+        other = r.chunks[k].verb
+        if other is not None and other.tense not in ("inf", "ger", "part") and other.subject != verb.subject:
+            return marks_between(r, verb.k + 1, k)
+        if r.chunks[k].kind in ("S", ";", "R"):
+            return marks_between(r, verb.k + 1, k)
+    return marks_between(r, verb.k + 1, len(r.chunks))
+
+
+def said_when(r: Reading, verb: Verb) -> list[int]:
+    """Time marks beside a verb of saying: "said on Monday", "On Monday, he said", "told the BBC on Monday"."""
+    k = verb.k + 1
+    out: list[int] = []
+    while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "A", "NP"):
+        group = r.group_at.get(k)
+        if group is not None and not group.prep and any(other.subject == group.entities for other in r.verbs if other.k > k):
+            break
+        out += marks_between(r, k, k + 1)
+        k += 1
+    return list(dict.fromkeys(out + marks_before(r, verb, clause_bounds(r, verb.k)[0])))
