@@ -259,7 +259,9 @@ def related_unit(m: Match) -> Meaning | None:
     if m.words("r9"):
         n, base = m.get("r9")
     unit = m.get("u")
-    if unit in ("S", "MI", "H"):
+    if unit in ("S", "MI"):
+        return None  # "the last minute" is no sixty seconds
+    if unit == "H":
         return Meaning("duration", unit=unit, n=1, value=duration_value(1, unit))
     words = m.tokens.words[m.first : m.stop]
     if unit in ("DE", "CE", "ML") and n and ("past" in words or "the" in words):

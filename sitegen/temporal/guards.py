@@ -17,6 +17,8 @@ _STRONG = frozenset(
 
 _BEFORE_MONTH = frozenset("in since by until till last next this from to through during early late mid between".split())
 
+_BEFORE_OLD_YEAR = frozenset("year ( around circa c ad the a an , – ; or".split())  # "the 1848 risings", "(1564–1616)"
+
 
 def refused(m: Match, rule: str) -> bool:
     """Does what stands around speak against this reading?"""
@@ -37,13 +39,9 @@ def _month(m: Match) -> bool:
     if m.stop - m.first > 1:
         return False
     module, before, after = m.vocabulary.module, m.previous(), m.following()
-    if (
-        before in module.HONORIFICS
-        or after == "-"
-        and m.following(1).isalpha()
-        and before not in _BEFORE_MONTH
-        and not _is_calendar(m, m.stop + 1)
-    ):
+    title = m.previous(2) if before == "." else before
+    hyphened = after == "-" and m.following(1).isalpha() and not _is_calendar(m, m.stop + 1)
+    if title in module.HONORIFICS or (hyphened and before not in _BEFORE_MONTH):
         return True
     word = m.words("m")[0]
     if word in module.SHORT_MONTHS and after != "." and before not in _BEFORE_MONTH:
@@ -99,8 +97,8 @@ def _year(m: Match) -> bool:
         return True
     if m.stop < len(m.tokens.words) and after in ("/", "-", ":") and m.following(1)[:1].isdigit():
         return True
-    if not 1700 <= year <= 2099:
-        return before not in _STRONG and before not in ("year", "(", "around", "circa", "c", "ad")
+    if not 1900 <= year <= 2049:
+        return before not in _STRONG and before not in _BEFORE_OLD_YEAR
     return before == "." and m.previous(2) in ("no", "nos")
 
 
@@ -119,13 +117,18 @@ def _weekday(m: Match) -> bool:
                 or "AMPM" in m.vocabulary.values.get(after, {})
             )
             return not beside and not (word != "sun" and after in (".", ",", ")", "") and before not in ("the", "a"))
-    return m.following() in m.vocabulary.module.NAMED_AFTER_DAYS and m.previous() not in ("on", "this", "last")
+    after = m.following()
+    if m.previous() in m.vocabulary.module.NAMED_DAYS and m.capital(m.first - 1):
+        return True
+    return after in m.vocabulary.module.NAMED_AFTER_DAYS and (m.previous() not in ("on", "this", "last") or m.capital(m.stop))
 
 
 def _season(m: Match) -> bool:
     """ "fall" the verb, "spring" the well; a season alone needs a preposition."""
     word = m.words("s")[0]
     before, after = m.previous(), m.following()
+    if m.capital(m.stop - 1) and m.stop < len(m.tokens.words) and after.isalpha() and m.capital(m.stop):
+        return True  # "the Spring Offensive"
     if m.stop - m.first == 1:
         return before not in ("in", "by", "until", "since", "during", "through", "for", "each", "every") or (
             word == "fall" and before == "for"
@@ -187,7 +190,19 @@ def _length_adjective(m: Match) -> bool:
     return m.get("u") == "Y" or m.following() in m.vocabulary.module.PERSONS
 
 
+def _quarter(m: Match) -> bool:
+    """A quarter of a game."""
+    return "y" not in m and (m.following() in m.vocabulary.module.OF_A_GAME or "scored" in (m.previous(2), m.previous(3)))
+
+
+def _noon(m: Match) -> bool:
+    """ "high noon" is a showdown."""
+    return m.previous() == "high"
+
+
 def _moment(m: Match) -> bool:
+    if m.words("v") == ["now"] and m.following() == "," and m.capital(m.first) and starts_sentence(m):
+        return True  # "Now, he said, ...": a word of speech
     return "v" in m and m.words("v")[0] in ("moment", "present") and m.previous() not in ("at",)
 
 
@@ -285,6 +300,8 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "present": _moment,
     "past": _past,
     "day-part": _day_part,
+    "noon": _noon,
+    "quarter": _quarter,
     "units-earlier": _before_after,
     "units-later": _before_after,
     "decade": _decade,

@@ -300,7 +300,11 @@ MEASURED_ADJECTIVES = frozenset(
     "year day page foot mile strong member pound ton metre meter man seat word room square kilometre kilometer acre".split()
 )
 # What is named after a weekday and is none: "Friday prayers".
-NAMED_AFTER_DAYS = frozenset("prayers prayer sermon sermons".split())
+NAMED_AFTER_DAYS = frozenset(
+    "prayers prayer sermon sermons times telegraph mirror express post mail herald tribune independent world school".split()
+)
+NAMED_DAYS = frozenset("bloody black super cyber giving".split())  # "Bloody Sunday"
+OF_A_GAME = frozenset("touchdown touchdowns comeback lead buzzer goal goals basket interception field".split())  # "third-quarter touchdown"
 PERSONS = frozenset("son daughter child baby boy girl infant toddler man woman twins puppy kitten brother sister".split())
 # Words after which "May", "March", "April", "June", "August" are a person, a place or a deed.
 HONORIFICS = frozenset("mr mrs ms miss dr sir lady lord president minister secretary theresa prof senator sen rep judge".split())
@@ -395,6 +399,6 @@ MEASURED = frozenset(
     """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees
     residents homes houses miles feet yards meters metres kilometers kilometres km acres hectares pounds tons tonnes kg
     barrels dollars euros percent points shares votes seats copies units aircraft planes tanks vehicles cars passengers
-    dead wounded casualties deaths civilians fighters rebels square cubic words pages cases families others times items
+    dead wounded casualties deaths civilians fighters rebels square cubic block words pages cases families others times items
     bodies calories meters""".split()
 )

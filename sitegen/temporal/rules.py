@@ -138,6 +138,7 @@ REFERENCES: list[Row] = [
     ("present", "THE v=MOMENT", b.reference, "DATE"),
     ("then", "THENWORD", b.then, "DATE"),
     ("past", "(MORE | MOST)? v=PASTADV", b.reference, "DATE"),
+    ("past", "THE OTHERWORD DAYWORD", b.fixed("PAST_REF"), "DATE"),
     ("past", "THE RECENT? v=PASTNOUN", b.reference, "DATE"),
     ("future", "v=FUTUREADV", b.reference, "DATE"),
     ("future", "THE NEAR? v=FUTURENOUN", b.reference, "DATE"),
