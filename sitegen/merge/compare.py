@@ -33,6 +33,7 @@ WEIGHT = {
     "undated near": 1.1,
     "undated": 0.2,
     "undated far": -1.0,
+    "undated unknown": -0.4,
     "same place": 1.6,
     "place inside": 0.7,
     "places apart": -1.8,
@@ -135,11 +136,14 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
     Returns how much each side names somebody whom the other does not, 0 to 1.
     """
     only_a, only_b = a.actors - shared, b.actors - shared
-    offices = sum(key.startswith("office:") for key in a.near & b.near)
-    covered_a, covered_b = only_a & b.near, only_b & a.near
-    # Whoever is named on both sides speaks for himself: his state beside him is nothing new.
+    # Whoever is named on both sides speaks for himself: what his office stands for is nothing new.
+    near_a, near_b = _standing(a, only_a), _standing(b, only_b)
+    offices = sum(key.startswith("office:") for key in near_a & near_b)
+    covered_a, covered_b = only_a & near_b, only_b & near_a
     stand_ins = offices if shared & a.people else min(2, len(covered_a) + len(covered_b) + offices)
     common = sum(rarity.actors[key] for key in shared) + (300 if shared else 200) * stand_ins
+    if a.claim.kind == "pledge" and a.leads.isdisjoint(b.leads):
+        common = common * 3 // 5  # to promise something to the same is not yet the same promise
     smaller = min(rarity.actor_totals[a.index], rarity.actor_totals[b.index])
     share = min(1.0, common / smaller) if smaller else 0.0
     evidence.total += WEIGHT["actors"] * min(1.0, common / FULL) * (0.35 + 0.65 * share) + WEIGHT["stand-in"] * stand_ins * (
@@ -153,8 +157,13 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
         if shared:
             evidence.reasons.append("both name " + _names(a, b, shared))
         if stand_ins:
-            evidence.reasons.append("one speaks for another: " + ", ".join(sorted((covered_a | covered_b) or (a.near & b.near))))
+            evidence.reasons.append("one speaks for another: " + ", ".join(sorted((covered_a | covered_b) or (near_a & near_b))))
     return stranger
+
+
+def _standing(one: Facts, keys: frozenset[str]) -> frozenset[str]:
+    """The states and offices for which these of its actors stand."""
+    return frozenset().union(*(one.stands[key] for key in keys)) if keys else keys
 
 
 def _strangers(a: Facts, b: Facts, meeting: bool) -> str:
@@ -313,15 +322,15 @@ def _undated(a: Facts, b: Facts) -> str:
     """
     if a.dated or b.dated:
         dated, other = (a, b) if a.dated else (b, a)
-        if other.published is None:
-            return "undated"
+        if not _known(other) or other.published is None:
+            return "undated unknown"
         if _length(dated.window) > LONG_DAYS:
             return "undated far"
         apart = max(0, dated.window[0] - other.published[1], other.published[0] - dated.window[1] + 1)
     else:
         told = published_apart(a, b)
         if told is None:
-            return "undated"
+            return "undated unknown"
         apart = told
     return "undated near" if apart <= NEAR_DAYS else "undated" if apart <= LATER_DAYS else "undated far"
 
@@ -330,9 +339,14 @@ def _length(window: tuple[int, int]) -> int:
     return FAR if window[0] <= -FAR or window[1] >= FAR else window[1] - window[0]
 
 
+def _known(one: Facts) -> bool:
+    """Is the publication known to a month at least?  Wider bounds are near to everything."""
+    return one.published is not None and one.published[1] - one.published[0] <= 31
+
+
 def published_apart(a: Facts, b: Facts) -> int | None:
-    """The least days between the two publications; None when one is not known."""
-    if a.published is None or b.published is None:
+    """The least days between the two publications; None when one is not known to the month."""
+    if not (_known(a) and _known(b)) or a.published is None or b.published is None:
         return None
     return max(0, a.published[0] - b.published[1], b.published[0] - a.published[1])
 

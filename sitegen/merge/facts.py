@@ -68,6 +68,7 @@ class Facts:
     leads: frozenset[str]  # a pledge's pledgers; all who take part in a meeting
     others: frozenset[str]  # a pledge's recipients and targets
     near: frozenset[str]  # states and offices that those who take part stand for
+    stands: Mapping[str, frozenset[str]]  # the same for each of them
     dated: bool  # the window below is what date words say, and not what only the publication date allows
     day: bool  # one sure day
     window: tuple[int, int]
@@ -156,9 +157,8 @@ def office_key(office: Office) -> str:
 def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, offices: _Offices) -> Facts:
     keys = {actors.key(participant): participant for participant in claim.actors}
     publication = document.publication if document else Publication()
-    near: set[str] = set()
-    for key, participant in keys.items():
-        near |= _stands_for(key, participant, publication.earliest, actors, offices)
+    stands = {key: frozenset(_stands_for(key, participant, publication.earliest, actors, offices)) for key, participant in keys.items()}
+    near = frozenset().union(*stands.values())
     leads = frozenset(actors.key(p) for p in claim.actors if p.role == "pledger") if claim.kind == "pledge" else frozenset(keys)
     others = frozenset(actors.key(p) for p in claim.actors if p.role in ("recipient", "target")) if claim.kind == "pledge" else frozenset()
     quote = document.text[claim.quote[0] : claim.quote[1]] if document else ""
@@ -177,7 +177,8 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         ),
         leads=leads,
         others=others,
-        near=frozenset(near - set(keys)),
+        near=near - keys.keys(),
+        stands=stands,
         dated=dated,
         day=dated and claim.extent is not None and claim.extent.is_day,
         window=window_of(claim.extent) if dated and claim.extent is not None else _implied(claim, publication),
