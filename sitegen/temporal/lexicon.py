@@ -14,6 +14,7 @@ A language of another word order than English says so with names of its own:
     GUARDS       {rule: what speaks against it}, stands in for the table of `guards.py`
     TENSE        a `verbs.Verbs`, stands in for the English verb forms
     BEFORE       {words in front: the English preposition that the anchors know}: "jusqu'au" is "until"
+    SETTLE       what only the words around can tell: called with each atom and its clues
     SHAPES       (pattern, classes) of tokens that begin with a digit, tried before the common ones: decimal commas, "18.3."
 
 The engine knows class names and numbers; a lexicon knows words.

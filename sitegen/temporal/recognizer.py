@@ -6,6 +6,7 @@ The wall: nothing here knows a publication date.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.model.timex import TimexType
@@ -16,6 +17,7 @@ from sitegen.temporal.grammar import Match, Rule, compile_rules
 from sitegen.temporal.guards import refused
 from sitegen.temporal.holidays import holiday_at
 from sitegen.temporal.join import join
+from sitegen.temporal.language import detect
 from sitegen.temporal.lexicon import OTHER, Vocabulary, vocabulary
 from sitegen.temporal.mention import Clues, Meaning, Mention
 from sitegen.temporal.rules import HEADS, ROWS
@@ -54,7 +56,7 @@ def recognize(text: str, language: str = "en") -> tuple[Mention, ...]:
 
     Independent of any publication date; a language without a table is read with the English one.  Never raises.
     """
-    engine = _engine(language)
+    engine = _engine(language if language not in ("", "auto") else detect(text))
     tokens = tokenize(text, engine.words)
     atoms = join(tokens, _atoms(tokens, engine), engine.words)
     around = Surroundings(tokens, engine.words)
@@ -120,6 +122,9 @@ def _type(type: TimexType, meaning: Meaning) -> TimexType:
 def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
     clues = around.clues(atom.first, atom.stop)
     _settle(atom, clues, tokens.words[atom.first])
+    own: Callable[[Atom, Clues], None] | None = getattr(around.module, "SETTLE", None)
+    if own is not None:
+        own(atom, clues)
     start, end = tokens.starts[atom.first], tokens.ends[atom.stop - 1]
     return Mention(start, end, tokens.text[start:end], atom.type, atom.rule, atom.meaning, clues)
 
