@@ -11,7 +11,7 @@ from sitegen.extract import sentences, tokens
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, Group, Reading, owner_entity, read
 from sitegen.extract.lexicon import GIVEN_NAMES, MEDIA
-from sitegen.extract.names import Entity
+from sitegen.extract.names import Entity, identify
 from sitegen.extract.reference import Actor, Registry
 from sitegen.extract.tokens import Sentence
 from sitegen.model.actor import Gazetteer
@@ -173,6 +173,9 @@ def _one(
     pointed = registry.described(entity)
     if pointed:
         return pointed
+    if entity.sort == "body" and speaker and entity.name.lower() in ("government", "administration") and not entity.state and not entity.owner:
+        # "The minister said the government would": his own.
+        return (Actor(speaker[0].state, *identify(speaker[0].state, registry.gazetteer)[::2], state=speaker[0].state),) if speaker[0].state else (Actor("government", "government", "body"),)
     actor = registry.actor(entity, names)
     return (actor,) if actor is not None else ()
 

@@ -249,7 +249,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
             if not (opening and following in "NZQ" and before in "DNQ'"):
                 break
         elif tag == "W":
-            if before not in "D'" or following not in "NZ'":
+            if before not in "D'W" or following not in "NZ'W":
                 break
         elif tag == "A":
             if not (before in "DQ'" and following in "NQ"):

@@ -15,24 +15,54 @@ from sitegen.model.document import Publication
 def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: Publication) -> tuple[Claim, ...]:
     """The claims of one article with `extent`, `due`, `dated_by` and `why` filled in.
 
-    A claim without a resolved expression stays undated; an interval stays an interval.
+    A claim without a resolved expression stays undated, unless the text ties it to a dated one; an interval stays an interval.
     """
     by_span = {(timex.start, timex.end): timex for timex in timexes}
-    return tuple(_dated(claim, by_span, publication) for claim in claims)
+    dated = [_dated(claim, by_span, publication) for claim in claims]
+    return tuple(_tied(claim, dated) for claim in dated)
 
 
 def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
     when, extent = _first(claim.when, by_span)
     due_timex, due = _first(claim.due_when, by_span)
+    if claim.kind == "pledge" and due is not None and extent is None and _is_past(due, publication):
+        # "promised in January to set up ...": a past day cannot be when it is to be kept.
+        when, extent, due_timex, due = due_timex, due, None, None
     if extent is not None and STARTING in claim.reasons and extent.start is not None:
         extent = Extent(extent.start, None, Granularity.DAY, extent.approximate)
-    if claim.kind == "pledge" and due is not None and extent is not None and due == extent:
+    if due is not None and due == extent:
         due = None
     why = when.why if when is not None and extent is not None else ""
     if due_timex is not None and due is not None:
         why = f"{why} To be kept: {due_timex.why}".strip()
     dated_by = "" if extent is None else "publication" if when is not None and when.anchor == "publication" else "timex"
     return replace(claim, extent=extent, due=due, dated_by=dated_by, why=why, status=_status(claim, extent, publication))
+
+
+def _is_past(extent: Extent, publication: Publication) -> bool:
+    earliest = publication.earliest
+    return extent.stop is not None and earliest is not None and extent.stop <= earliest
+
+
+def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
+    """An agreement made at a dated meeting of this article takes the meeting's date.
+
+    The meeting is one that a sentence of the claim also tells of, else the only one held when "the leaders agreed".
+    """
+    if claim.kind != "pledge" or claim.extent is not None or not any(reason.rstrip("”").endswith("agreed") for reason in claim.reasons):
+        return claim
+    held = [other for other in dated if other.kind == "meeting" and other.extent is not None and other.status == "held"]
+    same = [other for other in held if set(other.spans) & set(claim.spans)]
+    tied = same or ([held[0]] if len(held) == 1 and _speaks_of_all(claim) else [])
+    if len({other.extent for other in tied}) != 1:
+        return claim
+    why = f"It was agreed at a meeting that this article dates. {tied[0].why}".strip()
+    return replace(claim, extent=tied[0].extent, dated_by="context", why=why)
+
+
+def _speaks_of_all(claim: Claim) -> bool:
+    """Is the pledger a group that only a meeting can have brought together?"""
+    return any(actor.kind == "group" and actor.role == "pledger" for actor in claim.actors)
 
 
 def _first(spans: Sequence[tuple[int, int]], by_span: dict[tuple[int, int], Timex]) -> tuple[Timex | None, Extent | None]:

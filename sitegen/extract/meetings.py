@@ -538,7 +538,7 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
     if mention.family == "visit" and not _official(mention):
         mention.score -= 0.6
     if not mention.actors and not mention.place:
-        mention.score -= 0.2
+        mention.score -= 0.25
     if before & {"no", "any", "such", "every", "each", "regular", "annual", "weekly", "daily"}:
         mention.score -= 0.8
     if following in ("process", "plan", "tactic", "room", "strategy", "schedule"):

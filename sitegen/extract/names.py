@@ -96,7 +96,7 @@ def _state_in(s: Sentence, a: int, b: int) -> str:
                 continue
             found = states.lookup(s.text(i, i + size))
             if found is not None:
-                return found.name
+                return found.of or found.name
             if size == 1 and "-" in s.words[i]:
                 found = states.lookup(s.words[i].split("-")[0])
                 if found is not None and s.words[i].split("-")[-1].islower():

@@ -234,9 +234,19 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
         }:
             if ("," in between and "H" not in between) or other.tense in ("past", "perfect", "may"):
                 return None
+            if "H" in between and "NP" in {r.chunks[i].kind for i in range(verb.k + 1, _that(r, verb.k))} and verb.lemma not in _TELLING:
+                return None  # "offered land to any Haitian that wants it": a relative clause
             return other
         return None
     return None
+
+
+_TELLING = frozenset("promise warn guarantee signal".split())
+
+
+def _that(r: Reading, k: int) -> int:
+    """The chunk of the first "that" after chunk k."""
+    return next((i for i in range(k + 1, len(r.chunks)) if r.chunks[i].kind == "H"), len(r.chunks))
 
 
 def _object(r: Reading, verb: Verb) -> Group | None:
@@ -625,7 +635,7 @@ def _after_noun(r: Reading, group: Group, own: tuple[int, int]) -> list[Group]:
 
 def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention) -> None:
     """Marks in the phrase and just behind it, else those beside the verb that says so."""
-    mention.when = marks_of(r, own[0], own[1])
+    mention.when += marks_of(r, own[0], own[1])
     k = group.k1
     while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "NP", "A"):
         mention.when += marks_between(r, k, k + 1)
