@@ -108,13 +108,11 @@ def part_point(part: str, year: int) -> Point:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the western churches (Gregorian calendar, anonymous algorithm of 1876)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+    """Easter Sunday of the western churches."""
+    from dateutil.easter import EASTER_WESTERN
+    from dateutil.easter import easter as easter_sunday
+
+    return easter_sunday(year, EASTER_WESTERN)
 
 
 # name: (month, day) | (month, weekday, which; -1 the last) | ("easter", days after)
