@@ -23,6 +23,7 @@ _SURNAME_MONTH = re.compile(
     + "|".join(name.title() for name in sorted(GIVEN_NAMES))
     + r"|Mr|Mrs|Ms|Minister|Chancellor)\.? (May|March|August|April|June|Friday|Monday)\b"
 )
+_MONTH_NAMES = frozenset("May March August April June Friday Monday".split())
 _OPEN, _CLOSE = ("“", "„", "«", "``"), ("”", "»", "''")
 
 
@@ -54,7 +55,8 @@ class Article:
 
 def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> Article:
     """Read a text.  Time marks may come in any order; overlapping ones are read first come, first served."""
-    surnames = frozenset(_SURNAME_MONTH.findall(text))
+    bare = {mark.text for mark in marks} & _MONTH_NAMES
+    surnames = frozenset(_SURNAME_MONTH.findall(text)) if bare else frozenset()
     ordered = sorted((mark for mark in marks if mark.text not in surnames), key=lambda mark: (mark.start, -mark.end))
     starts = [mark.start for mark in ordered]
     pieces = [tokens.tokenize(text, start, end) for start, end in sentences.split(text)]

@@ -231,7 +231,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
     while j < count:
         tag = tags[j]
         before = tags[j - 1]
-        following = tags[j + 1] if j + 1 < count else ""
+        following = tags[j + 1] if j + 1 < count else "."
         if s.lows[j] == "due" and j + 1 < count and s.lows[j + 1] == "to":
             break  # "talks due to be held"
         if tag == "N" and before in "NZ" and s.lows[j] in _SPANS and j + 1 < count and s.lows[j + 1] in ("after", "before", "later", "earlier", "ago"):

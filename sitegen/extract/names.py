@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.extract import lexicon, states
@@ -18,9 +19,9 @@ MODIFIER_ONLY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entity:
-    """What a noun phrase names, before the rest of the article is asked."""
+    """What a noun phrase names, before the rest of the article is asked.  Written to at birth only (`read_phrase`), for speed."""
 
     sort: Sort
     name: str  # as written, without article, title and owner: "David Lammy", "Turkish foreign minister"
@@ -75,21 +76,27 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
     if end - begin == 1 and s.tags[begin] == "X":
         return Entity("pronoun", s.words[begin], s.lows[begin], a=a, b=b)
     base = _proper(s, begin, end) if s.tags[end - 1] == "Z" else _common(s, begin, end)
-    return replace(base, definite=definite or base.definite, owner=owner, state=base.state or owner_state, count=count, a=a, b=b)
+    base.definite = definite
+    base.owner, base.state, base.count = owner, base.state or owner_state, count
+    base.a, base.b = a, b
+    return base
 
 
+_ARTICLE = re.compile(r"(?:the |The |an? |An? )*")
 _NO_QUOTES = {ord(mark): None for mark in '“”"„«»'}
 
 
 def _strip(text: str) -> str:
-    text = text.translate(_NO_QUOTES).strip("‘’' ")
-    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
-        text = text.removeprefix(article)
-    return text
+    if not text.isascii() or '"' in text:
+        text = text.translate(_NO_QUOTES)
+    text = text.strip("‘’' ")
+    return text[_ARTICLE.match(text).end() :] if text[:1] in "aAtT" else text  # type: ignore[union-attr]
 
 
 def _state_in(s: Sentence, a: int, b: int) -> str:
     """The canonical state or body that a run of modifiers names, longest phrase first."""
+    if not any(s.words[i][0].isupper() for i in range(a, b)):
+        return ""
     for size in (4, 3, 2, 1):
         for i in range(a, b - size + 1):
             if s.tags[i] != "Z" and not s.words[i][0].isupper():

@@ -38,6 +38,8 @@ class Sentence:
 
     def text(self, a: int, b: int) -> str:
         """The words of tokens [a, b), spaced as in the text."""
+        if b - a == 1:
+            return self.words[a]
         parts = []
         for i in range(a, b):
             if i > a and self.starts[i] > self.ends[i - 1]:
