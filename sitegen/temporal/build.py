@@ -261,6 +261,8 @@ def related_unit(m: Match) -> Meaning | None:
     unit = m.get("u")
     if unit in ("S", "MI"):
         return None  # "the last minute" is no sixty seconds
+    if unit == "D" and n == -1 and base == "publication":
+        return None  # "the last day" is not yesterday
     if unit == "H":
         return Meaning("duration", unit=unit, n=1, value=duration_value(1, unit))
     words = m.tokens.words[m.first : m.stop]

@@ -16,7 +16,7 @@ from sitegen.temporal.numbers import duration_value
 from sitegen.temporal.words import amount_words, day_words, point_words
 
 NEAR_SENTENCES = 4  # "two days later" is counted from what was told at most so far back
-SHORT = ("S", "MI", "H")
+SHORT = {"S": 1 / 3600, "MI": 1 / 60, "H": 1.0}  # hours in them
 LONGER_THAN_YEARS = ("DE", "CE", "ML")
 
 
@@ -42,7 +42,7 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if anchor is None:
         return unknown(m)
     if m.unit in SHORT:
-        return _within_the_day(m.n, anchor, kind)
+        return _by_the_clock(m, m.n, anchor, kind)
     if m.counted and m.unit == "Y" and m.n == -1 and memory.quarter is not None and not _after_months(memory, mention):
         return _year_ago(memory, replace(m, part="same"))
     point = _moved(mention, m, m.n, anchor)
@@ -106,9 +106,12 @@ def _weekend(mention: Mention, m: Meaning, n: int, day: date) -> Point:
     return Point("WE", saturday + timedelta(days=7 * n))
 
 
-def _within_the_day(n: float, anchor: Point, kind: AnchorKind) -> Answer:
-    answer = at(Point("D", anchor.day), kind, "past" if n < 0 else "future", f"within the day of {day_words(anchor.day)}")
-    answer.extent = Extent.day(anchor.day, approximate=True)
+def _by_the_clock(m: Meaning, n: float, anchor: Point, kind: AnchorKind) -> Answer:
+    """Hours and minutes: within the anchor's day, or as many days on as they fill."""
+    day = cal.add(anchor.day, m.unit, n) if abs(n) * SHORT[m.unit] >= 24 else anchor.day
+    how = f"{amount_words(n, m.unit)} {'back' if n < 0 else 'forward'} from {day_words(anchor.day)}: about {day_words(day)}"
+    answer = at(Point("D", day), kind, "past" if n < 0 else "future", how)
+    answer.extent = Extent.day(day, approximate=True)
     return answer
 
 
@@ -125,7 +128,8 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
         spoken = memory.spoken_of(m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
         if spoken is not None:
             return spoken, "timex"
-        if memory.story or (m.n == 0 and m.unit == "D"):
+        later = m.counted and (m.n or 0) > 0 and mention.clues.tense != "future"  # "two hours later" than what, is not told
+        if memory.story or later or (m.n == 0 and m.unit == "D"):
             return None, "timex"
     return (None if memory.published is None else Point("D", memory.published)), "publication"
 

@@ -95,7 +95,7 @@ def _range(memory: Memory, mention: Mention, m: Meaning) -> Answer:
 def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.day is not None and m.month is None:
         return _bare_day(memory, mention, m.day)
-    if memory.story and m.n is None and (answer := _in_story(memory, mention, m)) is not None:
+    if memory.story and m.n is None and mention.clues.tense != "present" and (answer := _in_story(memory, mention, m)) is not None:
         return answer
     if memory.published is None:
         return unknown(m)
@@ -112,6 +112,8 @@ def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
     point = None if last is None else next_in_story(m, last, in_year, mention.clues.cue == "had")
     if last is None or point is None:
         return None
+    if memory.published is not None and point.day > memory.published and mention.clues.tense != "future":
+        return None  # a story does not run past its telling
     direction: Direction = "past" if point.day < last.day else "same" if point == last else "future"
     return at(point, "timex", direction, f"the story goes on from {point_words(last)}: {point_words(point)}", "story")
 

@@ -13,6 +13,7 @@ from sitegen.temporal.calendar import Point
 from sitegen.temporal.mention import Meaning, Mention
 
 YEARS_NAMED = 3  # so many must be named in full
+DATES_NAMED = 1  # and so many of them with their month: an article that only compares years is no story
 FAR = 2  # years from publication
 BACKWARD = 50  # days that a story may step back when it names the next day or month without a year
 
@@ -23,13 +24,15 @@ def is_story(mentions: tuple[Mention, ...], published: date | None) -> bool:
         m.meaning.year for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None and m.meaning.month is not None
     ]
     bare = [m.meaning.year for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None and m.meaning.month is None]
-    if len(years) + len(bare) < YEARS_NAMED:
+    if len(years) + len(bare) < YEARS_NAMED or len(years) < DATES_NAMED:
         return False
     now = sum(1 for m in mentions if _speaks_of_now(m))
     if published is None:
         return now == 0 and bool(years)
+    if any(m.meaning.year == published.year and m.meaning.month is not None for m in mentions):
+        return False  # it names a date of its own year: a dateline, a piece of news
     far = sum(1 for year in years + bare if abs(published.year - year) >= FAR)
-    return far >= 0.8 * (len(years) + len(bare)) and now * 3 <= len(years) + len(bare)
+    return far >= 0.8 * (len(years) + len(bare)) and now * 6 <= len(years) + len(bare)
 
 
 def _speaks_of_now(mention: Mention) -> bool:
