@@ -30,7 +30,7 @@ from typing import Any
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][Ѐ-ӿ]+)*|['’]s\b|[^\s\w]")  # as tokens.py cuts the words of a name
 OTHER = "."  # the code of a word that no rule asks for
 # language -> module; filled in by hand, loaded when first asked for
-LEXICONS: dict[str, str] = {code: f"sitegen.temporal.lexicon_{code}" for code in ("en",)}
+LEXICONS: dict[str, str] = {code: f"sitegen.temporal.lexicon_{code}" for code in ("en", "de", "fr", "es", "uk", "ru")}
 
 # Shapes of tokens that begin with a digit: (pattern, classes).  The first that fits counts; `shape_value` reads them.
 _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
