@@ -125,7 +125,7 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
         if said is not None:
             return said, "timex"
     if _refers_back(memory, mention, m):
-        spoken = memory.spoken_of(m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
+        spoken = memory.spoken_of("D" if m.unit in SHORT else m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
         if spoken is not None:
             return spoken, "timex"
         later = m.counted and (m.n or 0) > 0 and mention.clues.tense != "future"  # "two hours later" than what, is not told

@@ -52,6 +52,8 @@ def _month(m: Match) -> bool:
         return True
     if word in ("march", "may") and starts_sentence(m) and after not in (",", "-", "'s", "’s"):
         return True
+    if word == "march" and before in ("'s", "’s"):
+        return True  # "the Women's March"
     if word == "march" and after in ("on", "of", "for", "against", "to", "in") and before not in _BEFORE_MONTH:
         return True
     nxt = m.stop
@@ -174,7 +176,9 @@ def _length(m: Match) -> bool:
     if "n" not in m:
         unit = m.get("u")
         if unit in ("S", "MI", "H", "Q", "WE") or before in ("-", "'s", "’s"):
-            return not (before in ("for", "within", "after", "in") and unit in ("H", "MI"))
+            return unit not in ("H", "MI") or not (
+                before in ("for", "within", "after", "in") or after in ("later", "earlier", "after", "before")
+            )
         return False
     if m.get("u") == "Q" and words[m.stop - 1] == "quarter" and m.words("n")[0] in ("a", "one", "half", "only"):
         return True
@@ -227,8 +231,18 @@ def _decade(m: Match) -> bool:
 
 
 def _clock(m: Match) -> bool:
-    """A score, a ratio, a verse; times in round brackets repeat the one before them."""
-    return m.previous() in ("$", "€", "£") or m.following() in ("%",)
+    """A price, a share, or the length of a film: "1:35" alone needs a preposition in front."""
+    before = m.previous()
+    if before in ("$", "€", "£") or m.following() == "%":
+        return True
+    alone = m.stop - m.first == 1
+    return alone and before not in m.vocabulary.module.PREPOSITIONS and before not in ("", "and", "-", "–", "(", ",", ":")
+
+
+def _related_month(m: Match) -> bool:
+    """ "this Dec. 13, 2016, photo": the date begins behind "this"."""
+    behind = m.following(1) if m.following() == "." else m.following()
+    return _lower_case_name(m) or behind.isdigit()
 
 
 def _per(m: Match) -> bool:
@@ -284,7 +298,7 @@ def _often(m: Match) -> bool:
 
 _GUARDS: dict[str, Callable[[Match], bool]] = {
     "month": _month,
-    "related-month": _lower_case_name,
+    "related-month": _related_month,
     "month-day": _lower_case_name,
     "day-month": _lower_case_name,
     "month-year": _lower_case_name,
