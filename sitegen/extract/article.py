@@ -23,6 +23,7 @@ _SURNAME_MONTH = re.compile(
     + "|".join(name.title() for name in sorted(GIVEN_NAMES))
     + r"|Mr|Mrs|Ms|Minister|Chancellor)\.? (May|March|August|April|June|Friday|Monday)\b"
 )
+_ANY_QUOTE = re.compile("[“”„«»\"]|``|''")
 _MONTH_NAMES = frozenset("May March August April June Friday Monday".split())
 _OPEN, _CLOSE = ("“", "„", "«", "``"), ("”", "»", "''")
 
@@ -97,6 +98,9 @@ def _mark_quotes(s: Sentence, inside: bool, text: str) -> bool:
     if inside and "\n" in text[max(0, s.start - 2) : s.start]:
         inside = False
     s.opens_quoted = inside
+    if not _ANY_QUOTE.search(text, s.start, s.end):
+        s.quoted = [inside] * len(s.words)
+        return inside
     for word in s.words:
         if word in _OPEN:
             inside = True

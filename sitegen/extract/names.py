@@ -217,8 +217,9 @@ def _common(s: Sentence, a: int, b: int) -> Entity:
     head = s.lows[b - 1]
     name = _strip(s.text(a, b))
     state = _state_in(s, a, b)
-    for i in range(a, b - 2):
-        if s.lows[i + 1] == "of" and s.lows[i] in lexicon.OFFICES | lexicon.GROUPS:  # "Polish head of state"
+    if b - a > 2 and "of" in s.lows[a:b]:
+        i = s.lows.index("of", a, b) - 1
+        if i >= a and s.lows[i] in lexicon.OFFICES or s.lows[i] in lexicon.GROUPS:  # "Polish head of state"
             plural = s.lows[i] not in lexicon.OFFICES
             return Entity("group" if plural else "office", name, s.lows[i], office="" if plural else name, state=state, plural=plural)
     if head in lexicon.OFFICES and head not in lexicon.COURTESY:
@@ -231,7 +232,7 @@ def _common(s: Sentence, a: int, b: int) -> Entity:
         return Entity("group", name, head, state=state, plural=True)
     if head in lexicon.BODIES:
         return Entity("body", name, head, state=state)
-    known = states.lookup(name)
+    known = states.lookup(name) if s.words[a][0].isupper() else None
     if known is not None:
         return Entity("state" if known.state else "body", name, head, state=known.name)
     return Entity("thing", name, head, state=state, plural=head.endswith("s") and not head.endswith("ss"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.extract import lexicon
 from sitegen.extract.lexicon import CLOSED
 
 _TOKEN = re.compile(
-    r"-[LR][RSC]B-|``|''|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
+    r"[a-z]+(?![\w'’/‐‑–-])|-[LR][RSC]B-|``|''|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
     r"|(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sen|Rep|Gov|St|Prof|Maj|Capt|Adm|Rev|No)\.|[OD]['’][A-Z][^\W_]+"
     r"|[^\W_]+(?:[-‐‑–/][^\W_]+)*|[^\w\s]|_+"
 )
@@ -50,14 +51,10 @@ class Sentence:
 
 def tokenize(text: str, start: int, end: int) -> Sentence:
     """The tokens of text[start:end], not yet tagged."""
-    words, lows, starts, ends = [], [], [], []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        words.append(word)
-        lows.append(word.lower())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Sentence(start, end, words, lows, starts, ends)
+    matches = list(_TOKEN.finditer(text, start, end))
+    words = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    return Sentence(start, end, words, [word.lower() for word in words], starts, [match.end() for match in matches])
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -106,21 +103,27 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
         return "Z"
     if capital and not _is_common(s, i, low, common):
         return "Z"
+    tag_here, lemma, letters = _shape(low)
+    if lemma:
+        s.lemmas[i], s.forms[i] = lemma, letters
+    return tag_here
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(low: str) -> tuple[str, str, str]:
+    """(tag, lemma, letters) of a lower-case word that is in no closed class: by the verb table, else by its ending."""
     form = lexicon.verb_forms().get(low)
     if form:
-        s.lemmas[i], s.forms[i] = form
-        return "v"
+        return "v", form[0], form[1]
     if low.endswith("ly") and len(low) > 4 and "-" not in low and low not in _LY_NOUNS:
-        return "A"
-    if low in _NOT_VERBS:
-        return "N"
-    if low.endswith("ed") and len(low) > 4 and "-" not in low:
-        s.lemmas[i], s.forms[i] = low[:-2], "DN"
-        return "v"
-    if low.endswith("ing") and len(low) > 5 and "-" not in low:
-        s.lemmas[i], s.forms[i] = low[:-3], "G"
-        return "v"
-    return "N"
+        return "A", "", ""
+    if low in _NOT_VERBS or "-" in low:
+        return "N", "", ""
+    if low.endswith("ed") and len(low) > 4:
+        return "v", low[:-2], "DN"
+    if low.endswith("ing") and len(low) > 5:
+        return "v", low[:-3], "G"
+    return "N", "", ""
 
 
 # Nouns and adjectives in -ly; endings that look like a verb's; adjectives that are verbs too.
