@@ -36,12 +36,21 @@ AHEAD: tuple[Status, ...] = ("planned", "proposed")
 CONFIDENCE_CAP = 0.99
 
 
-def fuse(members: Sequence[Claim], documents: Mapping[str, Document], actors: Actors, reasons: Sequence[str] = ()) -> Event:
-    """The event that these claims (at least one) tell of, before notes and conflicts."""
+def fuse(
+    members: Sequence[Claim],
+    documents: Mapping[str, Document],
+    actors: Actors,
+    reasons: Sequence[str] = (),
+    doubtful: frozenset[str] = frozenset(),
+) -> Event:
+    """The event that these claims (at least one) tell of, before notes and conflicts.
+
+    `doubtful` are ids of claims that should not give the headline: they name somebody in an office that another held.
+    """
     claims = tuple(sorted(members, key=lambda claim: rank(claim, documents)))
     extent, by = agreed_extent(claims, documents)
     status = life(claims, documents, extent)
-    best = best_claim(claims, status)
+    best = best_claim(claims, status, doubtful)
     oldest = claims[0]
     place = _place(claims)
     return Event(
@@ -222,15 +231,17 @@ def _history(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tupl
 # ---------------------------------------------------------------- who, where, how much
 
 
-def best_claim(claims: Sequence[Claim], status: Status) -> Claim:
-    """The claim that tells the event best: with its final status, sure, dated, with many who take part."""
+def best_claim(claims: Sequence[Claim], status: Status, doubtful: frozenset[str] = frozenset()) -> Claim:
+    """The claim that tells the event best: with its final status, dated, naming who takes part, and sure."""
     return max(
         claims,
         key=lambda claim: (
             claim.status == status,
-            round(claim.confidence, 2),
+            claim.id not in doubtful,
+            bool(claim.actors),
             claim.extent is not None,
-            min(len(claim.actors), 4),
+            " and others " not in claim.title,
+            round(claim.confidence, 2),
             -len(claim.title),
             claim.id,
         ),
@@ -240,13 +251,16 @@ def best_claim(claims: Sequence[Claim], status: Status) -> Claim:
 def cast(claims: Sequence[Claim], actors: Actors) -> tuple[Participant, ...]:
     """Everybody whom any claim names, once: the commonest role, the fullest name, the office as last told.
 
-    Order: as in the claim with the most participants, then by the others.
+    Order: by the articles that name them, then as in the claim with the most participants.
     """
     seen: defaultdict[str, list[Participant]] = defaultdict(list)
+    articles: defaultdict[str, set[str]] = defaultdict(set)
     for claim in sorted(claims, key=lambda one: -len(one.actors)):
         for participant in claim.actors:
             seen[actors.key(participant)].append(participant)
-    return tuple(_one_participant(key, group) for key, group in seen.items())
+            articles[actors.key(participant)].add(claim.article)
+    order = sorted(seen, key=lambda key: -len(articles[key]))
+    return tuple(_one_participant(key, seen[key]) for key in order)
 
 
 def _one_participant(key: str, group: Sequence[Participant]) -> Participant:

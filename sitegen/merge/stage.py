@@ -61,16 +61,35 @@ def merge(
     ruled = rulings(notes, addresses)
     facts, rarity = gather(claims, documents, actors, gazetteer)
     groups, reasons = _groups(facts, rarity, documents, ruled.same, ruled.different)
-    events = [fuse([claims[index] for index in group], documents, actors, why) for group, why in zip(groups, reasons, strict=True)]
     articles = tuple(documents[key] for key in sorted(documents))
     verdicts = judge(articles, gazetteer, timexes or {})
     figures = disagreements(articles)
+    doubtful = _doubtful(claims, verdicts)
+    events = [
+        fuse([claims[index] for index in group], documents, actors, why, doubtful) for group, why in zip(groups, reasons, strict=True)
+    ]
     events = [replace(event, conflicts=conflicts_of(event, documents, actors, timexes or {})) for event in events]
     events = _with_figures(_with_verdicts(events, verdicts), figures)
     shown, hidden, note_findings = apply_notes(events, notes, addresses, [claim.id for claim in claims])
     findings = [*ruled.findings, *note_findings, *(verdict.finding for verdict in verdicts), *(one.finding for one in figures)]
     findings += [found for event in shown for found in findings_of(event, documents)]
     return _sorted_out(_addressed(shown), tuple(hidden), site), tuple(sorted(set(findings)))
+
+
+def _doubtful(claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> frozenset[str]:
+    """The ids of claims that name somebody whom their article puts into an office that another held."""
+    wrong = {(verdict.article, surname) for verdict in verdicts if verdict.conflict.code == "M108" for surname in verdict.people}
+    articles = {article for article, _ in wrong}
+    return frozenset(
+        claim.id
+        for claim in claims
+        if claim.article in articles and any((claim.article, surname_of(participant.name)) in wrong for participant in claim.actors)
+    )
+
+
+def surname_of(name: str) -> str:
+    """The last part of a name, as it is compared."""
+    return fold(slugify(name).rsplit("-", 1)[-1])
 
 
 def _groups(
@@ -162,7 +181,7 @@ def _with_conflicts(event: Event, by_article: Mapping[str, Sequence[tuple[int, C
 
 def _concerns(verdict: Verdict, event: Event) -> bool:
     """Does one of the people take part, or do the words stand in a sentence that reports the event?"""
-    surnames = {fold(slugify(participant.name).rsplit("-", 1)[-1]) for participant in event.actors}
+    surnames = {surname_of(participant.name) for participant in event.actors}
     if surnames & verdict.people:
         return True
     spans = [span for claim in event.claims if claim.article == verdict.article for span in claim.spans]

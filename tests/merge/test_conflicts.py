@@ -273,3 +273,13 @@ def test_a_differing_figure_is_shown_on_the_event_whose_sentence_has_it() -> Non
     desk.report("a", "2024-05-14", "Ada Quill met Tom Brandt.", WHO, **PORT)
     desk.documents["b"] = document("b", "Norland holds $230 billion in Sylvanian bank reserves.", "2024-05-15")
     assert {(event.kind, conflict.code) for event in desk.events() for conflict in event.conflicts} == {("pledge", "M109")}
+
+
+def test_a_report_with_a_doubtful_office_holder_does_not_give_the_headline() -> None:
+    desk = Desk()
+    sentence = "Harbour chief Rolf Hart will meet Tom Brandt."
+    desk.report("a", "2024-05-15", sentence, "Rolf Hart (harbour chief); Tom Brandt", status="planned", confidence=0.95, **PORT)
+    desk.report("b", "2024-05-15", "Ada Quill will meet Tom Brandt.", "Ada Quill; Tom Brandt", status="planned", confidence=0.6, **PORT)
+    (event,) = desk.events(gazetteer=GAZETTEER)
+    assert event.title == "Ada Quill will meet Tom Brandt"
+    assert event.actors[0].name == "Tom Brandt", "whom most articles name comes first"
