@@ -8,9 +8,7 @@ from sitegen.model.finding import Finding, Severity
 MAX_EXCERPT_CHARS = 2000  # a file without line ends is one line: nobody wants all of it in a terminal
 
 
-def finding_at(  # noqa: PLR0917 - a place and the parts of a finding, in its order
-    document: Document, start: int, end: int, code: str, severity: Severity, message: str, hint: str = ""
-) -> Finding:
+def finding_at(document: Document, start: int, end: int, code: str, severity: Severity, message: str, hint: str = "") -> Finding:
     """A finding about the words [start, end) of the document's text, with its line, column, excerpt and underline.
 
     The excerpt is left out where the text's line cannot be laid under the file's column (a title from the front matter, markup).
