@@ -120,11 +120,11 @@ class Match:
 class _Compiler:
     """Recursive descent over one pattern; gives the expression and the codes that it can begin with."""
 
-    def __init__(self, pattern: str, words: Vocabulary, labels: dict[str, str]) -> None:
+    def __init__(self, pattern: str, words: Vocabulary, labels: dict[str, str], macros: dict[str, tuple[str, str, bool]]) -> None:
         self.pieces = [match.groups() for match in _PIECE.finditer(pattern)]
         if "".join(_PIECE.sub("", pattern).split()):
             raise ValueError(f"not a rule: {pattern}")
-        self.at, self.words, self.labels = 0, words, labels
+        self.at, self.words, self.labels, self.macros = 0, words, labels, macros  # macros: those already compiled
 
     def choice(self) -> tuple[str, str, bool]:
         """(expression, first codes, may be empty)."""
@@ -152,7 +152,9 @@ class _Compiler:
             self.at += 1  # the closing bracket
             expression = f"(?:{expression})"
         elif name in MACROS:
-            expression, first, empty = _Compiler(MACROS[name], self.words, {}).choice()
+            if name not in self.macros:
+                self.macros[name] = _Compiler(MACROS[name], self.words, {}, self.macros).choice()
+            expression, first, empty = self.macros[name]
             expression = f"(?P<{label}>{expression})" if label else f"(?:{expression})"
         else:
             first, empty = self.words.codes_of_class.get(name, "\uffff"), False  # a class without words in this language never matches
@@ -173,9 +175,10 @@ Row = tuple[str, str, Builder, TimexType]  # name, pattern, builder, type
 def compile_rules(rows: list[Row], words: Vocabulary) -> dict[str, tuple[Rule, ...]]:
     """{code of a first token: the rules that may begin with it}."""
     by_first: dict[str, list[Rule]] = {}
+    macros: dict[str, tuple[str, str, bool]] = {}
     for order, (name, pattern, build, kind) in enumerate(rows):
         labels: dict[str, str] = {}
-        expression, first, _ = _Compiler(pattern, words, labels).choice()
+        expression, first, _ = _Compiler(pattern, words, labels, macros).choice()
         rule = Rule(name, expression, labels, build, kind, order)
         for code in sorted(set(first)):
             by_first.setdefault(code, []).append(rule)
