@@ -21,7 +21,7 @@ _PIECE = re.compile(r"\s*([()|?*+]|(?:([a-z]+\d?)=)?([A-Z][A-Z_0-9]*))")
 
 MACROS = {
     # what stands for a number in languages with "ein paar", "une demi-", "media", "anderthalb"
-    "AMOUNT": "(NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE OF? | A? FEW OF? | A? HALF HYPHEN? | A",
+    "AMOUNT": "NUMBER WITH HALF | (NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE OF? | A? FEW OF? | A? HALF HYPHEN? | A",
     # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
     "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | AND A HALF)?",
     # "a", "a few", "several", "a couple of", "two or three", "half a"
