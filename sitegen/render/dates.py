@@ -133,7 +133,8 @@ class Dates:
             one = self.day if finest == "d" else self.month
             return f"{one(start)} – {one(last)}"
         long = [part.replace("MMMM", "MMM").replace("MMM", "MMMM") for part in patterns]
-        return self._pattern(start, long[0]) + self._pattern(last, long[1])
+        # CLDR sets thin spaces about the dash; a label is also searched for and compared, so they become plain ones.
+        return (self._pattern(start, long[0]) + self._pattern(last, long[1])).replace("\N{THIN SPACE}", " ")
 
     def _end(self, extent: Extent, *, start: bool) -> str:
         """One end of an extent that is open at the other, as coarse as it was told."""

@@ -91,7 +91,7 @@ def _moment(book: Book, day: date) -> str:
 
 def _tag(book: Book, id: str) -> str:
     """A tag: URI (RFC 4151) for a site that does not know its own address."""
-    return f"tag:localhost,2000:{slugify(book.site.title)}:{quote(id, safe='')}"
+    return f"tag:localhost,2000:{slugify(book.site.title)}:{quote(id, safe='', errors='replace')}"
 
 
 def calendar(book: Book) -> bytes:
@@ -105,7 +105,7 @@ def calendar(book: Book) -> bytes:
     out.add("prodid", "-//Dateline//timeline//EN")
     out.add("version", "2.0")
     out.add("calscale", "GREGORIAN")
-    out.add("x-wr-calname", clean(book.site.title))
+    out.add("x-wr-calname", " ".join(clean(book.site.title).split()))  # of no known type: icalendar escapes nothing in it
     for event in book.corpus.events:
         if event.extent:
             _add(out, book, event, event.extent, title=event.title)

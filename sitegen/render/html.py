@@ -14,14 +14,12 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 
 def clean(text: str) -> str:
     """The text without the characters that neither HTML nor XML may hold."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)  # printable: the quick answer for nearly all
 
 
 def _finalize(value: Any) -> Any:
-    """Jinja's last word on a value before it is escaped; keeps Markup what it is."""
-    if isinstance(value, str) and _FORBIDDEN.search(value):
-        return type(value)(_FORBIDDEN.sub("", value))
-    return value
+    """Jinja's last word on a value before it is escaped.  Markup is made of values that came this way already."""
+    return clean(value) if type(value) is str else value
 
 
 def built_in_templates() -> Path:

@@ -11,9 +11,10 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from sitegen.model.slug import digest
+from sitegen.render.html import clean
 
-LIMIT_CHARS = 60_000  # Python-Markdown is quadratic on hostile input: 10,000 "[" take 28 s
-_BRACKET_RUN = 200  # … which is why runs of opening brackets are also cut
+LIMIT_CHARS = 20_000  # read as Markdown; what follows is shown as plain paragraphs
+_OPEN_AT_MOST = 20  # Python-Markdown looks for the end of each open bracket: 10,000 in one block take 28 s
 _FOOTNOTE = re.compile(r'((?:id="|href="#))(?=fn(?:ref)?\d*:)')
 # fmt: off
 _TAGS = frozenset({
@@ -36,12 +37,15 @@ _ATTRIBUTES = {
 def to_html(text: str) -> str:
     """Safe HTML of a note's body: no script, no style, no other host asked; remote images become links.
 
-    Headings start at h3, below a page's own.  Text over the limit is cut at it and an ellipsis says so.  Never raises.
+    Headings start at h3, below a page's own.  Never raises.
     """
+    text = clean(text)
+    rest = ""
     if len(text) > LIMIT_CHARS:
-        text = text[:LIMIT_CHARS].rsplit("\n", 1)[0] + "\n\n…"
-    while "[" * _BRACKET_RUN in text:
-        text = text.replace("[" * _BRACKET_RUN, "[")
+        cut = text.rfind("\n\n", 0, LIMIT_CHARS)
+        cut = cut if cut > 0 else LIMIT_CHARS
+        text, rest = text[:cut], "".join(f"<p>{escape(part)}</p>" for part in text[cut:].split("\n\n") if part.strip())
+    text = "\n\n".join(map(_defused, text.split("\n\n")))
     reader = Markdown(
         extensions=["extra", "smarty", "sane_lists", "toc"],
         extension_configs={"toc": {"baselevel": 3, "anchorlink": False}},
@@ -52,15 +56,44 @@ def to_html(text: str) -> str:
     except (RecursionError, ValueError):
         html = "<p>" + nh3.clean_text(text) + "</p>"
     safe = nh3.clean(
-        _images_to_links(html),
+        _images_to_links(html) + rest,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
+        attribute_filter=_kept,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",
         strip_comments=True,
     )
     # Footnotes of two notes on one page must not share an id.
     return _FOOTNOTE.sub(rf"\g<1>{digest(text, 6)}-", safe).strip()
+
+
+def _defused(block: str) -> str:
+    """The block with brackets that never close, and those too deeply nested, written as character references."""
+    if block.count("](") > block.count(")") + _OPEN_AT_MOST:
+        block = block.replace("](", "]&#40;")
+    if block.count("<") > block.count(">") + _OPEN_AT_MOST:
+        block = block.replace("<", "&lt;")
+    if block.count("[") <= _OPEN_AT_MOST:
+        return block
+    open_at: list[int] = []
+    spoilt: set[int] = set()
+    for index, char in enumerate(block):
+        if char == "[":
+            open_at.append(index)
+            if len(open_at) > _OPEN_AT_MOST:
+                spoilt.add(index)
+        elif char == "]" and open_at:
+            open_at.pop()
+    spoilt.update(open_at[_OPEN_AT_MOST:])
+    return "".join("&#91;" if index in spoilt else char for index, char in enumerate(block)) if spoilt else block
+
+
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """An attribute's value, or None for a link that leads neither to the web nor to a footnote: a note stands on pages of any depth."""
+    if tag == "a" and attribute == "href" and not value.startswith(("https://", "http://", "mailto:", "#fn")):
+        return None
+    return value
 
 
 def _images_to_links(html: str) -> str:

@@ -89,6 +89,8 @@ def _cut_after(text: str, cut: int, floor: int, span: Span) -> int:
     here = cut
     while here > floor and not (text[here].isspace() and not text[here - 1].isspace()):
         here -= 1
+    while here > floor and text[here - 1] in ",;:–—- ":  # no comma before an ellipsis
+        here -= 1
     return here if here > floor else floor if floor > span[0] else max(cut, floor)
 
 

@@ -100,7 +100,8 @@ class Site:
         taken = front(pages, self.weight)
         shown = [event for leaf in pages[:taken] for event in leaf.events]
         groups = year_groups(book, shown, self.card)
-        whereabouts = Whereabouts(pages, groups)
+        anywhere = Whereabouts(pages)
+        whereabouts = anywhere.on(groups)
         undated = [self.card(event) for event in book.corpus.undated]
         yield self.draw(
             "timeline.html",
@@ -120,14 +121,13 @@ class Site:
         )
         for number, leaf in enumerate(pages):
             groups = year_groups(book, leaf.events, self.card)
-            here = Whereabouts(pages, groups)
             yield self.draw(
                 "timeline.html",
                 folder(*leaf.folder),
                 title=leaf_title(book, leaf),
                 front=False,
                 groups=groups,
-                years=year_links(book, here),
+                years=year_links(book, anywhere.on(groups)),
                 strip=None,
                 filters=filters_for(book, [self.card(event) for event in leaf.events]),
                 undated=(),
@@ -144,8 +144,8 @@ class Site:
                 folder(f"{year:04d}"),
                 title=str(year),
                 months=month_links(book, pages, year, None),
-                years=year_links(book, Whereabouts(pages, ())),
-                strip=draw_strip(book, inside, Whereabouts(pages, ()).href),
+                years=year_links(book, anywhere),
+                strip=draw_strip(book, inside, anywhere.href),
                 counts=(words.count("events", len(inside)),),
             )
         yield from self.undated()

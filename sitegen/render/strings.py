@@ -8,7 +8,7 @@ TABLES: dict[str, dict[str, str]] = {"en": ENGLISH}
 
 
 class Words:
-    """The phrases of one language: `words("since", date="March 2025")`."""
+    """The phrases of one language: `words("date_since", date="March 2025")`."""
 
     def __init__(self, language: str) -> None:
         """Takes a BCP 47 tag; a phrase that a language lacks is given in English."""

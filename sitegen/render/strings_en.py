@@ -87,6 +87,7 @@ ENGLISH: dict[str, str] = {
     "sense_delivered": "Delivered",
     "due": "Due",
     "not_reported": "not reported",
+    "unreported": "Not reported: {names}.",
     # publication
     "by_front_matter": "as stated",
     "by_metadata": "from the page’s metadata",
@@ -129,7 +130,7 @@ ENGLISH: dict[str, str] = {
     # what to add
     "add_published": "Add “published:” to {path}: its relative dates are counted from that day.",
     "add_published_words": "Add “published:” to {path}: “{words}” is counted from that day.",
-    "add_note": "Or write a note with “about: {id}” and a “date:”.",
+    "add_note": "A note with “about: {id}” and a “date:” settles it by hand.",
     # the frame
     "skip": "Skip to the content",
     "nav_site": "Site",

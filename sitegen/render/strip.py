@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.model.event import Event
@@ -12,7 +12,7 @@ from sitegen.render.views.book import Book
 
 KINDS = ("meeting", "pledge", "other")  # from the foot of a bar upwards
 HEIGHT = 48  # of the drawing, in its own units
-MONTHS_AT_MOST = 36  # longer timelines are drawn by year …
+BY_MONTH_AT_MOST = 3  # years with events: more are drawn by year …
 YEARS_AT_MOST = 60  # … and still longer ones by decade
 Period = tuple[int, int]  # (year, month), month 0 for a year or decade
 
@@ -39,9 +39,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The bars of a year, or all of them."""
+    """The bars of a year, or all of them; without bars, the years in between in which nothing is told."""
 
-    label: str  # "2025"; "" where the bars are the years
+    label: str  # "2025", "2023–2024"; "" where the bars are the years
     bars: tuple[Bar, ...]
 
 
@@ -68,27 +68,37 @@ def draw_strip(book: Book, events: Sequence[Event], where: Callable[[int, int], 
         return None
     tallest = max(counter.total() for counter in counts.values())
     none: Counter[str] = Counter()
-    stretches: dict[str, list[Bar]] = {}
+    stretches: dict[int, list[Bar]] = {}
     for period in periods:
         counter = counts.get(period, none)
         bar = _bar(book, period, unit, counter, HEIGHT / tallest)
         if bar.counts:
             bar = replace(bar, href=where(*period))
-        stretches.setdefault(str(period[0]) if unit == "month" else "", []).append(bar)
+        stretches.setdefault(period[0] if unit == "month" else 0, []).append(bar)
     seen = {event.kind for event in events}
     return Strip(
         unit,
-        tuple(Stretch(label, tuple(bars)) for label, bars in stretches.items()),
+        tuple(_with_gaps(stretches)),
         tallest,
         tuple((kind, book.words(f"kinds_{kind}")) for kind in KINDS if kind in seen),
     )
+
+
+def _with_gaps(stretches: dict[int, list[Bar]]) -> Iterator[Stretch]:
+    """The stretches in order, and between them the years without any event, by name only."""
+    before = 0
+    for year, bars in stretches.items():
+        if before and year > before + 1:
+            yield Stretch(str(before + 1) if year == before + 2 else f"{before + 1}–{year - 1}", ())
+        yield Stretch(str(year) if year else "", tuple(bars))
+        before = year
 
 
 def _unit(events: Sequence[Event]) -> str:
     days = [day_of(event) for event in events]
     first, last = min(days), max(days)
     # An event told only to the year has no month to stand in: such a timeline is drawn by year.
-    if (last.year - first.year + 1) * 12 <= MONTHS_AT_MOST and all(map(month_of, events)):
+    if len({day.year for day in days}) <= BY_MONTH_AT_MOST and all(map(month_of, events)):
         return "month"
     return "year" if last.year - first.year < YEARS_AT_MOST else "decade"
 
@@ -99,10 +109,10 @@ def _period(event: Event, unit: str) -> Period:
 
 
 def _all_periods(counts: dict[Period, Counter[str]], unit: str) -> list[Period]:
-    """Every period from the first to the last, the empty ones too: time runs evenly."""
+    """Every period from the first to the last, the empty ones too; of months, all twelve of each year that has events."""
     first, last = min(counts), max(counts)
     if unit == "month":
-        return [(year, month) for year in range(first[0], last[0] + 1) for month in range(1, 13)]
+        return [(year, month) for year in sorted({year for year, _ in counts}) for month in range(1, 13)]
     return [(year, 0) for year in range(first[0], last[0] + 1, 1 if unit == "year" else 10)]
 
 

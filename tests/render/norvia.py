@@ -27,14 +27,20 @@ def on(edtf: str) -> Extent:
 
 
 def article(
-    id: str, text: str, published: str = "", publisher: str = "The Norvia Courier", title: str = "", by: str = "front-matter", **more: object
+    id: str,
+    text: str,
+    published: str = "",
+    publisher: str = "The Norvia Courier",
+    title: str = "",
+    by: str = "front-matter",
+    **more: object,
 ) -> Document:
     """An article of one paragraph; `published` "" leaves its publication unknown."""
     publication = Publication.on(date.fromisoformat(published), by, *more.pop("evidence", ())) if published else Publication()  # type: ignore[arg-type,misc]
     return Document(
         id=id,
         path=f"content/articles/{id}.md",
-        title=title or text.split(".")[0][:60],
+        title=title or text.split(".", maxsplit=1)[0][:60],
         text=text,
         publisher=publisher,
         source_id=slugify(publisher) if publisher else "",
@@ -59,7 +65,9 @@ def span(document: Document, words: str) -> tuple[int, int]:
     return at, at + len(words)
 
 
-def timex(document: Document, words: str, edtf: str, why: str, alternatives: dict[str, str] | None = None, confidence: float = 0.93) -> Timex:
+def timex(
+    document: Document, words: str, edtf: str, why: str, alternatives: dict[str, str] | None = None, confidence: float = 0.93
+) -> Timex:
     """A resolved (or, with "" for `edtf`, an open) time expression."""
     start, end = span(document, words)
     rivals = alternatives or {}
@@ -149,7 +157,9 @@ class Desk:
 
     def corpus(self, **more: object) -> Corpus:
         """The frozen corpus, everything in its contract's order."""
-        dated = sorted((e for e in self.events if e.extent), key=lambda e: (e.extent.start or date.min, e.extent.stop or date.max, e.kind, e.id))  # type: ignore[union-attr]
+        dated = sorted(
+            (e for e in self.events if e.extent), key=lambda e: (e.extent.start or date.min, e.extent.stop or date.max, e.kind, e.id)
+        )  # type: ignore[union-attr]
         ids = sorted(self.documents)
         sources = {d.source_id: Source(d.source_id, d.publisher, "https://news.example/") for d in self.documents.values() if d.source_id}
         fields: dict[str, object] = {
@@ -348,22 +358,40 @@ def small_desk() -> Desk:
 
 def _disputed(desk: Desk) -> Event:
     one = desk.add(
-        article("2022/02-05-ferry", "Norvia and Kelland have held ferry talks in Vik since Thursday.", "2022-02-05", title="Ferry talks open in Vik")
+        article(
+            "2022/02-05-ferry",
+            "Norvia and Kelland have held ferry talks in Vik since Thursday.",
+            "2022-02-05",
+            title="Ferry talks open in Vik",
+        )
     )
     two = desk.add(
-        article("2022/02-06-ferry", "The ferry talks in Vik opened on Friday.", "2022-02-06", publisher="Vik Weekly", title="Ferries: day three")
+        article(
+            "2022/02-06-ferry", "The ferry talks in Vik opened on Friday.", "2022-02-06", publisher="Vik Weekly", title="Ferries: day three"
+        )
     )
     desk.timexes[one.id].append(timex(one, "Thursday", "2022-02-03", "“Thursday”, counted back from Saturday 5 February 2022."))
     desk.timexes[two.id].append(timex(two, "Friday", "2022-02-04", "“Friday”, counted back from Sunday 6 February 2022."))
     states = (person("Norvia", kind="state"), person("Kelland", kind="state"))
     first = claim(
-        one, one.text, "meeting", "ongoing", "Norvia and Kelland open ferry talks", states, "Thursday", "2022-02-03", place="Vik", why="Thursday."
+        one,
+        one.text,
+        "meeting",
+        "ongoing",
+        "Norvia and Kelland open ferry talks",
+        states,
+        "Thursday",
+        "2022-02-03",
+        place="Vik",
+        why="Thursday.",
     )
     second = claim(two, two.text, "meeting", "held", "Ferry talks open", states, "Friday", "2022-02-04", place="Vik", why="Friday.")
     return event(
         (first, second),
         extent=on("2022-02-03"),
-        conflicts=(Conflict("M101", "The Norvia Courier says 3 February 2022, Vik Weekly says 4 February 2022.", (first.id, second.id), "date"),),
+        conflicts=(
+            Conflict("M101", "The Norvia Courier says 3 February 2022, Vik Weekly says 4 February 2022.", (first.id, second.id), "date"),
+        ),
     )
 
 
@@ -401,7 +429,16 @@ def _own_note() -> Event:
         author="R. Lindqvist",
         sources=(NoteSource("https://harbour.example/bridge", "Harbour office"),),
     )
-    return Event("bridge-opens", "bridge-opens", "other", None, "The Ansel bridge opens", on("2023-09-02"), notes=(note,), why="The note gives the day.")
+    return Event(
+        "bridge-opens",
+        "bridge-opens",
+        "other",
+        None,
+        "The Ansel bridge opens",
+        on("2023-09-02"),
+        notes=(note,),
+        why="The note gives the day.",
+    )
 
 
 def small_corpus(**more: object) -> Corpus:
@@ -412,7 +449,9 @@ def small_corpus(**more: object) -> Corpus:
         (Office("Foreign Minister of Norvia", held=(Tenure("Ingrid Halvorsen", date(2024, 1, 8), None),)),),
     )
     weak = replace(desk.events[3], id="weak", slug="weak", confidence=0.3, reasons=("no verb of meeting",))
-    finding = Finding("content/articles/2025/ansel-mayors.md", 1, 1, "T201", "warning", "the publication date is not known", "add “published:”")
+    finding = Finding(
+        "content/articles/2025/ansel-mayors.md", 1, 1, "T201", "warning", "the publication date is not known", "add “published:”"
+    )
     fields = {"gazetteer": gazetteer, "review": (weak,), "findings": (finding,), "notes": tuple(n for e in desk.events for n in e.notes)}
     return desk.corpus(**{**fields, **more})
 
@@ -432,7 +471,11 @@ def large_corpus(count: int, words: int = 30) -> Corpus:
         text = f"{sentence} on {day:%A}."
         paper = desk.add(
             article(
-                f"{day.year}/{number:05d}", text, day.isoformat(), publisher=f"Paper {number % 12}", title=" ".join(dice.choices(vocabulary, k=6))
+                f"{day.year}/{number:05d}",
+                text,
+                day.isoformat(),
+                publisher=f"Paper {number % 12}",
+                title=" ".join(dice.choices(vocabulary, k=6)),
             )
         )
         why = f"“{day:%A}”, counted from {day}: the same day."

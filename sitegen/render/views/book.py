@@ -52,7 +52,8 @@ class Book:
         self._timexes = dict(corpus.timexes)
         self._marks: dict[str, dict[Span, Timex]] = {}
         self.shown: tuple[Event, ...] = corpus.events + corpus.undated
-        self.paths = _addresses(self.shown)
+        self.slugs = _slugs((*self.shown, *corpus.review))
+        self.paths = {event.id: folder("events", self.slugs[event.id]) for event in self.shown}
         self.people = _people(corpus, self.shown)
         self.events_of_actor: dict[str, list[Event]] = defaultdict(list)
         self.events_at: dict[str, list[Event]] = defaultdict(list)
@@ -70,6 +71,7 @@ class Book:
         self.documents_of: dict[str, list[Document]] = defaultdict(list)
         for document in corpus.documents:
             self.documents_of[self.source_of[document.id]].append(document)
+        self.anchors = _anchors(corpus.documents)
         self.article_paths: dict[str, str] = {}  # filled by the sources' paging: article -> page#anchor
 
     def timexes(self, article: str) -> tuple[Timex, ...]:
@@ -81,11 +83,6 @@ class Book:
         if article not in self._marks:
             self._marks[article] = {(timex.start, timex.end): timex for timex in self.timexes(article)}
         return self._marks[article].get(span)
-
-    def slug(self, event: Event) -> str:
-        """The event's name in addresses and anchors."""
-        path = self.paths.get(event.id)
-        return path.split("/")[1] if path else safe_slug(event.slug)
 
     def actor_slug(self, actor_id: str) -> str:
         """The actor's name in addresses and filters."""
@@ -117,14 +114,16 @@ def leading_claim(event: Event) -> Claim | None:
     return next((claim for claim in event.claims if claim.extent == event.extent), event.claims[0] if event.claims else None)
 
 
-def anchor_of(article: str) -> str:
-    """The fragment of an article on its source's page."""
-    return "article-" + slugify(article)
-
-
-def _addresses(events: Iterable[Event]) -> dict[str, str]:
+def _slugs(events: Iterable[Event]) -> dict[str, str]:
+    """Each event's name in addresses and anchors, no two alike."""
     taken: set[str] = set()
-    return {event.id: folder("events", unique(safe_slug(event.slug), taken)) for event in events}
+    return {event.id: unique(safe_slug(event.slug), taken) for event in events}
+
+
+def _anchors(documents: Iterable[Document]) -> dict[str, str]:
+    """The fragment of each article on its source's page."""
+    taken: set[str] = set()
+    return {document.id: unique("article-" + slugify(document.id), taken) for document in documents}
 
 
 def _people(corpus: Corpus, events: Iterable[Event]) -> dict[str, Person]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.model.claim import Claim
+from sitegen.model.claim import Amount, Claim
 from sitegen.model.document import Document
 from sitegen.model.edtf import parse_edtf
 from sitegen.model.timex import Timex
@@ -12,7 +12,7 @@ from sitegen.render.dates import DateView, view_date
 from sitegen.render.links import safe_url
 from sitegen.render.money import amount_label
 from sitegen.render.quotes import Part, quote_parts
-from sitegen.render.views.book import Book, LinkView, Span, anchor_of
+from sitegen.render.views.book import Book, LinkView, Span
 
 _CONTEXT_CHARS = 90  # around date words that stand in no sentence of the claim
 
@@ -120,7 +120,7 @@ def view_article(book: Book, document: Document) -> ArticleView:
     return ArticleView(
         document.id,
         document.title or document.id,
-        book.article_paths.get(document.id, f"{path}#{anchor_of(document.id)}"),
+        book.article_paths.get(document.id, f"{path}#{book.anchors[document.id]}"),
         safe_url(document.url),
         document.author,
         LinkView(name, path),
@@ -160,12 +160,7 @@ def view_claim(book: Book, claim: Claim) -> ClaimView | None:
         words=words,
         due_words=_timexes(book, claim.article, claim.due_when),
         place=claim.place,
-        amounts=tuple(
-            f"{amount_label(amount, book.words, book.dates.locale)} (“{amount.text}”)"
-            if amount.text
-            else amount_label(amount, book.words, book.dates.locale)
-            for amount in claim.amounts
-        ),
+        amounts=tuple(_amount_words(book, amount) for amount in claim.amounts),
         condition=claim.condition,
         offices=tuple(book.person(actor.actor_id, actor.name, actor.office) for actor in claim.actors if actor.office),
         confidence=confidence_words(book, claim.confidence),
@@ -183,6 +178,12 @@ def quotes_of(book: Book, document: Document, claim: Claim) -> tuple[tuple[Part,
         return quote, ()
     span = next((span for span in claim.spans if _inside(elsewhere, span)), None) or _around(document.text, elsewhere)
     return quote, quote_parts(document.text, span, (elsewhere,), limit)
+
+
+def _amount_words(book: Book, amount: Amount) -> str:
+    """The figure, and the source's own words where they are not the same."""
+    label = amount_label(amount, book.words, book.dates.locale)
+    return label if not amount.text or amount.text.casefold() == " ".join(label.split()).casefold() else f"{label} (“{amount.text}”)"
 
 
 def _around(text: str, mark: Span) -> Span:

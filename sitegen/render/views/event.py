@@ -28,7 +28,7 @@ class SumView:
     """One line of a pledge's account: promised, allocated, delivered, due."""
 
     name: str
-    text: str
+    texts: tuple[str, ...]  # one for each figure told; "not reported" where there is none
     reported: bool
 
 
@@ -55,7 +55,8 @@ class CardView:
     targets: tuple[LinkView, ...]
     more: int  # actors left out of `who`
     place: LinkView | None
-    sums: tuple[SumView, ...]
+    sums: tuple[SumView, ...]  # of a pledge: what is reported
+    unreported: str  # the names of what is not: "allocated, delivered"
     condition: str
     leading: ClaimView | None
     reports: str  # "3 reports"
@@ -120,10 +121,11 @@ def view_card(book: Book, event: Event) -> CardView:
     start = event.extent and (event.extent.start or event.extent.last)
     who = _named(book, event.actors, "participant", "pledger")
     summary = "" if shown else _opening(event)
+    sums = view_sums(book, event) if event.kind == "pledge" and event.status != "refused" else ()
     card = CardView(
         id=event.id,
         path=book.paths.get(event.id, ""),
-        slug=book.slug(event),
+        slug=book.slugs[event.id],
         title=event.title or event.id,
         kind=event.kind,
         kind_word=book.words(f"kind_{event.kind}"),
@@ -140,7 +142,8 @@ def view_card(book: Book, event: Event) -> CardView:
         targets=_named(book, event.actors, "target"),
         more=max(0, len(who) - CARD_ACTORS),
         place=book.place(event),
-        sums=view_sums(book, event) if event.kind == "pledge" and (event.status != "refused" or event.amounts or event.due) else (),
+        sums=tuple(line for line in sums if line.reported),
+        unreported=", ".join(line.name.lower() for line in sums if not line.reported),
         condition=event.condition,
         leading=shown,
         reports=book.words.count("reports", len(event.claims)) if event.claims else "",
@@ -159,12 +162,12 @@ def view_card(book: Book, event: Event) -> CardView:
 
 def view_sums(book: Book, event: Event) -> tuple[SumView, ...]:
     """Promised, allocated, delivered and due; what no source gives is "not reported", never 0."""
-    lines = []
-    for sense in _SENSES:
-        told = [amount_label(amount, book.words, book.dates.locale) for amount in event.amounts if amount.sense == sense]
-        lines.append(SumView(book.words(f"sense_{sense}"), "; ".join(told) or book.words("not_reported"), bool(told)))
-    due = book.dates.label(event.due) if event.due else ""
-    return (*lines, SumView(book.words("due"), due or book.words("not_reported"), bool(due)))
+    lines = [
+        (f"sense_{sense}", [amount_label(a, book.words, book.dates.locale) for a in event.amounts if a.sense == sense]) for sense in _SENSES
+    ]
+    lines.append(("due", [book.dates.label(event.due)] if event.due else []))
+    none = (book.words("not_reported"),)
+    return tuple(SumView(book.words(name), tuple(dict.fromkeys(told)) or none, bool(told)) for name, told in lines)
 
 
 def view_note(book: Book, note: Note, corrected: tuple[str, ...] = ()) -> NoteView:
@@ -217,6 +220,7 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
     told = told_on(book, event)
     return {
         "card": card,
+        "sums": view_sums(book, event) if event.kind == "pledge" and event.status != "refused" else (),
         "why": event.why,
         "actors": tuple(
             (book.words(f"role_{actor.role}"), book.person(actor.actor_id, actor.name, actor.office)) for actor in event.actors

@@ -25,7 +25,7 @@ class LedgerRow:
 
     card: CardView
     sums: tuple[SumView, ...]  # promised, allocated, delivered, due; () for a refusal
-    steps: tuple[str, ...]  # "pledged, 5 November 2024"
+    steps: tuple[str, ...]  # "pledged, 5 November 2024"; () unless the status changed
     made_sort: str  # what the columns sort by
     amount_sort: str
     due_sort: str
@@ -87,7 +87,8 @@ def _parts(book: Book, rows: Sequence[tuple[str, Event]], card: Card) -> tuple[L
 
 
 def _row(book: Book, event: Event, card: CardView) -> LedgerRow:
-    steps = (view_step(book, event, step) for step in event.history)
+    changed = len({step.status for step in event.history}) > 1
+    steps = (view_step(book, event, step) for step in event.history if changed)
     amount = event.amounts[0] if event.amounts else None
     return LedgerRow(
         card,

@@ -78,17 +78,16 @@ class TenureLine:
 
 
 def initial(name: str) -> str:
-    """The letter a name stands under: its first letter without accents, "#" for a figure or sign."""
-    for char in unicodedata.normalize("NFKD", name):
-        if char.isalpha():
-            return char.upper()[:1]
-    return "#"
+    """The letter a name stands under: its first letter without accents, "#" for a figure or a name without any."""
+    first = sort_key(name)[0][:1]
+    return first.upper()[:1] if first.isalpha() else "#"
 
 
 def sort_key(name: str) -> tuple[str, str]:
-    """Alphabetical by letters, accents and case aside."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return plain.casefold(), name
+    """Alphabetical by letters: accents, case and leading signs aside, figures first."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char)).casefold()
+    start = next((index for index, char in enumerate(plain) if char.isalnum()), len(plain))
+    return plain[start:], name
 
 
 def letters(entries: Sequence[Entry], prefix: str = "az") -> tuple[Letter, ...]:

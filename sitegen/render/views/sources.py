@@ -10,7 +10,7 @@ from sitegen.model.document import Document
 from sitegen.model.event import Event
 from sitegen.render.links import safe_url
 from sitegen.render.paging import chunks
-from sitegen.render.views.book import Book, LinkView, anchor_of
+from sitegen.render.views.book import Book, LinkView
 from sitegen.render.views.claim import ArticleView, TimexView, view_article, view_timex
 from sitegen.render.views.event import CardView
 from sitegen.render.views.people import Entry, page_path, pager, sort_key
@@ -48,7 +48,7 @@ def plan_sources(book: Book) -> tuple[SourcePlan, ...]:
         pages = chunks(documents, lambda document: _weight(book, document), max_items=150)
         for number, page in enumerate(pages, 1):
             for document in page:
-                book.article_paths[document.id] = f"{page_path(base, number)}#{anchor_of(document.id)}"
+                book.article_paths[document.id] = f"{page_path(base, number)}#{book.anchors[document.id]}"
         plans.append(SourcePlan(source_id, base, tuple(pages)))
     return tuple(plans)
 
@@ -89,7 +89,7 @@ def _block(book: Book, document: Document, card: Card) -> ArticleBlock:
     timexes = book.timexes(document.id)
     return ArticleBlock(
         view_article(book, document),
-        anchor_of(document.id),
+        book.anchors[document.id],
         tuple(card(event) for event in book.events_in.get(document.id, ())),
         tuple(view_timex(book, timex) for timex in timexes[:WORDS_AT_MOST]),
         max(0, len(timexes) - WORDS_AT_MOST),

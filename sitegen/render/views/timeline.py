@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from sitegen.model.event import Event
@@ -43,20 +44,26 @@ class YearLink:
 
 
 class Whereabouts:
-    """Where a year or month of the timeline is found, seen from one page."""
+    """Where each year and month of the timeline is found; `on(groups)`: seen from a page that shows these groups itself."""
 
-    def __init__(self, pages: Sequence[Leaf], on_page: Iterable[YearGroup]) -> None:
-        """`pages` newest first; `on_page`: the groups that this page itself shows."""
+    def __init__(self, pages: Sequence[Leaf]) -> None:
+        """`pages`: the leaves, newest first."""
         self.counts = Counter[int]()
         self._leaves: dict[tuple[int, int], Leaf] = {}
+        self._anchors: dict[str, str] = {}
         for leaf in pages:
             self.counts[leaf.year] += len(leaf.events)
             for event in leaf.events:
                 self._leaves.setdefault((leaf.year, month_of(event)), leaf)
-        self._anchors: dict[str, str] = {}
-        for group in on_page:
-            self._anchors[group.anchor] = f"#{group.anchor}"
-            self._anchors |= {month.anchor: f"#{month.anchor}" for month in group.months}
+
+    def on(self, groups: Iterable[YearGroup]) -> Whereabouts:
+        """The same, with anchors for what the page itself shows."""
+        here = copy(self)
+        here._anchors = {}
+        for group in groups:
+            here._anchors[group.anchor] = f"#{group.anchor}"
+            here._anchors |= {month.anchor: f"#{month.anchor}" for month in group.months}
+        return here
 
     def href(self, year: int, month: int) -> str:
         """A month's (or with month 0 a year's, or a decade's first year's) place: an anchor here, or a root-relative address."""

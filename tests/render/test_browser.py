@@ -1,0 +1,212 @@
+"""The small site in a real browser, from file://: it fits, asks no host for anything, filters and searches, and reads without a script."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import norvia
+import pytest
+from test_pages import draw, pages, small
+
+BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium here: on Debian, apt-get install chromium")
+SCHEMES = ("light", "dark")
+KEY_PAGES = (
+    "index.html",
+    "events/2025-ingrid-halvorsen-and-davit-petrosyan-meet-in-port-ansel/index.html",
+    "pledges/index.html",
+    "meetings/index.html",
+    "actors/norvia/index.html",
+    "sources/the-norvia-courier/index.html",
+    "conflicts/index.html",
+    "corrections/index.html",
+    "search/index.html",
+    "about/index.html",
+    "review/index.html",
+)
+
+
+def write(site: dict[str, bytes], folder: Path) -> Path:
+    for path, body in site.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(body)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(small(), tmp_path_factory.mktemp("site") / "sub folder")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        here = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+        yield here
+        here.close()
+
+
+class Reader:
+    """A page that keeps what it complains of and whom it asks."""
+
+    def __init__(self, browser: Any, width: int = 1280, **context: Any) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 800}, **context)
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self, root: Path, path: str) -> Any:
+        name, mark, query = path.partition("?")
+        self.page.goto((root / name).as_uri() + mark + query)
+        return self.page
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_page_overflows_complains_or_asks_a_host(browser: Any, root: Path, scheme: str) -> None:
+    reader = Reader(browser, 320, color_scheme=scheme)
+    for path in pages(small()):
+        if b'http-equiv="refresh"' in small()[path]:
+            continue
+        page = reader.open(root, path)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
+    assert reader.complaints == []
+    assert {url.split(":")[0] for url in reader.asked} == {"file"}
+
+
+def test_everything_is_there_without_a_script(browser: Any, root: Path) -> None:
+    reader = Reader(browser, java_script_enabled=False)
+    reader.page.goto((root / "index.html").as_uri())
+    text = " ".join(reader.page.locator("body").inner_text().split())
+    for told in (
+        "Norvia, Kelland and Estmark to hold a summit in Vik",
+        "“A summit of the three states is planned for July in Vik.”",
+        "Date not known",
+    ):
+        assert told in text
+    assert reader.page.locator(".filters").is_hidden()
+    reader.page.locator("details.how summary").first.click()
+    assert reader.page.locator(".how__in").first.is_visible()
+    reader.page.goto((root / "search/index.html").as_uri())
+    assert reader.page.get_by_role("link", name="Harbour Fund", exact=True).is_visible()
+
+
+def shown(page: Any) -> list[str]:
+    return [str(text) for text in page.locator(".event:visible .headline").all_inner_texts()]
+
+
+def test_filters_narrow_the_page_and_live_in_the_address(browser: Any, root: Path) -> None:
+    reader = Reader(browser)
+    page = reader.open(root, "index.html")
+    assert len(shown(page)) == 9
+    page.get_by_text("Filter the events on this page").click()
+    page.get_by_label("Kind").select_option("pledge")
+    assert len(shown(page)) == 3
+    assert page.url.endswith("index.html?kind=pledge")
+    assert page.get_by_role("status").inner_text() == "3 of 9 events on this page"
+    page.get_by_label("Status").select_option("overdue")
+    assert shown(page) == ["Kelland pledges to pay for the dredging"]
+    address = page.url
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_function("!location.search")
+    assert len(shown(page)) == 9
+    page.get_by_label("Words").fill("REFUSES harbour")
+    assert shown(page) == ["Estmark refuses to join the harbour fund"]
+    page.get_by_label("Words").fill("no such thing")
+    assert shown(page) == [] and page.get_by_role("status").inner_text() == "Nothing matches."
+    page.goto(address)
+    assert shown(page) == ["Kelland pledges to pay for the dredging"]
+    page = reader.open(root, "index.html?actor=harbour-fund&year=2025")
+    assert len(shown(page)) == 2
+    assert reader.complaints == []
+
+
+def test_search_finds_by_words_actor_and_year(browser: Any, root: Path) -> None:
+    reader = Reader(browser)
+    page = reader.open(root, "search/index.html")
+    page.get_by_label("Search for").fill("ferry norvia")
+    assert page.locator("[data-results] a").all_inner_texts() == ["Norvia and Kelland open ferry talks"]
+    assert page.locator("[data-az]").is_hidden()
+    page.locator("[data-results] a").click()
+    assert page.locator("h1").inner_text() == "Norvia and Kelland open ferry talks"
+    page = reader.open(root, "search/index.html?actor=bank&year=2025")
+    assert page.locator("[data-results] a").all_inner_texts() == ["Central banks meet in Estmark City"]
+    assert reader.complaints == []
+
+
+def test_the_ledger_sorts_and_keeps_its_rows(browser: Any, root: Path) -> None:
+    page = Reader(browser).open(root, "pledges/index.html")
+    rows = page.locator("#promises tbody th > a")
+    before = rows.all_inner_texts()
+    page.locator("#promises").get_by_role("button", name="Made").click()
+    assert rows.all_inner_texts() == sorted(before, key=lambda title: "dredging" not in title)
+    assert page.locator("#promises th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    page.locator("#promises").get_by_role("button", name="Made").click()
+    assert rows.all_inner_texts() == before
+
+
+def test_printing_opens_what_is_folded(browser: Any, root: Path) -> None:
+    reader = Reader(browser)
+    page = reader.open(root, "index.html")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.how:not([open])").count() == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.how[open]").count() == 0
+
+
+def test_no_layout_shift(browser: Any, root: Path) -> None:
+    page = Reader(browser, 390).page
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    for path in KEY_PAGES:
+        page.goto((root / path).as_uri())
+        page.wait_for_timeout(150)
+        assert page.evaluate("window.shift") == 0, path
+
+
+def test_hostile_titles_run_nothing(browser: Any, tmp_path: Path) -> None:
+    from test_pages import hostile
+
+    folder = write(draw(hostile('"><img src=x onerror=alert(1)><script>alert(1)</script>')), tmp_path)
+    reader = Reader(browser)
+    dialogs: list[str] = []
+    reader.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for path in ("index.html", "search/index.html?q=img", "corrections/index.html", "review/index.html"):
+        reader.open(folder, path)
+    assert dialogs == [] and reader.complaints == []
+
+
+def test_accessibility(browser: Any, root: Path) -> None:
+    script = Path(os.environ.get("NODE_MODULES", "node_modules")) / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        pytest.skip("no axe-core here: npm install axe-core, and set NODE_MODULES to its folder")
+    faults = []
+    for scheme in SCHEMES:
+        for width in (1280, 320):
+            reader = Reader(browser, width, color_scheme=scheme, bypass_csp=True)
+            for path in KEY_PAGES:
+                page = reader.open(root, path)
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+                page.evaluate(script.read_text())
+                found = page.evaluate("axe.run(document, {preload: false})")
+                faults += [(path, scheme, width, fault["id"], fault["nodes"][0]["html"][:120]) for fault in found["violations"]]
+    assert faults == []
+
+
+def test_the_large_site_opens_fast(browser: Any, tmp_path: Path) -> None:
+    folder = write(
+        {path: body for path, body in draw(norvia.large_corpus(400)).items() if "/" not in path or path.startswith("assets/")}, tmp_path
+    )
+    page = Reader(browser).open(folder, "index.html")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd") < 3000

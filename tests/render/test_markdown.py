@@ -1,0 +1,81 @@
+"""Editors' Markdown: useful, and harmless."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strict import read
+
+from sitegen.render.markdown import LIMIT_CHARS, to_html
+
+SAFE = [
+    ("**b** -- “q”", "<p><strong>b</strong> – “q”</p>"),
+    ("# Title", "<h3>Title</h3>"),
+    ("* a\n* b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+    ("[a](https://x.example/)", '<p><a href="https://x.example/" rel="noopener nofollow">a</a></p>'),
+    ("![a chart](https://x.example/c.png)", '<p><a href="https://x.example/c.png" rel="noopener nofollow">a chart</a></p>'),
+    ("[a](javascript:alert(1))", '<p><a rel="noopener nofollow">a</a></p>'),
+    ("[a](//x.example/)", '<p><a rel="noopener nofollow">a</a></p>'),
+    ("[a](../up)", '<p><a rel="noopener nofollow">a</a></p>'),
+    ("a<script>alert(1)</script>b", "ab"),
+    ('p\n{: onclick="alert(1)" style="color:red" .x}', "<p>p</p>"),
+    ("<p style='x' onmouseover=alert(1)>t</p>", "<p>t</p>"),
+    ("<iframe src='https://x.example'></iframe>", ""),
+    ("<!-- c -->", ""),
+    ("\x00\ud800a", "<p>a</p>"),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), SAFE)
+def test_to_html(text: str, html: str) -> None:
+    assert to_html(text).replace("<p></p>", "") in (html, f"<p>{html}</p>")
+
+
+def test_footnotes_of_two_notes_do_not_share_an_id() -> None:
+    one, two = to_html("a[^1]\n\n[^1]: one"), to_html("b[^1]\n\n[^1]: two")
+    ids = read(one.encode()).ids + read(two.encode()).ids
+    assert len(ids) == len(set(ids)) > 2
+    page = read(one.encode())
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "[" * 40_000,
+        "[a" * 30_000,
+        "*" * 50_000,
+        "> " * 20_000,
+        "<" * 50_000,
+        "a_b" * 20_000,
+        "`" * 50_000,
+        "(" * 60_000,
+        "[a](" * 9000,
+        "<a " * 9000,
+        "*[a]: b\n" * 4000,
+        "# a\n" * 9000,
+    ],
+)
+def test_hostile_input_takes_no_more_than_a_moment(hostile: str) -> None:
+    start = time.process_time()
+    to_html(hostile)
+    assert time.process_time() - start < 12
+
+
+def test_nothing_of_a_very_long_note_is_lost() -> None:
+    text = "".join(f"Paragraph *{number}* & more.\n\n" for number in range(LIMIT_CHARS // 20))
+    html = to_html(text)
+    assert "<em>1</em>" in html and f"*{LIMIT_CHARS // 20 - 1}* &amp; more." in html
+    assert html.count("<p>") == LIMIT_CHARS // 20
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("[]()!*_<>\"'`#-=\n scriptonerror:javascript/{}.&;\x00é"), max_size=120))
+def test_whatever_is_written_stays_harmless(text: str) -> None:
+    page = read(to_html(text).encode())
+    assert page.faults == [fault for fault in page.faults if fault.startswith(("h", "id"))]
+    assert not [tag for tag, _ in page.elements if tag in ("script", "img", "iframe", "style", "svg")]
+    assert all(link.startswith(("http://", "https://", "mailto:", "#fn")) for link in page.links)
