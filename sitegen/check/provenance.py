@@ -27,7 +27,13 @@ def sources(corpus: Corpus) -> Iterator[Finding]:
     for event in (*corpus.events, *corpus.undated):
         if not event.claims and not event.notes:
             yield Finding(
-                "", 0, 0, "C102", "error", f"“{event.title}” ({event.id}) has no source", "this is a fault of the program: please report it"
+                event.id,
+                0,
+                0,
+                "C102",
+                "error",
+                f"“{event.title}” ({event.id}) has no source",
+                "this is a fault of the program: please report it",
             )
         for note in event.notes if not event.claims else ():
             if not note.sources and not event.claims and event.id:

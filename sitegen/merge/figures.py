@@ -48,6 +48,7 @@ class Figure:
     amount: str  # as written
     number: str  # what makes it equal to another: currency sign and number
     thing: frozenset[str]  # the telling words of what is measured
+    phrase: str  # the same as written
     day: int | None
 
 
@@ -67,26 +68,26 @@ def figures(document: Document) -> list[Figure]:
     for match in _MONEY.finditer(document.text):
         hedge = _HEDGE.search(document.text, max(0, match.start() - 20), match.start())
         start = hedge.start() if hedge else match.start()
-        thing = _thing(document.text, start, match.end())
+        thing, phrase = _thing(document.text, start, match.end())
         if len(thing) >= SAME_WORDS:
             amount = " ".join(document.text[start : match.end()].split())
             number = f"{match.group()[0]}{match.group(1).rstrip('.,')}{match.group(2)[0].casefold()}"
-            found.append(Figure(document.id, start, match.end(), amount, number, thing, day))
+            found.append(Figure(document.id, start, match.end(), amount, number, thing, phrase, day))
     return found
 
 
-def _thing(text: str, start: int, end: int) -> frozenset[str]:
-    """The telling words right of the amount ("of frozen Russian assets") and the two before it ("have frozen")."""
+def _thing(text: str, start: int, end: int) -> tuple[frozenset[str], str]:
+    """The telling words right of the amount ("of frozen Russian assets") and the two before it ("have frozen"); the former as written."""
     match = _OBJECT.match(text, end)
     if match is None:
-        return frozenset()
+        return frozenset(), ""
     phrase: list[str] = []
     for word in _WORD.findall(match.group(1)):
         if word.casefold() in _END:
             break
         phrase.append(word)
     before = _WORD.findall(text[max(0, start - 40) : start])[-2:]
-    return frozenset(token for word in (*before, *phrase) if (token := _token(word)))
+    return frozenset(token for word in (*before, *phrase) if (token := _token(word))), " ".join(phrase)
 
 
 def _token(word: str) -> str:
@@ -107,12 +108,12 @@ def disagreements(documents: Sequence[Document]) -> tuple[Disagreement, ...]:
                 by_words[key].append(figure)
     told: set[tuple[str, int]] = set()
     found: list[Disagreement] = []
-    for key, group in sorted(by_words.items(), key=lambda item: (-len(item[1]), item[0])):
+    for _, group in sorted(by_words.items(), key=lambda item: (-len(item[1]), item[0])):
         near = [figure for figure in group if (figure.article, figure.start) not in told and _near(figure, group)]
         if len(group) > CROWD or len({figure.article for figure in near}) < 2 or len({figure.number for figure in near}) < 2:
             continue
         told.update((figure.article, figure.start) for figure in near)
-        found.append(_disagreement(key, near, known))
+        found.append(_disagreement(near, known))
     return tuple(sorted(found, key=lambda one: (one.finding.path, one.finding.line, one.finding.column)))
 
 
@@ -124,15 +125,15 @@ def _near(figure: Figure, group: Iterable[Figure]) -> bool:
     )
 
 
-def _disagreement(key: tuple[str, ...], near: Sequence[Figure], documents: dict[str, Document]) -> Disagreement:
+def _disagreement(near: Sequence[Figure], documents: dict[str, Document]) -> Disagreement:
     by_number: dict[str, list[Figure]] = {}
     for figure in near:
         by_number.setdefault(figure.number, []).append(figure)
     readings = []
     for same in sorted(by_number.values(), key=lambda one: (-len(one), one[0].article))[:READINGS]:
         readings.append(f"“{same[0].amount}” in {_name(documents[same[0].article])}")
-    thing = ", ".join(key)
-    message = f"figures for one thing ({thing}) differ: {'; '.join(readings)}"
+    thing = min((figure.phrase for figure in near), key=lambda phrase: (len(phrase), phrase))
+    message = f"figures for “{thing}” differ: {'; '.join(readings)}"
     last = max(near, key=lambda figure: (figure.day or 0, figure.article, figure.start))
     hint = "both stay as they were told; a note can say which is right, or that they measure different things"
     finding = finding_at(documents[last.article], last.start, last.end, "M109", "info", message, hint)

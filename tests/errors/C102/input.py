@@ -1,0 +1,11 @@
+"""An event that nobody tells."""
+
+from __future__ import annotations
+
+from sitegen.check import check
+from sitegen.model.finding import Finding
+from tests.check.test_checks import corpus, event
+
+
+def findings() -> tuple[Finding, ...]:
+    return check(corpus(events=(event(),)))
