@@ -74,7 +74,7 @@ def _bare_year(m: Match) -> bool:
         return True
     if m.tokens.words[m.start() - 1] in module.WEAK_BEFORE_YEAR or year % 100 == 0:
         name = module.SMALL_NAMES and m.stop < len(m.tokens.words) and m.capital(m.stop)  # "en 2014 Rusia …"
-        return after.isalpha() and after not in module.SMALL_WORDS and not name
+        return after.isalpha() and after not in module.SMALL_WORDS and not name and not _tells_tense(m)
     return False
 
 

@@ -338,27 +338,14 @@ TENSE = Verbs(
     past=frozenset(
         """était étaient fut furent eut eurent avait avaient fit firent dit put prit prirent vint vinrent tint tinrent déclara annonça
         rencontra signa
-        affirma arriva commença lança""".split()
+        affirma arriva commença lança rentra entra montra tira retira attira inspira admira expira livra délivra assura jura dura espéra""".split()
     ),
     present=frozenset("est sont ont".split()),
     past_endings=("aient", "èrent", "irent", "urent", "ait"),
+    # Not "tra", "ura": those end the past of "rencontrer", "assurer".
     future_endings=(
-        "era",
-        "eront",
-        "ira",
-        "iront",
-        "dra",
-        "dront",
-        "vra",
-        "vront",
-        "ura",
-        "uront",
-        "sera",
-        "seront",
-        "fera",
-        "feront",
-        "tra",
-        "tront",
+        *("era", "eront", "ira", "iront", "dra", "dront", "vra", "vront", "aura", "auront", "rra", "rront", "fera", "feront"),
+        *("ttra", "îtra", "aitra", "tront"),
     ),
     least_chars=4,
     auxiliaries=frozenset("a ont avait avaient est sont était étaient s'est ai avons".split()),

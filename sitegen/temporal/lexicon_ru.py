@@ -198,7 +198,8 @@ CLASSES: dict[str, dict[str, Any]] = {
     "ORDSUFFIX": words("го му е й я м ом ый ого"),
     "FEW": words("несколько нескольких много", None),
     "COUPLE": words("пара пару", 2),
-    "HALF": {"пол": 0.5},
+    "HALF": words("пол половиной", 0.5),
+    "WITH": words("с"),
     "QUALIFIER": words("около примерно приблизительно почти порядка", "APPROX")
     | {"более": "MORE_THAN", "больше": "MORE_THAN", "свыше": "MORE_THAN", "менее": "LESS_THAN", "меньше": "LESS_THAN"},
     "THAN": words("чем"),

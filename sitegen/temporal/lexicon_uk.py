@@ -220,7 +220,8 @@ CLASSES: dict[str, dict[str, Any]] = _apostrophes(
         "ORDSUFFIX": words("го му е ій й а та те я ме ше ий го"),
         "FEW": words("кілька кількох декілька декількох багато", None),
         "COUPLE": words("пара пару", 2),
-        "HALF": words("пів", 0.5),
+        "HALF": words("пів половиною", 0.5),
+        "WITH": words("з"),
         "QUALIFIER": words("близько приблизно майже орієнтовно десь", "APPROX")
         | {"понад": "MORE_THAN", "більше": "MORE_THAN", "менше": "LESS_THAN"},
         "THAN": words("ніж за як"),
