@@ -11,7 +11,7 @@ from sitegen.model.event import Event
 from sitegen.model.extent import Granularity
 
 # The budget is 500 events or 100 KB gzip a page.  English compresses to about 0.4 of its size and a card's own markup to
-# under 100 bytes, so 120,000 characters of text on 500 cards stay below it; `tests/render/test_budgets.py` measures.
+# under 100 bytes, so 120,000 characters of text on MAX_ITEMS cards stay below it; `tests/render/test_render_paging.py` measures.
 MAX_ITEMS = 300
 MAX_WEIGHT_CHARS = 120_000
 

@@ -3,75 +3,20 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import jinja2
 import norvia
 import pytest
+from drawn import Site, draw, hostile, pages, small, sound, with_base
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strict import read
+from strict_html import read
 
 from sitegen.model.corpus import Corpus, SiteConfig
-from sitegen.render import render
 from sitegen.render.strings import TABLES, Words
-
-Site = dict[str, bytes]
-
-
-def draw(corpus: Corpus, templates: Path | None = None) -> Site:
-    """The site as path -> bytes; a path must come only once."""
-    site: Site = {}
-    for page in render(corpus, templates):
-        assert page.path not in site, f"{page.path} twice"
-        assert not page.path.startswith("/") and ".." not in page.path.split("/"), page.path
-        site[page.path] = page.body
-    return site
-
-
-@cache
-def small() -> Site:
-    return draw(norvia.small_corpus())
-
-
-@cache
-def with_base() -> Site:
-    return draw(norvia.small_corpus(site=SiteConfig(title="The Norvia Talks", base_url="https://desk.example/talks/", author="The desk")))
-
-
-def pages(site: Site) -> list[str]:
-    return sorted(path for path in site if path.endswith(".html"))
-
-
-def sound(site: Site) -> list[str]:
-    """Every fault of every page: markup, links that lead nowhere, anything fetched from elsewhere."""
-    faults = []
-    found = {path: read(site[path]) for path in pages(site)}
-    for path, page in found.items():
-        faults += [f"{path}: {fault}" for fault in page.faults]
-        for link in page.loads:
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link))
-            if path != "404.html" and (urlsplit(link).scheme or urlsplit(link).netloc or target not in site):
-                faults.append(f"{path}: fetches {link}")
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme in ("http", "https", "mailto"):
-                continue
-            if parts.scheme or parts.netloc or (parts.path.startswith("/") and path != "404.html"):
-                faults.append(f"{path}: link {link}")
-                continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-            target = target.removeprefix("/talks/")
-            if target not in site:
-                faults.append(f"{path}: link {link} leads nowhere")
-            elif parts.fragment and target in found and unquote(parts.fragment) not in found[target].ids:
-                faults.append(f"{path}: link {link} has no such place")
-    return faults
 
 
 @pytest.mark.parametrize("site", [small, with_base], ids=["no base_url", "base_url"])
@@ -221,34 +166,6 @@ def test_nothing_a_source_writes_becomes_markup(attack: str) -> None:
                 assert "src" in attributes or attributes.get("type") == "application/ld+json", path
     assert b"\x00" not in site["timeline.json"]
     json.loads(site["timeline.json"])
-
-
-def hostile(attack: str) -> Corpus:
-    """The small corpus with the attack in every field that a source, an editor or a path can fill."""
-    corpus = norvia.small_corpus()
-    documents = tuple(
-        replace(d, title=attack, publisher=attack, author=attack, url="javascript:alert(1)", text=attack * 9 + d.text)
-        for d in corpus.documents
-    )
-    events = tuple(
-        replace(
-            event,
-            title=attack,
-            why=attack,
-            condition=attack,
-            reasons=(attack,),
-            actors=tuple(replace(actor, name=attack, office=attack) for actor in event.actors),
-            claims=tuple(replace(c, title=attack, why=attack, condition=attack, reasons=(attack,), quote=(0, 400)) for c in event.claims),
-            conflicts=tuple(replace(c, message=attack, code=attack) for c in event.conflicts),
-            notes=tuple(
-                replace(n, title=attack, body=attack + "\n\n[x](javascript:alert(1)) ![x](http://evil.example/x.png)", author=attack)
-                for n in event.notes
-            ),
-        )
-        for event in corpus.events
-    )
-    site = replace(corpus.site, title=attack or "x", description=attack, author=attack)
-    return replace(corpus, site=site, documents=documents, events=events, sources=())
 
 
 def test_an_address_that_is_no_web_address_becomes_no_link() -> None:

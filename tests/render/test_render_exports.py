@@ -14,7 +14,7 @@ import feedparser
 import icalendar
 import norvia
 import pytest
-from test_pages import draw, hostile, small, with_base
+from drawn import draw, hostile, small, with_base
 
 from sitegen.model.corpus import Corpus, SiteConfig
 from sitegen.model.document import Publication

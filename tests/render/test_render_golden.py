@@ -1,6 +1,6 @@
 """Key pages of the small site, word for word.
 
-A changed page is read by a person, then accepted: ACCEPT=1 pytest tests/render/test_golden.py
+A changed page is read by a person, then accepted: ACCEPT=1 pytest tests/render/test_render_golden.py
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
-from test_pages import small, with_base
+from drawn import small, with_base
 
 HERE = Path(__file__).parent / "golden"
 GOLDEN = {

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import cache
 
 import norvia
+from drawn import Site, draw, pages, sound
 from hypothesis import given
 from hypothesis import strategies as st
-from strict import read
-from test_pages import Site, draw, pages, sound
+from strict_html import read
 
 from sitegen.model.event import Event
 from sitegen.model.extent import Extent

@@ -10,7 +10,7 @@ from typing import Any
 
 import norvia
 import pytest
-from test_pages import draw, pages, small
+from drawn import draw, pages, small
 
 BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium here: on Debian, apt-get install chromium")
@@ -176,7 +176,7 @@ def test_no_layout_shift(browser: Any, root: Path) -> None:
 
 
 def test_hostile_titles_run_nothing(browser: Any, tmp_path: Path) -> None:
-    from test_pages import hostile
+    from drawn import hostile
 
     folder = write(draw(hostile('"><img src=x onerror=alert(1)><script>alert(1)</script>')), tmp_path)
     reader = Reader(browser)

@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strict import read
+from strict_html import read
 
 from sitegen.render.markdown import LIMIT_CHARS, to_html
 
