@@ -128,8 +128,19 @@ def _month(scene: _Scene) -> tuple[bool, str, str]:
     return False, "it is farther away", "month-nearest"
 
 
+def _weekday_and_day(weekday: int, day: int, published: date) -> tuple[Point, Point | None, Point]:
+    """The candidates of "martes 18", "mardi 18": a month comes where the day has that weekday within two years at most."""
+    here = Point("D", published) if (published.weekday(), published.day) == (weekday, day) else None
+    months = [cal.add_months(published.replace(day=1), n) for n in range(-40, 41)]
+    found = [first.replace(day=day) for first in months if day <= cal.month_length(first.year, first.month)]
+    fits = [one for one in found if one.weekday() == weekday]
+    return Point("D", max(one for one in fits if one < published)), here, Point("D", min(one for one in fits if one > published))
+
+
 def candidates(m: Meaning, published: date, in_year: Callable[[Meaning, int], Point]) -> tuple[Point, Point | None, Point]:
     """(the last one before, the one that holds the day of publication or None, the first one after)."""
+    if m.weekday is not None and m.month is None and m.day is not None:
+        return _weekday_and_day(m.weekday, m.day, published)
     if m.weekday is not None and m.month is None:
         back = (published.weekday() - m.weekday) % 7
         here = Point("D", published) if back == 0 else None
