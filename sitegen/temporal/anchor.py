@@ -55,7 +55,7 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
     if m.n is not None:
         return _related(m, earlier, same, later, published)
     scene = _Scene(earlier, same, later, published, mention.clues.tense, mention.clues.before)
-    if m.weekday is not None and m.month is None:
+    if m.weekday is not None and m.month is None and m.day is None:
         forward, reason, sure = _weekday(scene)
     elif m.weekday is not None:
         forward, reason, sure = _by_weekday(scene, m.weekday)

@@ -45,7 +45,7 @@ def _speaks_of_now(mention: Mention) -> bool:
 def next_in_story(m: Meaning, last: Point, in_year: Callable[[Meaning, int], Point], before: bool) -> Point | None:
     """The day or month without a year that a story means after it spoke of `last`; `before`: it looks back ("had")."""
     if m.weekday is not None and m.month is None:
-        if last.unit != "D":
+        if last.unit != "D" or m.day is not None:
             return None
         step = (m.weekday - last.day.weekday()) % 7
         return Point("D", last.day + timedelta(days=step - 7 if before and step else step))
