@@ -90,7 +90,9 @@ def _join_office_phrases(s: Sentence) -> None:
     """ "secretary of state" becomes one run of nouns."""
     table = lexicon.office_phrases()
     for i, low in enumerate(s.lows):
-        for phrase in table.get(low, ()):
+        if low not in table:
+            continue
+        for phrase in table[low]:
             if tuple(s.lows[i : i + len(phrase)]) == phrase:
                 for j in range(i, i + len(phrase)):
                     if s.tags[j] != "Z":

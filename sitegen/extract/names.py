@@ -8,7 +8,7 @@ from typing import Literal
 
 from sitegen.extract import lexicon, states
 from sitegen.extract.tokens import Sentence
-from sitegen.model.actor import ActorKind, Gazetteer
+from sitegen.model.actor import Actor, ActorKind, Gazetteer
 from sitegen.model.slug import slugify
 
 Sort = Literal["person", "office", "state", "body", "group", "pronoun", "place", "name", "thing"]
@@ -50,6 +50,8 @@ class Entity:
 
 def read_phrase(s: Sentence, a: int, b: int) -> Entity:
     """The entity of tokens [a, b): a noun phrase without its prepositional phrases."""
+    if s.lows[b - 1] not in _ROLES and _PLAIN.issuperset(s.tags[a:b]):
+        return _plain_thing(s, a, b)
     begin = a
     definite = False
     count = ""
@@ -80,6 +82,29 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
     base.owner, base.state, base.count = owner, base.state or owner_state, count
     base.a, base.b = a, b
     return base
+
+
+_ROLES = lexicon.OFFICES | lexicon.GROUPS | lexicon.BODIES | {"state", "government", "us"}
+_PLAIN = frozenset("DNQ")
+_DEFINITE = frozenset("the this that these those both".split())
+_OWNERS = frozenset("his her its their our my your".split())
+
+
+def _plain_thing(s: Sentence, a: int, b: int) -> Entity:
+    """The common case, quickly: lower-case words that name no actor."""
+    definite, owner, count, begin = False, "", "", a
+    while begin < b - 1 and s.tags[begin] != "N":
+        low = s.lows[begin]
+        if s.tags[begin] == "Q" or low == "both":
+            count = low
+        if low in _DEFINITE:
+            definite = True
+        elif low in _OWNERS:
+            definite, owner = True, low
+        begin += 1
+    head = s.lows[b - 1]
+    name = s.text(begin, b)
+    return Entity("thing", name, head, definite=definite, plural=head.endswith("s") and not head.endswith("ss"), owner=owner, a=a, b=b, count=count)
 
 
 _ARTICLE = re.compile(r"(?:the |The |an? |An? )*")
@@ -263,10 +288,10 @@ def identify(name: str, gazetteer: Gazetteer) -> tuple[str, str, ActorKind | Non
     """
     plain = _strip(name.strip())
     bare = _without_titles(plain)
-    for actor in gazetteer.actors:
-        forms = {actor.name.casefold(), *(alias.casefold() for alias in actor.aliases)}
-        if plain.casefold() in forms or bare.casefold() in forms:
-            return actor.id or slugify(actor.name), actor.name, actor.kind
+    index = _index(gazetteer)
+    actor = index.get(plain.casefold()) or index.get(bare.casefold())
+    if actor is not None:
+        return actor.id or slugify(actor.name), actor.name, actor.kind
     known = states.lookup(plain) or states.lookup(bare)
     if known is not None and known.sort != "adjective":
         return slugify(known.name), known.name, "state" if known.state else "body"
@@ -277,6 +302,23 @@ def identify(name: str, gazetteer: Gazetteer) -> tuple[str, str, ActorKind | Non
         if known is not None and known.state:
             return slugify(known.name), known.name, "state"
     return slugify(bare), bare, None
+
+
+_INDEXES: list[tuple[Gazetteer, dict[str, Actor]]] = []  # the few gazetteers of a run, by identity: hashing one costs more than a look-up
+
+
+def _index(gazetteer: Gazetteer) -> dict[str, Actor]:
+    """Any name or alias, case-folded -> the actor; the first of two that share one."""
+    for known, table in _INDEXES:
+        if known is gazetteer:
+            return table
+    table = {}
+    for actor in gazetteer.actors:
+        for form in (actor.name, *actor.aliases):
+            table.setdefault(form.casefold(), actor)
+    _INDEXES.insert(0, (gazetteer, table))
+    del _INDEXES[4:]
+    return table
 
 
 def _without_titles(name: str) -> str:

@@ -66,6 +66,15 @@ class Registry:
     pairs: list[tuple[Actor, ...]] = field(default_factory=list)  # coordinated actors, latest last
     clock: int = 0
 
+    identities: dict[str, tuple[str, str, ActorKind | None]] = field(default_factory=dict)  # memo of `identify`
+
+    def identity(self, name: str) -> tuple[str, str, ActorKind | None]:
+        """(id, canonical name, kind) of a name, remembered."""
+        found = self.identities.get(name)
+        if found is None:
+            found = self.identities[name] = identify(name, self.gazetteer)
+        return found
+
     # -------------------------------------------------------- learning
 
     def learn(self, entity: Entity) -> None:
@@ -115,7 +124,7 @@ class Registry:
         if full is None:
             if name in self.acronyms or (name.isupper() and len(name) <= 6):
                 return Actor(name, "body:" + self.acronyms.get(name, name).lower(), "body")
-            actor_id, canonical, kind = identify(name, self.gazetteer)
+            actor_id, canonical, kind = self.identity(name)
             return Actor(
                 canonical if kind == "person" else name,
                 actor_id,
@@ -124,9 +133,9 @@ class Registry:
                 entity.state,
             )
         person = self.people[full]
-        actor_id, canonical, kind = identify(full, self.gazetteer)
+        actor_id, canonical, kind = self.identity(full)
         principal = self.short.get(person.principal, person.principal)
-        speaks_for = identify(principal, self.gazetteer)[0] if principal else ""
+        speaks_for = self.identity(principal)[0] if principal else ""
         return Actor(
             canonical if kind else full,
             actor_id,
@@ -139,7 +148,7 @@ class Registry:
     def _office(self, entity: Entity, avoid: frozenset[str]) -> Actor:
         person = self.holder(entity, avoid)
         if person is not None:
-            actor_id, canonical, kind = identify(person.name, self.gazetteer)
+            actor_id, canonical, kind = self.identity(person.name)
             return Actor(
                 canonical if kind else person.name, actor_id, kind or "person", person.office or entity.office, person.state or entity.state
             )
@@ -178,7 +187,7 @@ class Registry:
     def _body(self, entity: Entity) -> Actor:
         known = states.lookup(entity.name)
         if known is not None:
-            actor_id, _, kind = identify(entity.name, self.gazetteer)
+            actor_id, _, kind = self.identity(entity.name)
             return Actor(entity.name, actor_id, kind, state=known.of or known.name)
         if entity.name.lower() in ("government", "administration") and entity.definite and not entity.state and not entity.owner:
             # "The government": of the state last spoken of.
@@ -186,9 +195,9 @@ class Registry:
                 if actor.kind == "state":
                     return Actor(actor.name, actor.key, "state", state=actor.state)
         full = self.acronyms.get(entity.name)
-        actor_id, canonical, kind = identify(full or entity.name, self.gazetteer)
+        actor_id, canonical, kind = self.identity(full or entity.name)
         if entity.head in ("government", "administration", "authorities", "regime") and entity.state:
-            actor_id = identify(entity.state, self.gazetteer)[0]
+            actor_id = self.identity(entity.state)[0]
             kind = "state"
         name = self._owned(entity) if not entity.name[:1].isupper() else entity.name
         return Actor(

@@ -1,0 +1,27 @@
+"""The words without which no sentence tells of a meeting or a pledge.  Kept in step with the rules by tests/extract."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sitegen.extract import lexicon
+from sitegen.extract.undertakings import COMMISSIVES, NOUNS, READY
+
+# Verbs of meeting and going; the rules of meetings.py start from these.
+MEETING_VERBS = frozenset(
+    "meet visit tour travel fly head go arrive come return speak talk discuss call phone telephone receive welcome host gather convene assemble negotiate consult confer dine".split()
+)
+MEETING_NOUNS = frozenset(
+    "meeting meetings meet talks summit summits conference consultations consultation negotiations negotiation discussions discussion conversation conversations call calls"
+    " teleconference videoconference visit visits trip trips tour dialogue session gathering encounter briefing hearing forum lunch dinner retreat assembly".split()
+)
+# A future, or money on its way ("is sending $2.5m").
+_FUTURE = frozenset("will 'll ’ll won't won’t shall would wouldn't wouldn’t 'd ’d going $ € £ ¥".split())
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """Every lower-case word form that can start a rule."""
+    lemmas = MEETING_VERBS | frozenset(COMMISSIVES)
+    forms = {form for form, (lemma, _) in lexicon.verb_forms().items() if lemma in lemmas}
+    return frozenset(forms | MEETING_NOUNS | set(NOUNS) | set(READY) | _FUTURE)
