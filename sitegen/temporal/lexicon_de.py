@@ -222,8 +222,11 @@ CLASSES: dict[str, dict[str, Any]] = {
     "TIMESWORD": words("mal"),
     "OLD": words("alt alte alter alten altes"),
     "AGED": {},
-    "REFERENCEHEAD": words("kürze bälde moment augenblick"),
+    "REFERENCEHEAD": words("kürze bälde kurzem moment augenblick"),
     "SHORTLY": words("kürze bälde"),
+    "RECENTLY": words("kurzem"),
+    "SAMEREL": {},
+    "ATDOT": {},
     "WEEKENDWORD": {"wochenende": "WE"},
     "ALLWORD": words("alle", "EVERY"),
     "MOMENTWORD": words("moment augenblick"),
@@ -231,6 +234,7 @@ CLASSES: dict[str, dict[str, Any]] = {
 }
 
 RULES: list[Row] = [
+    ("past", "AGOBEFORE RECENTLY", b.fixed("PAST_REF"), "DATE"),
     ("future", "IN SHORTLY", b.fixed("FUTURE_REF"), "DATE"),
     ("present", "IN MOMENTWORD", b.fixed("PRESENT_REF"), "DATE"),
     ("weekend", "skip=IN u=WEEKENDWORD", f.weekend, "DATE"),
@@ -277,6 +281,7 @@ MEASURED = frozenset(
 )
 NAMED_AFTER_DAYS = frozenset("gebet gebete".split())
 SETTLE = length_with_past
+SLASH_IN_DOUBT = True
 EVENT_BEHIND = frozenset("nach vor nachdem bevor seit".split())
 COMING = frozenset("kommende kommenden kommendes".split())
 LAST_OF = frozenset("letzte letzten letzter letztem letztes".split())
@@ -286,6 +291,7 @@ ABBREVIATIONS = frozenset(
     "dr prof hr fr st nr bzw ca etwa z b u a d h v chr mio mrd jan feb mär apr aug sept okt nov dez di mi mo do sa so jh".split()
 )
 
+REPORTING = frozenset("sagte sagten erklärte erklärten teilte teilten berichtete betonte schrieb kündigte meldete bestätigte".split())
 BEFORE = {
     "seit": "since",
     "seit dem": "since",
@@ -351,6 +357,12 @@ TENSE = Verbs(
         lehnte sicherte nannte versprach versprachen unterschrieb worden gewesen führte führten stimmte stimmten einigte einigten""".split()
     ),
     present=frozenset("ist sind hat haben".split()),
+    nouns=frozenset("treffen reisen folgt besucht wählen kommen empfangen beraten verhandeln können wollen sollen müssen".split()),
+    determiners=frozenset(
+        """das ein dem beim zum im des vom am kein dieses jedes erstes ersten erste zweites zweiten nächstes nächsten letztes
+        letzten seine seiner
+        ihre ihrer die der bei vor nach mit auf von für ohne gemeinsames gemeinsamen neues neuen""".split()
+    ),
     past_endings=(
         "ierte",
         "ierten",
