@@ -8,11 +8,11 @@ from sitegen.temporal import build as b
 from sitegen.temporal import forms as f
 from sitegen.temporal.continental import HEADS, MARKS, ROMAN, ROWS, SHAPES, absent, numbered, words
 from sitegen.temporal.continental import forms as spread
-from sitegen.temporal.continental_guards import GUARDS
+from sitegen.temporal.continental_guards import GUARDS, habit_with_past
 from sitegen.temporal.grammar import Row
 from sitegen.temporal.verbs import Verbs
 
-__all__ = ["BEFORE", "CLASSES", "CROSSING", "GUARDS", "HEADS", "HOLIDAYS", "ROWS", "RULES", "SHAPES", "TENSE"]
+__all__ = ["BEFORE", "CLASSES", "CROSSING", "GUARDS", "HEADS", "HOLIDAYS", "ROWS", "RULES", "SETTLE", "SHAPES", "TENSE"]
 __getattr__ = absent
 
 _WEEKDAYS = numbered("lundi mardi mercredi jeudi vendredi samedi dimanche", 0)
@@ -237,7 +237,8 @@ RULES: list[Row] = [
     ("season", "THE skip=APOSTROPHE s=SEASON", b.calendar, "DATE"),
     ("season", "skip=IN (s=SEASON)", b.calendar, "DATE"),
     ("season", "skip=AU s=SEASON", b.calendar, "DATE"),
-    ("each", "THE w=WEEKDAY p=DAYPART?", f.habit, "SET"),
+    ("habit", "THE w=WEEKDAY p=DAYPART?", f.habit, "SET"),
+    ("weekday-day", "THE? w=WEEKDAY d=DAY", f.calendar, "DATE"),
     ("present", "IN REL MOMENTWORD", b.fixed("PRESENT_REF"), "DATE"),
     ("present", "OF NOWDAYS UNITS", b.fixed("PRESENT_REF"), "DATE"),
     ("future", "SOUS SHORTLY", b.fixed("FUTURE_REF"), "DATE"),
@@ -271,12 +272,20 @@ MEASURED = frozenset(
     "euros dollars soldats hommes personnes kilomètres mètres tonnes hectares morts blessés exemplaires habitants places".split()
 )
 NAMED_AFTER_DAYS = frozenset("gras saint".split())
+SETTLE = habit_with_past
 EVENT_BEHIND = frozenset("après avant".split())
 ALSO_PREPOSITIONS = frozenset("après avant".split())
 EVENT_BARE = True
 LAST_OF = frozenset("dernier dernière".split())
 OF_SOMETHING = frozenset("de du des d".split())
 ABBREVIATIONS = frozenset("m mme mlle mm dr st ste av bd env cf etc janv févr avr juil sept oct nov déc".split())
+REPORTING = frozenset(
+    [
+        f"{aux} {told}"
+        for aux in ("a", "ont")
+        for told in "dit déclaré annoncé affirmé indiqué ajouté assuré précisé expliqué confirmé".split()
+    ]
+)
 BEFORE = {
     "depuis": "since",
     "depuis le": "since",
@@ -338,14 +347,21 @@ TENSE = Verbs(
     past=frozenset(
         """était étaient fut furent eut eurent avait avaient fit firent dit put prit prirent vint vinrent tint tinrent déclara annonça
         rencontra signa
-        affirma arriva commença lança rentra entra montra tira retira attira inspira admira expira livra délivra assura jura dura espéra""".split()
+        affirma arriva commença lança rentra entra montra tira retira attira inspira admira expira
+        livra délivra assura jura dura espéra""".split()
     ),
     present=frozenset("est sont ont".split()),
+    nouns=frozenset("rencontre visite vote compte accueille commence envisage".split()),
+    determiners=frozenset(
+        "la une le un cette sa leur première dernière prochaine nouvelle de d en ' ’ chaque toute seconde brève longue".split()
+    ),
     past_endings=("aient", "èrent", "irent", "urent", "ait"),
     # Not "tra", "ura": those end the past of "rencontrer", "assurer".
     future_endings=(
         *("era", "eront", "ira", "iront", "dra", "dront", "vra", "vront", "aura", "auront", "rra", "rront", "fera", "feront"),
         *("ttra", "îtra", "aitra", "tront"),
+        # "would": what was announced for later
+        *("erait", "eraient", "drait", "draient", "aurait", "auraient", "vrait", "vraient", "rrait", "rraient", "ttrait"),
     ),
     least_chars=4,
     auxiliaries=frozenset("a ont avait avaient est sont était étaient s'est ai avons".split()),
