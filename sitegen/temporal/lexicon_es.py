@@ -97,7 +97,15 @@ CLASSES: dict[str, dict[str, Any]] = {
     "BEFORESEASON": words("en desde hasta del al durante"),
     "DAYPART": {"mañana": "TMO", "tarde": "TAF", "noche": "TNI", "madrugada": "TMO", "mediodía": "TMI"},
     "DAYPARTS": {"mañanas": "TMO", "tardes": "TAF", "noches": "TNI"},
-    "CLOCKPART": {"mañana": "TMO", "tarde": "TAF", "noche": "TEV", "madrugada": "TMO", "mediodía": "TAF"},
+    "CLOCKPART": {
+        "mañana": "TMO",
+        "tarde": "TAF",
+        "noche": "TEV",
+        "madrugada": "TMO",
+        "mediodía": "TAF",
+        **words("pm p.m. p.m", "TEV"),
+        **words("am a.m. a.m", "TMO"),
+    },
     "BY": words("por en de a"),
     "TONIGHT": {},
     "NIGHTWORD": words("noche madrugada"),
@@ -194,6 +202,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "LASTNIGHT": {"anoche": (-1, "publication")},
     "LAST": words("última último", (-1, "publication")),
     "BEFORELAST": words("pasado"),
+    "SAMEREL": words("mismo misma", (0, "reference")),
     "TOMORROWWORD": {"mañana": 2},
     "FINWORD": words("fin"),
     "WEEKWORD": words("semana"),
@@ -223,6 +232,7 @@ RULES: list[Row] = [
     ("related-unit", f"THE? r=REL {_WEEKEND}", f.related_weekend, "DATE"),
     ("related-unit", f"THE? {_WEEKEND} r=RELPOST", f.related_weekend, "DATE"),
     ("related-unit", f"THE? {_WEEKEND} QUE r=COMES", f.related_weekend, "DATE"),
+    ("weekday-day", "THE? w=WEEKDAY d=DAY", f.calendar, "DATE"),
     ("each", "LOSPL w=WEEKDAYS", f.habit, "SET"),
     ("each", "EVERYALL LOSPL w=WEEKDAYS", f.habit, "SET"),
     ("future", "INWORD SHORTLY", b.fixed("FUTURE_REF"), "DATE"),
@@ -266,6 +276,7 @@ ALSO_PREPOSITIONS = frozenset("después antes despues".split())
 NOT_WITH_UNIT = {"part": frozenset(("pasado", "próximo"))}
 COMING = frozenset("próximo".split())
 ABBREVIATIONS = frozenset("sr sra srta dr dra ud uds av etc pág núm ene feb abr jun jul ago sept oct nov dic ee uu".split())
+REPORTING = frozenset("dijo dijeron afirmó informó anunció declaró señaló aseguró añadió agregó escribió confirmó explicó".split())
 BEFORE = {
     "desde": "since",
     "hasta": "until",
@@ -300,7 +311,11 @@ CROSSING = {
     ")": 3.0,
 }
 TENSE = Verbs(
-    neither=frozenset("quizá jamás además ahora hora para obra".split()),
+    neither=frozenset(
+        """quizá jamás además ahora hora para obra mayoría minoría categoría garantía auditoría asesoría teoría memoria artillería
+        infantería
+        ingeniería librería guerrilla tesorería cancillería""".split()
+    ),
     future=frozenset(
         """previsto prevista previstos previstas programado programada programados programadas prevé prevén planea planean espera
         esperan debe deben
@@ -313,8 +328,10 @@ TENSE = Verbs(
         quiso supo trajo trajeron condujo era eran estaba estaban había habían iba iban murió""".split()
     ),
     present=frozenset("es son está están".split()),
+    nouns=frozenset("visita visitan espera debe llega inicia".split()),
+    determiners=frozenset("la una su esta esa de en primera segunda última próxima nueva breve larga".split()),
     past_endings=("ó", "aron", "ieron", "eron", "aban", "aba"),
-    future_endings=("rá", "rán"),
+    future_endings=("rá", "rán", "ría", "rían"),
     least_chars=4,
     auxiliaries=frozenset("ha han he hemos había habían".split()),
     participles=("ado", "ido", "ada", "ída", "ído", "cho", "sto", "rto", "elto", "rito"),
