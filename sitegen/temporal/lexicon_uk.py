@@ -222,6 +222,9 @@ CLASSES: dict[str, dict[str, Any]] = _apostrophes(
         "COUPLE": words("пара пару", 2),
         "HALF": words("пів половиною", 0.5),
         "WITH": words("з"),
+        "SAMEWORD": words("ж же самий самого самому саму"),
+        "PARTTO": words("у в"),
+        "ATDOT": words("о об"),
         "QUALIFIER": words("близько приблизно майже орієнтовно десь", "APPROX")
         | {"понад": "MORE_THAN", "більше": "MORE_THAN", "менше": "LESS_THAN"},
         "THAN": words("ніж за як"),
@@ -325,8 +328,12 @@ HOLIDAYS: dict[str, str] = {
 BEFORE_MONTH = frozenset("у в з із до від на по за і й та або початку кінці кінця наприкінці середині ще вже цього ( - –".split())
 WEAK_BEFORE_YEAR: frozenset[str] = frozenset()
 SETTLE = later_with_past
+SLASH_IN_DOUBT = True
 EVENT_BEHIND = frozenset("після до від по".split())
 ABBREVIATIONS = frozenset("ім р рр ст млн млрд тис грн вул обл див проф акад гр т м с д н пн вт ср чт пт сб нд".split())
+REPORTING = frozenset(
+    "сказав сказала заявив заявила заявили повідомив повідомила повідомили додав додала написав зазначив зазначила".split()
+)
 BEFORE = {
     "з": "since",
     "із": "since",
