@@ -200,6 +200,9 @@ CLASSES: dict[str, dict[str, Any]] = {
     "COUPLE": words("пара пару", 2),
     "HALF": words("пол половиной", 0.5),
     "WITH": words("с"),
+    "SAMEWORD": words("же самый самого самом"),
+    "PARTTO": words("в во"),
+    "ATDOT": words("в"),
     "QUALIFIER": words("около примерно приблизительно почти порядка", "APPROX")
     | {"более": "MORE_THAN", "больше": "MORE_THAN", "свыше": "MORE_THAN", "менее": "LESS_THAN", "меньше": "LESS_THAN"},
     "THAN": words("чем"),
@@ -305,8 +308,10 @@ AMBIGUOUS_DAYS = frozenset("среда среды среде средой".split
 BEFORE_DAY = frozenset("до с на к".split())
 NAMED_AFTER_DAYS = frozenset("обитания".split())
 SETTLE = later_with_past
+SLASH_IN_DOUBT = True
 EVENT_BEHIND = frozenset("после до с".split())
 ABBREVIATIONS = frozenset("им г гг в вв млн млрд тыс руб ул обл проф акад тел т д п н э пн вт ср чт пт сб вс".split())
+REPORTING = frozenset("сказал сказала заявил заявила заявили сообщил сообщила сообщили добавил добавила написал отметил отметила".split())
 BEFORE = {
     "с": "since",
     "со": "since",
