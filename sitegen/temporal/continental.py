@@ -36,6 +36,7 @@ def forms(table: dict[str, Any]) -> dict[str, Any]:
 # What the guards below ask a lexicon for, where it has no entry of its own.
 _DEFAULTS: dict[str, Any] = {
     "SMALL_NAMES": True,  # weekdays and months are written small
+    "SLASH_IN_DOUBT": False,  # "03/04/2025" is not the language's own way of writing a date
     "EVENT_BARE": False,  # "deux jours après": any word behind makes it a preposition
     "NOT_BEFORE": {},  # word of a day: words in front that speak against it
     "NOT_WITH_UNIT": {},  # unit: relations that do not go with it
@@ -154,6 +155,7 @@ _CALENDAR: list[Row] = [
     ("bare-year", "skip=OPEN y=YEAR", b.calendar, "DATE"),
     ("year-first", "y=YEAR", b.calendar, "DATE"),
     ("year-range", f"(YEARSWORD)? t=YEARSPAN {_TAIL}", f.year_span, "DATE"),
+    ("year-range", f"y=YEAR HYPHEN e=YEAR {_TAIL}", f.year_span, "DATE"),
     ("decade", "(THE APOSTROPHE?)? (o=EDGE OF? THE?)? (y=YEAR | y2=YY) HYPHEN? TENSUFFIX (HYPHEN? DECADEWORD)?", f.decade, "DATE"),
     ("decade", f"{_ART} DECADEWORD OF? THE? (y=YEAR | y2=YY)", f.decade, "DATE"),
     ("decade", f"{_ART} w=DECADE HYPHEN? DECADEWORD", f.decade, "DATE"),
@@ -175,13 +177,25 @@ _CALENDAR: list[Row] = [
     ("season", f"(s=SEASON | s2=SEASONADV) {_OF} r=REL YEARWORD", f.of_related_year, "DATE"),
     ("season", f"s=SEASON {_OF} YEARWORD r=RELPOST", f.of_related_year, "DATE"),
     ("weekday", f"DAYTHE? w=WEEKDAY {_PART}", b.calendar, "DATE"),
+    ("weekday", f"{_ART} p=DAYPART (OF | PARTTO)? (THE APOSTROPHE?)? w=WEEKDAY", b.calendar, "DATE"),
+    (
+        "day-month",
+        f"{_ART} p=DAYPART (OF | PARTTO)? {_BESIDE} (THE APOSTROPHE?)? {_DAY} OF? {_MONTH} (OF? y=YEAR {_TAIL})?",
+        b.calendar,
+        "DATE",
+    ),
     ("weekday", "v=WEEKDAYPART", f.weekday_part, "DATE"),
     ("related-weekday", f"{_ART} r=REL w=WEEKDAY {_PART}?", f.related, "DATE"),
     ("related-weekday", f"{_ART} w=WEEKDAY (r=RELPOST | QUE r2=COMES) {_PART}?", f.related, "DATE"),
-    ("night-into", f"NIGHTWORD NIGHTTO (THE)? (w=WEEKDAY COMMA? THE?)? {_DAY} OF? {_MONTH} (OF? y=YEAR {_TAIL})?", f.night_into, "DATE"),
-    ("night-into", "NIGHTWORD NIGHTTO (THE)? w=WEEKDAY", f.night_into, "DATE"),
-    ("night-into", "NIGHTWORD NIGHTTO w=DEICTIC", f.night_into_deictic, "DATE"),
-    ("night-into", "NIGHTWORD OF WEEKDAY UNTIL THE? w=WEEKDAY", f.night_into, "DATE"),
+    (
+        "night-into",
+        f"{_ART} NIGHTWORD NIGHTTO (THE)? (w=WEEKDAY COMMA? THE?)? {_DAY} OF? {_MONTH} (OF? y=YEAR {_TAIL})?",
+        f.night_into,
+        "DATE",
+    ),
+    ("night-into", f"{_ART} NIGHTWORD NIGHTTO (THE)? w=WEEKDAY", f.night_into, "DATE"),
+    ("night-into", f"{_ART} NIGHTWORD NIGHTTO w=DEICTIC", f.night_into_deictic, "DATE"),
+    ("night-into", f"{_ART} NIGHTWORD OF WEEKDAY UNTIL THE? w=WEEKDAY", f.night_into, "DATE"),
 ]
 
 _NUMBERED_PART = f"(q=ORD | q2=DAY {_NTH} | q3=ROMAN)"
@@ -205,6 +219,8 @@ _COUNTED: list[Row] = [
     ("related-part", f"{_ART} r=REL (p=DAYPART | APRES HYPHEN p2=PMWORD)", f.related_part, "TIME"),
     ("related-part", f"{_ART} p=DAYPART r=RELPOST", f.related_part, "TIME"),
     ("related-unit", f"{_EDGE} {_ART} r=REL u=UNIT", f.related_unit, "DATE"),
+    ("related-unit", f"{_ART} r=REL SAMEWORD u=UNIT", f.related_unit, "DATE"),
+    ("related-unit", f"{_ART} REL r=SAMEREL u=UNIT", f.related_unit, "DATE"),
     ("related-unit", f"{_EDGE} {_ART} u=UNIT (r=RELPOST | QUE r2=COMES)", f.related_unit, "DATE"),
     ("related-unit", f"{_EDGE} {_ART} v=UNITADV {_PART}?", f.adverb_unit, "DATE"),
     ("this-unit", f"o=EDGE {_OF} u=UNIT", f.this_unit, "DATE"),
@@ -215,7 +231,7 @@ _COUNTED: list[Row] = [
     ("units-ago", "u=UNIT AGO", f.ago, "DATE"),
     ("units-ago", "AGOBEFORE FEW? u=UNITS", f.long_ago, "DATE"),
     ("units-ago", "u=UNITS AGO", f.long_ago, "DATE"),
-    ("units-in", f"(skip=INBEFORE | DENTRO skip2=OF) (g=QUALIFIER)? n=AMOUNT {_UNIT} {_HALF}", f.ahead, "DATE"),
+    ("units-in", f"(skip=INBEFORE | DENTRO skip2=OF) (g=QUALIFIER THAN?)? n=AMOUNT {_UNIT} {_HALF}", f.ahead, "DATE"),
     ("units-in", "skip=INACCUSATIVE u=UNIT", f.ahead, "DATE"),
     ("units-later", f"(g=QUALIFIER)? n=AMOUNT {_UNIT} PLUS? LATER", f.later, "DATE"),
     ("units-later", f"LATERBEFORE n=AMOUNT {_UNIT}", f.later, "DATE"),
@@ -259,6 +275,7 @@ _SETS: list[Row] = [
 _CLOCKS: list[Row] = [
     ("clock", f"skip=AT LAS? h=CLOCK CLOCKWORD? {_BEHIND_CLOCK}", f.clock, "TIME"),
     ("clock", f"skip=AT l=LAS? {_HOUR} {_BEHIND_CLOCK}", f.clock, "TIME"),
+    ("clock", "skip=ATDOT h=CLOCKDOT", f.clock, "TIME"),
     ("clock", f"(h=CLOCK | h2=CLOCKDOT) k=CLOCKWORD {_BEHIND_CLOCK}", f.clock, "TIME"),
     ("clock", f"h=HOUR k=SURECLOCK mi=NUM? {_BEHIND_CLOCK}", f.clock, "TIME"),
     ("clock", "h=HOUR k=LETTERH mi=NUM", f.clock, "TIME"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from types import ModuleType
 
 from sitegen.temporal.atom import Atom
@@ -56,6 +57,12 @@ def _weekday(m: Match) -> bool:
     return m.tokens.words[at] in module.AMBIGUOUS_DAYS and m.stop - m.first == 1 and m.previous() not in module.BEFORE_DAY
 
 
+def _weekday_day(m: Match) -> bool:
+    """ "el lunes 3 personas …": the number counts what follows."""
+    after = m.following()
+    return after in ("%", "€", "$", ":", "-", "–") or (after[:1].isalnum() and after not in _module(m).SMALL_WORDS and not _tells_tense(m))
+
+
 def _deictic(m: Match) -> bool:
     """ "am Morgen", "la mañana"."""
     module = _module(m)
@@ -87,8 +94,19 @@ def _tells_tense(m: Match) -> bool:
     return bool(_module(m).TENSE.at(m.tokens.words, m.stop)[0])
 
 
+def _no_number(m: Match) -> bool:
+    """ "1939 — 1945 років", "G7 2026 года": a year is no count, and two numbers side by side are none."""
+    words = m.words("n")
+    digits = [at for at, word in enumerate(words) if word[0].isdigit()]
+    return any(len(words[at]) == 4 and 1500 <= int(words[at]) <= 2099 for at in digits if words[at].isdigit()) or any(
+        later - at == 1 for at, later in pairwise(digits)
+    )
+
+
 def _length(m: Match) -> bool:
     """ "42 ans," behind a name is an age."""
+    if _no_number(m):
+        return True
     if m.get("u") == "S" and "n" not in m:
         return True
     return (
@@ -102,12 +120,14 @@ def _length(m: Match) -> bool:
 
 def _units_in(m: Match) -> bool:
     """ "dans deux semaines après …": counted from an event."""
-    return m.following() in _module(m).EVENT_BEHIND
+    return m.following() in _module(m).EVENT_BEHIND or _no_number(m)
 
 
 def _later(m: Match) -> bool:
     """ "deux jours après l'attaque": the length is the expression, the event is its anchor."""
     module = _module(m)
+    if _no_number(m):
+        return True
     return m.tokens.words[m.stop - 1] in module.ALSO_PREPOSITIONS and (
         m.following() in module.EVENT_BEHIND or module.EVENT_BARE and m.following().isalnum()
     )
@@ -141,6 +161,14 @@ def _numeric(m: Match) -> bool:
 # --- readings that only the words around can tell ---
 
 
+def habit_with_past(atom: Atom, clues: Clues) -> None:
+    """ "le jeudi soir" beside a past verb is one Thursday."""
+    if atom.rule == "habit" and clues.tense == "past":
+        weekday, part = int(atom.meaning.value[9]) - 1, atom.meaning.value[10:]
+        atom.rule, atom.type = "weekday", "TIME" if part else "DATE"
+        atom.meaning = Meaning("calendar", weekday=weekday, time=part)
+
+
 def later_with_past(atom: Atom, clues: Clues) -> None:
     """ "через два дня" beside a past verb: two days after the day spoken of."""
     if atom.rule == "units-in" and clues.tense == "past" and atom.meaning.kind == "shift":
@@ -160,10 +188,13 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "related-month": lambda m: _name(m, _at(m, "m")),
     "weekday": _weekday,
     "related-weekday": _weekday,
+    "weekday-day": _weekday_day,
     "day-word": _deictic,
     "bare-year": _bare_year,
     "year-first": _year_first,
     "length": _length,
+    "units-ago": _no_number,
+    "window": _no_number,
     "units-in": _units_in,
     "units-later": _later,
     "units-earlier": _later,

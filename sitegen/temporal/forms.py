@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from sitegen.temporal import build as b
 from sitegen.temporal.grammar import Match
@@ -193,7 +194,7 @@ def last_night(m: Match) -> Meaning | None:
 
 def habit(m: Match) -> Meaning | None:
     """ "le mardi", "los martes": on Tuesdays."""
-    return Meaning("set", value=f"XXXX-WXX-{m.get('w') + 1}")
+    return Meaning("set", value=f"XXXX-WXX-{m.get('w') + 1}{_part(m)}")
 
 
 def coming_units(m: Match) -> Meaning | None:
@@ -267,15 +268,17 @@ def numeric(m: Match) -> Meaning | None:
     """A date in numbers, day before month: "18.3.2025", "18/03/25"; a version ("1.2.10") is none."""
     word = m.words("t")[0]
     separator = next(mark for mark in word if not mark.isdigit())
-    day, month, year = word.split(separator)
-    if len(year) == 2 and (len(day) < 2 or len(month) < 2):
+    first, second, year_word = word.split(separator)
+    if len(year_word) == 2 and (len(first) < 2 or len(second) < 2):
         return None
-    if not 1 <= int(month) <= 12 or not b._valid(int(month), int(day), b.full_year(year)):
-        return None
+    day, month, year, weekday = int(first), int(second), b.full_year(year_word), m.get("w")
+    slash = separator == "/" and m.vocabulary.module.SLASH_IN_DOUBT and day <= 12 and month <= 12 and day != month
+    if slash and weekday is not None and date(year, day, month).weekday() == weekday != date(year, month, day).weekday():
+        day, month = month, day  # written as Americans do: the weekday tells
     time = _clock(m) if "h" in m else ""
-    if time is None:
+    if time is None or not 1 <= month <= 12 or not b._valid(month, day, year):
         return None
-    return Meaning("calendar", year=b.full_year(year), month=int(month), day=int(day), weekday=m.get("w"), time=time)
+    return Meaning("calendar", year=year, month=month, day=day, weekday=weekday, time=time, approximate=slash and weekday is None)
 
 
 def day_and_month(m: Match) -> Meaning | None:
@@ -298,7 +301,10 @@ def day_span(m: Match) -> Meaning | None:
 
 def year_span(m: Match) -> Meaning | None:
     """ "2014–2018", "2024/25"."""
-    return b.year_span(m)
+    if "t" in m:
+        return b.year_span(m)
+    first, last = int(m.words("y")[0]), int(m.words("e")[0])
+    return Meaning("calendar", year=first, until=last) if 1000 <= first < last else None
 
 
 def winter(m: Match) -> Meaning | None:

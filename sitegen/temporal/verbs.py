@@ -14,6 +14,8 @@ class Verbs:
     """Verb forms of one language, in lower case.  The first table that knows a word counts."""
 
     neither: frozenset[str] = frozenset()  # words that end like a verb form and are none
+    nouns: frozenset[str] = frozenset()  # verb forms that are nouns behind a determiner: "la rencontre", "das Treffen"
+    determiners: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()  # also present forms that news uses of what is arranged, and "planned", "expected"
     past: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
@@ -28,7 +30,7 @@ class Verbs:
     def at(self, words: list[str], at: int) -> tuple[Tense, str]:
         """(tense, the words that tell it) of the word at this place; ("", "") when it tells none."""
         word = words[at]
-        if word in self.neither:
+        if word in self.neither or (word in self.nouns and at and words[at - 1] in self.determiners):
             return "", ""
         if word in self.future:
             return "future", word
@@ -41,10 +43,10 @@ class Verbs:
         if word in self.present:
             return "present", word
         if len(word) >= self.least_chars:
+            if word.endswith(self.future_endings):  # before the past: "aurait" is "would have", "avait" was
+                return "future", word
             if word.endswith(self.past_endings):
                 return "past", word
-            if word.endswith(self.future_endings):
-                return "future", word
         return "", ""
 
     def _behind(self, words: list[str], at: int, endings: tuple[str, ...]) -> str:
