@@ -10,28 +10,99 @@ from sitegen.model.claim import Amount, Sense
 
 # Signs and words of currencies -> ISO 4217.  A bare "dollar" is the US dollar, "pound" sterling; "#" is how old wire text spells "£".
 SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "NT$": "TWD",
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS", "#": "GBP",
-}  # fmt: skip
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "NT$": "TWD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₹": "INR",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+    "#": "GBP",
+}
 CODES = "USD EUR GBP JPY CNY RMB CHF SEK NOK DKK PLN CZK HUF RUB UAH TRY INR KRW AUD CAD NZD BRL ZAR SAR AED ILS MXN SGD HKD".split()
 WORDS = {
-    "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "australian dollars": "AUD", "canadian dollars": "CAD", "new zealand dollars": "NZD",
-    "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds sterling": "GBP", "pounds": "GBP", "sterling": "GBP",
-    "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "roubles": "RUB", "rubles": "RUB", "hryvnia": "UAH", "hryvnias": "UAH", "rupees": "INR", "won": "KRW",
-    "swiss francs": "CHF", "francs": "CHF", "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK", "kronor": "SEK", "zloty": "PLN", "zlotys": "PLN",
-    "liras": "TRY", "lira": "TRY", "rand": "ZAR", "riyals": "SAR", "dirhams": "AED", "shekels": "ILS", "pesos": "MXN", "reais": "BRL",
-}  # fmt: skip
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "american dollars": "USD",
+    "australian dollars": "AUD",
+    "canadian dollars": "CAD",
+    "new zealand dollars": "NZD",
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds sterling": "GBP",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "roubles": "RUB",
+    "rubles": "RUB",
+    "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "rupees": "INR",
+    "won": "KRW",
+    "swiss francs": "CHF",
+    "francs": "CHF",
+    "norwegian kroner": "NOK",
+    "danish kroner": "DKK",
+    "swedish kronor": "SEK",
+    "kronor": "SEK",
+    "zloty": "PLN",
+    "zlotys": "PLN",
+    "liras": "TRY",
+    "lira": "TRY",
+    "rand": "ZAR",
+    "riyals": "SAR",
+    "dirhams": "AED",
+    "shekels": "ILS",
+    "pesos": "MXN",
+    "reais": "BRL",
+}
 SCALES = {
-    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "million": 6, "millions": 6, "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
-    "tn": 12, "trn": 12, "tln": 12, "trillion": 12, "trillions": 12, "crore": 7, "lakh": 5,
-}  # fmt: skip
+    "k": 3,
+    "thousand": 3,
+    "m": 6,
+    "mn": 6,
+    "mln": 6,
+    "mio": 6,
+    "million": 6,
+    "millions": 6,
+    "b": 9,
+    "bn": 9,
+    "bln": 9,
+    "billion": 9,
+    "billions": 9,
+    "tn": 12,
+    "trn": 12,
+    "tln": 12,
+    "trillion": 12,
+    "trillions": 12,
+    "crore": 7,
+    "lakh": 5,
+}
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:[ \u00a0-]?(?:" + "|".join(sorted(SCALES, key=len, reverse=True)) + r")\b)?"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _WORD = "|".join(re.escape(word) for word in sorted(WORDS, key=len, reverse=True))
 _CODE = "|".join(CODES)
 _MONEY = re.compile(
-    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGN})|\b(?:{_CODE})\b)[ \u00a0]?(?P<n1>{_NUMBER})(?P<s1>{_SCALE})(?:[ ]?[-–][ ]?(?:{_SIGN})?(?P<n2>{_NUMBER})(?P<s2>{_SCALE}))?"
+    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGN})|\b(?:{_CODE})\b)[ \u00a0]?(?P<n1>{_NUMBER})(?P<s1>{_SCALE})"
+    rf"(?:[ ]?[-–][ ]?(?:{_SIGN})?(?P<n2>{_NUMBER})(?P<s2>{_SCALE}))?"
     rf"|(?<![\w.,])(?P<n3>{_NUMBER})(?P<s3>{_SCALE})[ \u00a0-](?P<word>(?:{_WORD}|{_CODE})\b)",
     re.IGNORECASE,
 )

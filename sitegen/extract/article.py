@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from sitegen.extract import sentences, tokens
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, Group, Reading, owner_entity, read
+from sitegen.extract.clause import REPORT, owner_entity, read
+from sitegen.extract.groups import Group, Reading
 from sitegen.extract.lexicon import BE, GIVEN_NAMES, MEDIA
 from sitegen.extract.names import Entity, identify
 from sitegen.extract.reference import Actor, Registry
@@ -146,13 +147,13 @@ def _mark_quotes(s: Sentence, inside: bool, text: str) -> bool:
 
 def _resolve(article: Article) -> None:
     last_speaker: tuple[Actor, ...] = ()
-    for index, reading in enumerate(article.readings):
+    for reading in article.readings:
         found: dict[int, tuple[Actor, ...]] = {}
         article.resolved.append(found)
         owned: dict[int, tuple[Actor, ...]] = {}
         article.owners.append(owned)
         saying = _saying(reading)
-        speaker = ()
+        speaker: tuple[Actor, ...] = ()
         if saying is not None:
             speaker = tuple(actor for entity in saying.subject for actor in _one(article.registry, entity, last_speaker, frozenset()))
             speaker = tuple(actor for actor in speaker if actor.name.lower() not in MEDIA)
@@ -168,9 +169,18 @@ def _resolve(article: Article) -> None:
                     continue
                 avoid = frozenset([actor.key for actor in named])
                 if entity.owner:
-                    owned[entity.a] = _forward(article.registry, reading, group, entity) or _owner(article.registry, reading, entity, speaker or last_speaker)
+                    owned[entity.a] = _forward(article.registry, reading, group, entity) or _owner(
+                        article.registry, reading, entity, speaker or last_speaker
+                    )
                     found[-1 - entity.a] = owned[entity.a]
-                got = _one(article.registry, entity, speaker or last_speaker, avoid, frozenset(here), reading.s.quoted[entity.a] or reading.s.opens_quoted)
+                got = _one(
+                    article.registry,
+                    entity,
+                    speaker or last_speaker,
+                    avoid,
+                    frozenset(here),
+                    reading.s.quoted[entity.a] or reading.s.opens_quoted,
+                )
                 if entity.sort in ("person", "name"):
                     here.update(actor.name for actor in got)
                 if got:
@@ -201,7 +211,12 @@ def _owner(registry: Registry, reading: Reading, entity: Entity, speaker: tuple[
 
 
 def _one(
-    registry: Registry, entity: Entity, speaker: tuple[Actor, ...], avoid: frozenset[str], names: frozenset[str] = frozenset(), quoted: bool = True
+    registry: Registry,
+    entity: Entity,
+    speaker: tuple[Actor, ...],
+    avoid: frozenset[str],
+    names: frozenset[str] = frozenset(),
+    quoted: bool = True,
 ) -> tuple[Actor, ...]:
     if entity.sort == "pronoun":
         if entity.head in _FIRST and not quoted:
@@ -213,9 +228,19 @@ def _one(
         pointed = registry.described(entity)
         if pointed:
             return pointed
-    if entity.sort == "body" and speaker and entity.name.lower() in ("government", "administration") and not entity.state and not entity.owner:
+    if (
+        entity.sort == "body"
+        and speaker
+        and entity.name.lower() in ("government", "administration")
+        and not entity.state
+        and not entity.owner
+    ):
         # "The minister said the government would": his own.
-        return (Actor(speaker[0].state, *identify(speaker[0].state, registry.gazetteer)[::2], state=speaker[0].state),) if speaker[0].state else (Actor("government", "government", "body"),)
+        return (
+            (Actor(speaker[0].state, *identify(speaker[0].state, registry.gazetteer)[::2], state=speaker[0].state),)
+            if speaker[0].state
+            else (Actor("government", "government", "body"),)
+        )
     actor = registry.actor(entity, names)
     return (actor,) if actor is not None else ()
 

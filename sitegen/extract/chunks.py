@@ -19,7 +19,6 @@ _OPEN_NAME = (
 )
 
 
-
 @dataclass(slots=True)
 class Verb:
     """A verb group: "has agreed", "will not meet", "to be held"."""
@@ -136,7 +135,7 @@ def _join_names(s: Sentence) -> None:
         i += 1
 
 
-def _verb_end(s: Sentence, i: int) -> int:
+def _verb_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
     """End of the verb group that starts at i; i itself when there is none."""
     tags, count = s.tags, len(s.words)
     j = i
@@ -164,9 +163,15 @@ def _verb_end(s: Sentence, i: int) -> int:
                 last = j + 1
         elif tag == '"' and seen != "v" and j + 1 < count and tags[j + 1] == "v" and (seen or tags[i] == "T"):
             pass  # to “reiterate
-        elif tag == "W" and seen in ("M", "B", "V") and seen:
-            pass
-        elif tag == "P" and seen in ("M", "B", "V") and j + 1 < count and tags[j + 1] == "W":
+        elif (
+            tag == "W"
+            and seen in ("M", "B", "V")
+            and seen
+            or tag == "P"
+            and seen in ("M", "B", "V")
+            and j + 1 < count
+            and tags[j + 1] == "W"
+        ):
             pass
         elif tag == "X" and seen and j == i + 1 and tags[i] in "MBVO" and i == 0:
             pass  # a question: "Will he meet"
@@ -224,7 +229,7 @@ def _tense(kinds: str, helpers: list[tuple[str, str]], letters: str, main_tag: s
     return "present"
 
 
-def _phrase_end(s: Sentence, i: int) -> int:
+def _phrase_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
     """End of the noun phrase that starts at i (at least one token)."""
     tags, count = s.tags, len(s.words)
     if tags[i] == "X":
@@ -236,7 +241,13 @@ def _phrase_end(s: Sentence, i: int) -> int:
         following = tags[j + 1] if j + 1 < count else "."
         if s.lows[j] == "due" and j + 1 < count and s.lows[j + 1] == "to":
             break  # "talks due to be held"
-        if tag == "N" and before in "NZ" and s.lows[j] in _SPANS and j + 1 < count and s.lows[j + 1] in ("after", "before", "later", "earlier", "ago"):
+        if (
+            tag == "N"
+            and before in "NZ"
+            and s.lows[j] in _SPANS
+            and j + 1 < count
+            and s.lows[j + 1] in ("after", "before", "later", "earlier", "ago")
+        ):
             break  # "spoke with the president moments after"
         if tag in "QNZ$&%":
             if tag == "Z" and before == "N" and s.lows[j - 1] not in lexicon.OFFICES and s.lows[j - 1] not in _TITLED and not _mixed(s, j):
@@ -244,7 +255,7 @@ def _phrase_end(s: Sentence, i: int) -> int:
         elif tag == "'":
             pass
         elif tag == "D":
-            if not (before == "D" or (before == "'" and False)):
+            if before != "D":
                 break
         elif tag == '"':
             opening = s.words[j] in "“‘„«" or (s.words[j] in "\"'" and s.starts[j] > s.ends[j - 1])
@@ -258,11 +269,19 @@ def _phrase_end(s: Sentence, i: int) -> int:
                 break
         elif tag == ",":
             # "democratic, self-ruled Taiwan"
-            if not (before == "N" and following in "NZ" and _adjectival(s.lows[j - 1]) and (_adjectival(s.lows[j + 1]) or "-" in s.lows[j + 1])):
+            if not (
+                before == "N" and following in "NZ" and _adjectival(s.lows[j - 1]) and (_adjectival(s.lows[j + 1]) or "-" in s.lows[j + 1])
+            ):
                 break
         elif tag == "C":
             # "rich and poor countries": two adjectives of one noun.
-            if not (before == "N" and following == "N" and s.lows[j] in ("and", "or") and _adjectival(s.lows[j - 1]) and _adjectival(s.lows[j + 1])):
+            if not (
+                before == "N"
+                and following == "N"
+                and s.lows[j] in ("and", "or")
+                and _adjectival(s.lows[j - 1])
+                and _adjectival(s.lows[j + 1])
+            ):
                 break
         else:
             break
@@ -271,12 +290,16 @@ def _phrase_end(s: Sentence, i: int) -> int:
 
 
 _TITLED = frozenset(
-    "mr mrs ms dr coach star giant group party firm company carmaker bank newspaper agency daily magazine city town state province region republican democrat".split()
+    (
+        "mr mrs ms dr coach star giant group party firm company carmaker bank newspaper agency daily magazine city town state"
+        " province region republican democrat"
+    ).split()
 )
 
 
 _ADJECTIVES = frozenset(
-    "rich poor civilian military small big large old new senior junior young local left right front rear male female key top low high north south east west foreign domestic"
+    "rich poor civilian military small big large old new senior junior young local left right front rear male female key"
+    " top low high north south east west foreign domestic"
     " short long economic political financial".split()
 )
 
@@ -290,28 +313,33 @@ def _adjectival(low: str) -> bool:
 
 def _mixed(s: Sentence, j: int) -> bool:
     """ "pre-Brexit UK", "the then US president": a lower-case modifier before a name."""
-    return "-" in s.lows[j - 1] or s.lows[j - 1] in (
-        "then",
-        "fellow",
-        "former",
-        "current",
-        "acting",
-        "veteran",
-        "neighbouring",
-        "neighboring",
-        "new",
-        "senior",
-        "top",
-        "key",
-        "many",
-        "other",
-        "both",
-        "mainly",
-        "chief",
-        "central",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "official",
-    ) or s.lows[j - 1].endswith(("al", "ary", "ish", "ese", "ive", "-led", "-backed", "ern", "ous", "ing"))
+    return (
+        "-" in s.lows[j - 1]
+        or s.lows[j - 1]
+        in (
+            "then",
+            "fellow",
+            "former",
+            "current",
+            "acting",
+            "veteran",
+            "neighbouring",
+            "neighboring",
+            "new",
+            "senior",
+            "top",
+            "key",
+            "many",
+            "other",
+            "both",
+            "mainly",
+            "chief",
+            "central",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "official",
+        )
+        or s.lows[j - 1].endswith(("al", "ary", "ish", "ese", "ive", "-led", "-backed", "ern", "ous", "ing"))
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.extract.meetings import STARTING
+from sitegen.extract.occasions import STARTING
 from sitegen.model.claim import Claim, Status
+from sitegen.model.document import Publication
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
-from sitegen.model.document import Publication
 
 
 def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: Publication) -> tuple[Claim, ...]:

@@ -132,12 +132,15 @@ OFFICES = frozenset(
     " commissioner governor mayor senator congressman congresswoman chairman chairwoman chairperson chair director director-general"
     " secretary-general king queen prince princess emperor sultan emir sheikh pope cardinal archbishop bishop patriarch general admiral"
     " colonel major captain commander lieutenant marshal judge justice prosecutor attorney lawyer officer adviser advisor aide counterpart"
-    " head deputy mp lawmaker legislator speaker representative rep. sen. gov. gen. lt. col. maj. adm. capt. negotiator mediator diplomat economist professor analyst expert"
+    " head deputy mp lawmaker legislator speaker representative rep. sen. gov. gen. lt. col. maj. adm. capt. negotiator"
+    " mediator diplomat economist professor analyst expert"
     " ceo cfo coo founder owner manager executive banker billionaire tycoon entrepreneur activist dissident candidate nominee monarch"
     " ruler strongman dictator warlord cleric ayatollah imam rabbi chief-of-staff permanent secretary undersecretary coordinator"
     " high-representative taoiseach tánaiste comptroller treasurer trustee boss coach author journalist reporter correspondent editor"
-    " doctor nurse scientist researcher resident official minister-president delegate councillor counsellor counselor politician president-elect"
-    " vice-chancellor vice-premier vice-minister attache attaché consul baroness lord lady sir dame dr dr. mr mr. mrs mrs. ms ms. miss professor prof. rev. reverend"
+    " doctor nurse scientist researcher resident official minister-president delegate councillor counsellor counselor"
+    " politician president-elect"
+    " vice-chancellor vice-premier vice-minister attache attaché consul baroness lord lady sir dame dr dr. mr mr. mrs mrs."
+    " ms ms. miss professor prof. rev. reverend"
     " representatives-general rapporteur whip statesman ex-president secretary-designate bank-governor".split()
 )
 COURTESY = frozenset(
@@ -147,7 +150,8 @@ COURTESY = frozenset(
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 GROUPS = frozenset(
-    "leaders presidents ministers premiers chancellors officials diplomats envoys ambassadors negotiators delegates delegations delegation representatives"
+    "leaders presidents ministers premiers chancellors officials diplomats envoys ambassadors negotiators delegates"
+    " delegations delegation representatives"
     " secretaries chiefs heads lawmakers legislators senators congressmen mps members allies partners nations countries states powers"
     " governments rebels fighters militants insurgents separatists factions groups parties sides delegation troops forces soldiers"
     " commanders generals donors creditors lenders investors shareholders companies firms banks unions workers strikers employers"
@@ -155,18 +159,22 @@ GROUPS = frozenset(
     " activists protesters demonstrators campaigners residents refugees migrants families relatives kings princes monarchs"
     " neighbours neighbors counterparts authorities politicians opposition team quartet trio bloc coalition alliance duo pair economists"
     " inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
-    " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()
+    " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans"
+    " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
+    " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()
 )
 BODIES = frozenset(
     "government administration cabinet parliament congress senate assembly ministry department agency commission committee council court"
     " tribunal union federation party army military navy police bank company firm group organisation organization office authority"
     " embassy consulate presidency palace regime junta league association corporation conglomerate airline carmaker automaker"
     " manufacturer retailer lender fund foundation institute university board watchdog regulator treasury secretariat bureau service"
-    " services house chamber summit delegation mission club team force forces troops armies militia movement front bloc coalition alliance giant"
+    " services house chamber summit delegation mission club team force forces troops armies militia movement front bloc"
+    " coalition alliance giant"
     " group charity ngo producer maker operator supplier utility insurer consortium startup start-up studio publisher developer".split()
 )
 ORG_WORDS = frozenset(
-    "inc inc. corp corp. co co. ltd ltd. plc llc ag sa se nv gmbh group holdings bank banks union council commission committee ministry department"
+    "inc inc. corp corp. co co. ltd ltd. plc llc ag sa se nv gmbh group holdings bank banks union council commission"
+    " committee ministry department"
     " agency office organisation organization association federation party congress parliament senate assembly court university institute"
     " foundation fund authority bureau league company corporation partners airlines airways motors technologies systems international"
     " industries energy electric pharmaceuticals capital trust society movement front alliance army forces force guard corps command"
@@ -175,39 +183,51 @@ ORG_WORDS = frozenset(
     " times post journal news agency press television tv radio reuters bloomberg".split()
 )
 MEDIA = frozenset(
-    "reuters bloomberg afp ap cnn bbc nbc abc cbs fox xinhua tass interfax ria kcna yonhap kyodo ansa dpa efe itar-tass guardian telegraph times post"
+    "reuters bloomberg afp ap cnn bbc nbc abc cbs fox xinhua tass interfax ria kcna yonhap kyodo ansa dpa efe itar-tass"
+    " guardian telegraph times post"
     " journal independent mirror sun mail express twitter facebook telegram politico axios economist newsweek spiegel monde figaro".split()
 )
 PLACE_WORDS = frozenset(
-    "house palace hall hotel airport square street avenue city province region district village town island islands sea ocean river gulf bay"
+    "house palace hall hotel airport square street avenue city province region district village town island islands sea"
+    " ocean river gulf bay"
     " mountain peninsula desert border valley strait coast castle centre center stadium university base camp resort office headquarters"
-    " building complex residence compound park port harbour harbor temple church mosque cathedral museum school hospital europe asia africa america east west".split()
+    " building complex residence compound park port harbour harbor temple church mosque cathedral museum school hospital"
+    " europe asia africa america east west".split()
 )
 REGIONS = frozenset(
-    "europe|eastern europe|western europe|central europe|northern europe|southern europe|asia|east asia|northeast asia|southeast asia|south asia|central asia"
-    "|africa|west africa|east africa|north africa|southern africa|latin america|south america|north america|central america|middle east|the middle east"
-    "|the region|balkans|caucasus|the gulf|gulf|scandinavia|the baltics|pacific|caribbean|arctic|korean peninsula|black sea|mediterranean".split(
-        "|"
-    )
+    "europe|eastern europe|western europe|central europe|northern europe|southern europe|asia|east asia|northeast"
+    " asia|southeast asia|south asia|central asia"
+    "|africa|west africa|east africa|north africa|southern africa|latin america|south america|north america|central"
+    " america|middle east|the middle east"
+    " |the region|balkans|caucasus|the gulf|gulf|scandinavia|the baltics|pacific|caribbean|arctic|korean peninsula|black"
+    " sea|mediterranean".split("|")
 )
 GIVEN_NAMES = frozenset(
-    "john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew"
-    " joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott"
+    "john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald"
+    " steven paul andrew"
+    " joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen"
+    " larry justin scott"
     " brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry peter kyle mary"
-    " patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle"
+    " patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly"
+    " emily donna michelle"
     " carol amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela anna ruth brenda pamela nicole katherine"
     " samantha christine emma catherine virginia rachel carolyn janet maria heather diane julie joyce victoria kelly christina joan evelyn"
     " vladimir sergei sergey dmitry dmitri mikhail boris igor ivan alexei aleksei nikolai yuri viktor volodymyr petro oleksandr andriy"
     " angela olaf emmanuel francois françois nicolas jacques jean pierre marine giorgia silvio matteo mario sergio luigi giuseppe pedro"
-    " mariano jose josé antonio luiz jair nicolas nicolás hugo evo cristina sebastian iván ivan gustavo andres andrés recep tayyip mevlut mevlüt ahmet abdullah"
-    " mohammed mohammad muhammad mohamed ahmed ali hassan hussein mahmoud ibrahim omar khalid abdel bashar benjamin yitzhak ariel ehud shimon"
-    " narendra manmohan imran nawaz asif hamid ashraf xi li wang hu kim park moon shinzo junichiro yoshihide fumio keir rishi theresa tony gordon"
-    " jeremy liz boris ursula jens javier kaja josep federica herman donald barack bill hillary joe kamala mike condoleezza colin rex antony kofi ban antonio"
+    " mariano jose josé antonio luiz jair nicolas nicolás hugo evo cristina sebastian iván ivan gustavo andres andrés"
+    " recep tayyip mevlut mevlüt ahmet abdullah"
+    " mohammed mohammad muhammad mohamed ahmed ali hassan hussein mahmoud ibrahim omar khalid abdel bashar benjamin"
+    " yitzhak ariel ehud shimon"
+    " narendra manmohan imran nawaz asif hamid ashraf xi li wang hu kim park moon shinzo junichiro yoshihide fumio keir"
+    " rishi theresa tony gordon"
+    " jeremy liz boris ursula jens javier kaja josep federica herman donald barack bill hillary joe kamala mike"
+    " condoleezza colin rex antony kofi ban antonio"
     " hosni abdoulaye goodluck muhammadu jacob cyril robert nelson paul yoweri abiy".split()
 )
 
 POLICY = frozenset(
-    "affairs defence defense foreign security trade finance economy economic energy health development culture education intelligence media sport justice"
+    "affairs defence defense foreign security trade finance economy economic energy health development culture education"
+    " intelligence media sport justice"
     " interior home commerce industry agriculture transport labour labor technology science cooperation policy".split()
 )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, Group, Reading
+from sitegen.extract.clause import REPORT
+from sitegen.extract.groups import Group, Reading
 from sitegen.extract.reference import Actor
 from sitegen.model.claim import Amount, Kind, Role, Status
 
@@ -38,7 +39,7 @@ class Mention:
     owned: bool = False  # a possessor already tells whose meeting it is
     tense_sure: bool = False  # the status rests on a tense, not on a default
 
-    def keys(self, *roles: Role) -> frozenset[str]:
+    def who(self, *roles: Role) -> frozenset[str]:
         """The actors' keys, of the given roles or of all."""
         return frozenset(actor.key for actor, role in self.actors if not roles or role in roles)
 
@@ -48,11 +49,16 @@ class Mention:
 # An infinitive's governor: what it makes of "to meet".
 GOVERNORS: dict[str, str] = {
     **dict.fromkeys(
-        "expect schedule plan due set agree intend prepare arrange decide go promise pledge vow announce commit poise tip book resolve".split(),
+        (
+            "expect schedule plan due set agree intend prepare arrange decide go promise pledge vow announce commit poise tip book resolve"
+        ).split(),
         "planned",
     ),
     **dict.fromkeys(
-        "have want hope propose offer seek ask urge invite suggest like wish try attempt consider call ready willing likely keen eager encourage need press push love".split(),
+        (
+            "have want hope propose offer seek ask urge invite suggest like wish try attempt consider call ready willing"
+            " likely keen eager encourage need press push love"
+        ).split(),
         "proposed",
     ),
     **dict.fromkeys("refuse decline cancel unable unwilling reluctant unlikely avoid stop forbid shun".split(), "cancelled"),
@@ -115,7 +121,10 @@ def _infinitive(verb: Verb, depth: int) -> str:
 NOUN_OUTLOOK = {
     **dict.fromkeys("plan plans agreement decision deal intention schedule date commitment promise pledge".split(), "planned"),
     **dict.fromkeys(
-        "offer proposal chance opportunity invitation call calls request bid effort efforts attempt attempts willingness readiness need way hope time right suggestion idea".split(),
+        (
+            "offer proposal chance opportunity invitation call calls request bid effort efforts attempt attempts willingness"
+            " readiness need way hope time right suggestion idea"
+        ).split(),
         "proposed",
     ),
     **dict.fromkeys("refusal failure inability".split(), "cancelled"),
@@ -168,7 +177,10 @@ def clause_bounds(r: Reading, k: int) -> tuple[int, int]:
 
 
 ISLANDS = frozenset(
-    "crete malta cyprus bali sicily sardinia corfu rhodes jeju hawaii okinawa hainan zanzibar taiwan guam capri lampedusa lesbos mallorca tasmania".split()
+    (
+        "crete malta cyprus bali sicily sardinia corfu rhodes jeju hawaii okinawa hainan zanzibar taiwan guam capri lampedusa"
+        " lesbos mallorca tasmania"
+    ).split()
 )
 
 

@@ -14,7 +14,8 @@ from sitegen.model.slug import slugify
 Sort = Literal["person", "office", "state", "body", "group", "pronoun", "place", "name", "thing"]
 PARTICLES = frozenset("de van der von den bin al el da di la le du dos das ibn ben ter ten abu zu y".split())
 MODIFIER_ONLY = frozenset(
-    "republican democrat democratic labour conservative tory liberal green opposition former acting interim deputy vice outgoing incoming new senior top"
+    "republican democrat democratic labour conservative tory liberal green opposition former acting interim deputy vice"
+    " outgoing incoming new senior top"
     " republicans democrats".split()
 )
 
@@ -104,7 +105,9 @@ def _plain_thing(s: Sentence, a: int, b: int) -> Entity:
         begin += 1
     head = s.lows[b - 1]
     name = s.text(begin, b)
-    return Entity("thing", name, head, definite=definite, plural=head.endswith("s") and not head.endswith("ss"), owner=owner, a=a, b=b, count=count)
+    return Entity(
+        "thing", name, head, definite=definite, plural=head.endswith("s") and not head.endswith("ss"), owner=owner, a=a, b=b, count=count
+    )
 
 
 _ARTICLE = re.compile(r"(?:the |The |an? |An? )*")
@@ -136,7 +139,7 @@ def _state_in(s: Sentence, a: int, b: int) -> str:
     return ""
 
 
-def _proper(s: Sentence, a: int, b: int) -> Entity:
+def _proper(s: Sentence, a: int, b: int) -> Entity:  # noqa: PLR0912
     """A phrase that ends in a capitalised word."""
     whole = _strip(s.text(a, b))
     known = states.lookup(whole)

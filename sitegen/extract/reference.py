@@ -19,7 +19,10 @@ _KIND: dict[str, ActorKind] = {
     "pronoun": "person",
 }
 _PLURAL_BACK = frozenset(
-    "leaders presidents ministers men women sides parties countries nations pair two duo officials governments neighbours neighbors allies delegations chiefs premiers".split()
+    (
+        "leaders presidents ministers men women sides parties countries nations pair two duo officials governments neighbours"
+        " neighbors allies delegations chiefs premiers"
+    ).split()
 )
 _COUNT = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "sides": 2}
 _HEADS = frozenset("president premier chancellor prime king pm leader".split())  # "the Turkish leader"
@@ -154,7 +157,9 @@ class Registry:
             )
         name = self._owned(entity)
         described = entity.name if entity.name[:1].isupper() and " of " in entity.name else entity.head
-        return Actor(name, f"office:{entity.state}:{described.lower()}", "person", entity.name, entity.state, proper=described != entity.head)
+        return Actor(
+            name, f"office:{entity.state}:{described.lower()}", "person", entity.name, entity.state, proper=described != entity.head
+        )
 
     def _owned(self, entity: Entity) -> str:
         """ "Egypt's president" keeps its owner, "his counterpart" does not."""
@@ -229,8 +234,8 @@ class Registry:
         if low in _SINGULAR_PERSON:
             return self._latest(lambda actor: actor.kind == "person" and not actor.name.lower().endswith("s spokesman"), avoid)
         if low in _PLURAL:
-            if self.pairs and not low == "both":
-                group = self._latest(lambda actor: actor.kind == "group" or actor.kind == "body", avoid)
+            if self.pairs and low != "both":
+                group = self._latest(lambda actor: actor.kind in ("group", "body"), avoid)
                 pair_names = {actor.key for actor in self.pairs[-1]}
                 latest = self.recent[-1][1].key if self.recent else ""
                 if latest in pair_names or not group:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, Reading
+from sitegen.extract.clause import REPORT
+from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import clause_bounds, marks_of
 
 
@@ -55,7 +56,10 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
         item = r.chunks[k]
         if item.kind == "V" and item.verb is not verb.governor:
             break
-        if item.a < first and (item.kind not in ("W", "P", ",", '"', "A", "C") or (item.kind == "P" and r.s.lows[item.a] in ("after", "before", "as", "since", "until") and k > k0)):
+        if item.a < first and (
+            item.kind not in ("W", "P", ",", '"', "A", "C")
+            or (item.kind == "P" and r.s.lows[item.a] in ("after", "before", "as", "since", "until") and k > k0)
+        ):
             break
         if item.kind == "W" and dates(r, k):
             out += marks_of(r, item.a, item.b)
@@ -65,7 +69,9 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
 
 def marks_between(r: Reading, first: int, last: int) -> list[int]:
     """Time marks of the chunks [first, last), those that say when."""
-    return [mark for k in range(first, last) if r.chunks[k].kind == "W" and dates(r, k) for mark in marks_of(r, r.chunks[k].a, r.chunks[k].b)]
+    return [
+        mark for k in range(first, last) if r.chunks[k].kind == "W" and dates(r, k) for mark in marks_of(r, r.chunks[k].a, r.chunks[k].b)
+    ]
 
 
 def marks_after(r: Reading, verb: Verb) -> list[int]:

@@ -128,15 +128,26 @@ def _shape(low: str) -> tuple[str, str, str]:
 
 # Nouns and adjectives in -ly; endings that look like a verb's; adjectives that are verbs too.
 _LY_NOUNS = frozenset(
-    "family ally assembly supply rally only early july italy anomaly monopoly friendly unfriendly daily weekly monthly yearly costly deadly elderly orderly timely lonely"
-    " lively ugly silly holy lowly worldly bodily cowardly scholarly likely unlikely reply apply imply rely multiply comply butterfly fly sly homily subfamily".split()
+    "family ally assembly supply rally only early july italy anomaly monopoly friendly unfriendly daily weekly monthly"
+    " yearly costly deadly elderly orderly timely lonely"
+    " lively ugly silly holy lowly worldly bodily cowardly scholarly likely unlikely reply apply imply rely multiply"
+    " comply butterfly fly sly homily subfamily".split()
 )
-_ADJECTIVE_VERBS = frozenset("free clear open separate live direct complete close near secure slow lower welcome moderate appropriate".split())
+_ADJECTIVE_VERBS = frozenset(
+    "free clear open separate live direct complete close near secure slow lower welcome moderate appropriate".split()
+)
 _NOT_VERBS = frozenset(
-    "willing unwilling outgoing incoming ongoing forthcoming upcoming surrounding interesting outstanding sibling ceiling evening morning wedding darling sterling"
-    " hundred sacred naked wicked rugged ragged crooked kindred hatred aged beloved so-called unprecedented unlimited unexpected unresolved breed greed creed".split()
+    "willing unwilling outgoing incoming ongoing forthcoming upcoming surrounding interesting outstanding sibling ceiling"
+    " evening morning wedding darling sterling"
+    " hundred sacred naked wicked rugged ragged crooked kindred hatred aged beloved so-called unprecedented unlimited"
+    " unexpected unresolved breed greed creed".split()
 )
-CATENATIVES = frozenset("agree threaten vow pledge promise offer plan refuse decline want intend decide undertake commit prepare expect try seek hope aim attempt manage fail continue".split())
+CATENATIVES = frozenset(
+    (
+        "agree threaten vow pledge promise offer plan refuse decline want intend decide undertake commit prepare expect try"
+        " seek hope aim attempt manage fail continue"
+    ).split()
+)
 
 
 def _in_name(s: Sentence, i: int) -> bool:
@@ -377,7 +388,15 @@ def _settle_small_words(s: Sentence) -> None:
                 continue
             if j < count and tags[j] in ("B", "V", "O") and s.lows[j] in ("be", "have", "do"):
                 continue
-            if j == i + 1 and j + 1 < count and tags[j] == "N" and s.words[j].islower() and i and s.lemmas[i - 1] in CATENATIVES and tags[j + 1] in "DZX$Q'":
+            if (
+                j == i + 1
+                and j + 1 < count
+                and tags[j] == "N"
+                and s.words[j].islower()
+                and i
+                and s.lemmas[i - 1] in CATENATIVES
+                and tags[j + 1] in "DZX$Q'"
+            ):
                 # A verb we do not know: "threatened to shell the town".
                 tags[j], s.lemmas[j], s.forms[j] = "v", s.lows[j], "I"
                 continue
@@ -385,7 +404,14 @@ def _settle_small_words(s: Sentence) -> None:
         elif tag_here == "H" and i + 1 < count:
             if tags[i + 1] in ("N",) and (i == 0 or tags[i - 1] in ("P",)):
                 tags[i] = "D"
-        elif tag_here == "P" and i + 1 < count and tags[i + 1] in ("Q", "$") and s.lows[i] in ("around", "about", "over", "under", "up"):
-            tags[i] = "D"
-        elif tag_here == "X" and s.lows[i] in ("his", "her") and i + 1 < count and tags[i + 1] in ("N", "Z"):
+        elif (
+            tag_here == "P"
+            and i + 1 < count
+            and tags[i + 1] in ("Q", "$")
+            and s.lows[i] in ("around", "about", "over", "under", "up")
+            or tag_here == "X"
+            and s.lows[i] in ("his", "her")
+            and i + 1 < count
+            and tags[i + 1] in ("N", "Z")
+        ):
             tags[i] = "D"

@@ -55,17 +55,37 @@ NOUNS: dict[str, tuple[str, float]] = {
 }
 # Acts that change something for others.  Families keep different pledges of one actor apart; "" is general.
 _FAMILIES: dict[str, str] = {
-    "aid": "provide give send donate contribute fund finance supply deliver lend loan grant pay repay invest spend allocate earmark allot disburse inject ship dispatch train"
-    " equip arm offer award support help assist aid back bail write-down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed",
-    "sanctions": "impose sanction ban expel freeze seize confiscate lift ease suspend reimpose tighten toughen punish fine retaliate target blacklist tax levy unfreeze exempt waive block cut slap",
-    "troops": "deploy station send withdraw pull leave evacuate redeploy launch strike attack invade bomb fire fight defend intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy"
-    " disband shell surrender halt cease stop end",
-    "release": "release free extradite return repatriate hand swap exchange exempt pardon",
-    "law": "introduce adopt ratify repeal amend reform pass legalise legalize sign scrap abolish reverse recognise recognize veto approve outlaw rewrite",
-    "business": "buy acquire sell merge build open close shut cut hire lay-off invest expand relocate produce manufacture launch reopen restart resume divest list float recall repurchase",
-    "policy": "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep continue protect ensure guarantee create establish set form host accept admit allow welcome"
-    " permit take grant resettle share join resign quit step-down relinquish renounce abandon dismantle destroy stop end halt give-up restart resume respond act cooperate co-operate work boycott leave"
-    " implement fulfil fulfill honour honor deliver meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase eliminate address resolve tackle prevent deter counter reject turn cooperate",
+    "aid": (
+        "provide give send donate contribute fund finance supply deliver lend loan grant pay repay invest spend allocate"
+        " earmark allot disburse inject ship dispatch train equip arm offer award support help assist aid back bail write-"
+        " down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed"
+    ),
+    "sanctions": (
+        "impose sanction ban expel freeze seize confiscate lift ease suspend reimpose tighten toughen punish fine"
+        " retaliate target blacklist tax levy unfreeze exempt waive block cut slap"
+    ),
+    "troops": (
+        "deploy station send withdraw pull leave evacuate redeploy launch strike attack invade bomb fire fight defend"
+        " intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy disband shell surrender"
+        " halt cease stop end"
+    ),
+    "release": ("release free extradite return repatriate hand swap exchange exempt pardon"),
+    "law": (
+        "introduce adopt ratify repeal amend reform pass legalise legalize sign scrap abolish reverse recognise recognize"
+        " veto approve outlaw rewrite"
+    ),
+    "business": (
+        "buy acquire sell merge build open close shut cut hire lay-off invest expand relocate produce manufacture launch"
+        " reopen restart resume divest list float recall repurchase"
+    ),
+    "policy": (
+        "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep"
+        " continue protect ensure guarantee create establish set form host accept admit allow welcome permit take grant"
+        " resettle share join resign quit step-down relinquish renounce abandon dismantle destroy stop end halt give-up"
+        " restart resume respond act cooperate co-operate work boycott leave implement fulfil fulfill honour honor deliver"
+        " meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase"
+        " eliminate address resolve tackle prevent deter counter reject turn cooperate"
+    ),
 }
 ACTS: dict[str, str] = {}
 for _family, _words in _FAMILIES.items():
@@ -73,26 +93,37 @@ for _family, _words in _FAMILIES.items():
         ACTS.setdefault(_word, _family)
 # Acts plain enough that a bare "will" makes them an undertaking; the rest need a commissive or a sum of money.
 PLAIN_ACTS = frozenset(
-    "provide give send donate contribute fund finance supply deliver lend pay invest spend allocate impose lift ease suspend reimpose withdraw deploy release free"
-    " extradite repatriate retaliate double triple redouble offer support help ban expel freeze seize resume reopen host accept grant extend increase reduce cut boost strengthen step"
-    " announce introduce ratify sign buy acquire build close hire train equip halt stop end pull defend protect continue boycott respond join resign allow hand return launch".split()
+    "provide give send donate contribute fund finance supply deliver lend pay invest spend allocate impose lift ease"
+    " suspend reimpose withdraw deploy release free"
+    " extradite repatriate retaliate double triple redouble offer support help ban expel freeze seize resume reopen host"
+    " accept grant extend increase reduce cut boost strengthen step"
+    " announce introduce ratify sign buy acquire build close hire train equip halt stop end pull defend protect continue"
+    " boycott respond join resign allow hand return launch".split()
 )
 # Objects that make an act an undertaking towards others.
 MATTERS = frozenset(
-    "aid assistance help support money funding funds loan loans grant grants cash relief finance financing investment weapons arms missiles tanks jets ammunition equipment"
-    " vehicles troops soldiers forces personnel police peacekeepers sanctions tariffs tariff ban bans embargo restrictions duties measures sanctions withdrawal deployment"
-    " package programme program supplies food medicine vaccines vaccine doses water shelter land visas passports prisoners hostages detainees ceasefire truce treaty agreement"
-    " deal accord pact reforms reform law legislation bill tax taxes cuts jobs plant factory factories stake shares bid guarantees protection security training troops base bases"
-    " talks negotiations elections election vote referendum access corridor corridors compensation reparations debt emissions target targets border borders"
-    " strikes strike attack attacks operation offensive fire response action retaliation consequences war blockade strikes evacuation rescue teams doctors nurses"
-    " experts refugees migrants asylum quota quotas production output exports imports gas oil electricity energy fuel assets resources hotline embassy".split()
+    "aid assistance help support money funding funds loan loans grant grants cash relief finance financing investment"
+    " weapons arms missiles tanks jets ammunition equipment"
+    " vehicles troops soldiers forces personnel police peacekeepers sanctions tariffs tariff ban bans embargo restrictions"
+    " duties measures sanctions withdrawal deployment"
+    " package programme program supplies food medicine vaccines vaccine doses water shelter land visas passports prisoners"
+    " hostages detainees ceasefire truce treaty agreement"
+    " deal accord pact reforms reform law legislation bill tax taxes cuts jobs plant factory factories stake shares bid"
+    " guarantees protection security training troops base bases"
+    " talks negotiations elections election vote referendum access corridor corridors compensation reparations debt"
+    " emissions target targets border borders"
+    " strikes strike attack attacks operation offensive fire response action retaliation consequences war blockade strikes"
+    " evacuation rescue teams doctors nurses"
+    " experts refugees migrants asylum quota quotas production output exports imports gas oil electricity energy fuel"
+    " assets resources hotline embassy".split()
 )
 BENEFIT = frozenset("for".split())
 TARGET_PREPS = frozenset(("against", "on", "at", "over"))
 RECIPIENT_PREPS = frozenset(("to", "for", "with"))
 # Verbs after which a clause is somebody else's call, hope or guess, not an undertaking.
 NOT_UNDERTAKEN = frozenset(
-    "urge ask call demand want hope expect believe predict think fear suggest recommend advise wish request beg implore appeal warn need doubt suspect estimate forecast assume argue insist accuse"
+    "urge ask call demand want hope expect believe predict think fear suggest recommend advise wish request beg implore"
+    " appeal warn need doubt suspect estimate forecast assume argue insist accuse"
     " consider mull weigh discuss".split()
 )
 DECLINED_SPEECH = frozenset(
@@ -127,8 +158,14 @@ CONDITION_WORDS = (
 # These make a condition only beside a negation: "will not leave until ...".
 NEGATIVE_CONDITIONS = frozenset(("until", "without", "before"))
 ANAPHORIC = frozenset(
-    "pledge promise offer plan plans deal agreement commitment proposal package decision threat vow announcement pact accord pledges promises commitments".split()
+    (
+        "pledge promise offer plan plans deal agreement commitment proposal package decision threat vow announcement pact"
+        " accord pledges promises commitments"
+    ).split()
 )
 SPEECH_OBJECTS = frozenset(
-    "statement speech question questions comment details detail evidence example interview answer reason explanation apology condolences opinion view insight".split()
+    (
+        "statement speech question questions comment details detail evidence example interview answer reason explanation"
+        " apology condolences opinion view insight"
+    ).split()
 )

@@ -22,7 +22,10 @@ _KINDRED: dict[str, frozenset[str]] = {
     "visit": frozenset("visit meeting talks".split()),
 }
 _DAY_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july august september october november december".split()
+    (
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may"
+        " june july august september october november december"
+    ).split()
 )
 
 
@@ -37,9 +40,9 @@ class Cluster:
         """The mention with the strongest evidence; the earlier one of equals."""
         return max(self.mentions, key=lambda mention: mention.score)
 
-    def keys(self) -> frozenset[str]:
+    def who(self) -> frozenset[str]:
         """All actors' keys."""
-        return frozenset(key for mention in self.mentions for key in mention.keys())
+        return frozenset(key for mention in self.mentions for key in mention.who())
 
     def places(self) -> frozenset[str]:
         """All places named, lower case."""
@@ -78,13 +81,13 @@ def _days(article: Article, marks: list[int]) -> frozenset[str]:
     return frozenset(word for word in words if word in _DAY_WORDS or word.isdigit())
 
 
-def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float:
+def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float:  # noqa: PLR0912
     """How strongly a mention belongs to a cluster; 0 or less: not at all."""
     first = cluster.best
     families = {other.family for other in cluster.mentions}
     if not any(mention.family in _KINDRED[family] for family in families):
         return 0.0
-    mine, theirs = mention.keys(), cluster.keys()
+    mine, theirs = mention.who(), cluster.who()
     shared = mine & theirs
     strength = 0.0
     if shared:
@@ -141,7 +144,7 @@ def _family_gap(article: Article, mention: Mention, cluster: Cluster, shared: in
         return 0.25
     if "visit" in {mention.family, *families} and shared < 2:
         near = bool(mention.place and cluster.places() and _place_known(mention.place, cluster)) or same_day
-        within_it = mention.definite and mention.family != "visit" and mention.keys() <= cluster.keys()
+        within_it = mention.definite and mention.family != "visit" and mention.who() <= cluster.who()
         return 0.4 if near or within_it else 1.0
     return 0.4
 
@@ -181,7 +184,11 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
     points_back = mention.head in ANAPHORIC
     topics = frozenset(stem for other in cluster.mentions for stem in other.topic)
     names = {
-        word.removesuffix("s") for other in (mention, *cluster.mentions) for actor, role in other.actors if role == "pledger" for word in actor.name.lower().split()
+        word.removesuffix("s")
+        for other in (mention, *cluster.mentions)
+        for actor, role in other.actors
+        if role == "pledger"
+        for word in actor.name.lower().split()
     }
     common = (mention.topic & topics) - names
     if not shared and mine and theirs and not (points_back and len(common) >= 2):
@@ -216,7 +223,7 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
 
 def _pledgers(mention: Mention) -> frozenset[str]:
     """Keys of the pledgers, and of the states they speak for."""
-    keys = set(mention.keys("pledger"))
+    keys = set(mention.who("pledger"))
     for actor, role in mention.actors:
         if role == "pledger" and actor.speaks_for:
             keys.add(actor.speaks_for)

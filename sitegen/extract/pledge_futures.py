@@ -1,0 +1,219 @@
+"""Pledges told as a plain future: "will provide", "is to triple", "said it would free", and threats told from their target."""
+
+from __future__ import annotations
+
+from sitegen.extract import lexicon
+from sitegen.extract.amounts import amounts
+from sitegen.extract.article import Article
+from sitegen.extract.chunks import Verb
+from sitegen.extract.conditions import condition_of
+from sitegen.extract.groups import Reading
+from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.names import Entity
+from sitegen.extract.pledge_parts import (
+    finish,
+    hypothetical,
+    matters,
+    name_actors,
+    official_subject,
+    set_times,
+    tail,
+    take_part,
+)
+from sitegen.extract.reference import Actor
+from sitegen.extract.undertakings import (
+    ACTS,
+    MATTERS,
+    NOT_UNDERTAKEN,
+    PLAIN_ACTS,
+)
+
+
+def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:  # noqa: PLR0912
+    """ "will provide 137m euros", "is to triple its aid", "said it would free them", "is sending $2.5m"."""
+    special = _consequence(article, index, r, verb) or _ruled_out(article, index, r, verb)
+    if special is not None:
+        return special
+    if verb.lemma not in ACTS and verb.lemma not in PLAIN_ACTS and not (verb.passive and verb.lemma == "take") or hypothetical(r, verb):
+        return None
+    how = _future_how(r, verb)
+    if not how or verb.relative and how == "would":
+        return None
+    report = reporter(article, index, verb)
+    if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn", "hope"):
+        return None
+    money = bool(amounts(tail(r, verb)))
+    matter = matters(r, verb.k + 1) or _territory_object(r, verb)
+    score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]
+    if verb.lemma not in PLAIN_ACTS:
+        score -= 0.3
+        if not (matter or money or (verb.passive and report is not None)) and not condition_of(r, verb, None, verb.negated):
+            return None
+    if report is None and any(entity.sort == "pronoun" for entity in verb.subject) and not r.s.quoted[verb.main]:
+        score -= 0.3
+    if not official_subject(article, index, verb):
+        score -= 0.3
+    if len(r.s.words) > 70:
+        score -= 0.3
+    quoted = r.s.quoted[verb.main]
+    mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
+    if verb.passive:
+        matter = matter or any(entity.head in MATTERS for entity in verb.subject)
+        if (report is None and not quoted) or not matter:
+            return None
+        score += 0.2
+        for actor in article.subject(index, report) if report is not None else article.speakers[index]:
+            mention.actors.append((actor, "pledger"))
+    else:
+        name_actors(article, index, r, verb, verb, mention)
+    if not mention.who("pledger"):
+        return None
+    mention.score += score
+    mention.score += 0.35 * matter + 0.5 * money
+    if how == "would" and report is None and not quoted:
+        return None
+    if report is not None:
+        same = set(article.subject(index, report)) & {actor for actor, _ in mention.actors}
+        mention.score += 0.35 if same or _speaks_for(article.subject(index, report), mention) else -0.1
+    elif quoted:
+        mention.score += 0.3 if any(low in ("we", "i") for low in _subject_words(r, verb)) else -0.3
+    if how == "progressive" and not (money or (report is not None and report.lemma == "announce")):
+        return None
+    if verb.negated:
+        mention.status = "refused"
+        mention.score -= 0.1
+    if verb.lemma in (
+        "continue",
+        "help",
+        "support",
+        "defend",
+        "protect",
+        "respond",
+        "join",
+        "announce",
+        "allow",
+        "host",
+        "return",
+        "launch",
+    ) and not (matter or money):
+        mention.score -= 0.5
+    set_times(article, r, verb, verb, report, mention)
+    finish(article, index, r, verb, verb, mention)
+    return mention
+
+
+def _territory_object(r: Reading, verb: Verb) -> bool:
+    """ "would leave Syria", "will quit the European Union"."""
+    group = r.group_after(verb.k + 1)
+    return (
+        verb.lemma in ("leave", "quit", "invade", "recognise", "recognize", "attack", "join")
+        and group is not None
+        and not group.prep
+        and group.entities[0].sort in ("state", "body", "place")
+    )
+
+
+_CONSEQUENCES = frozenset(
+    (
+        "consequences consequence sanctions price fire fury retaliation response reprisals action strikes penalties penalty"
+        " punishment wrath tariffs measures annihilation devastation destruction war force justice cost costs"
+    ).split()
+)
+
+
+def _consequence(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
+    """A threat told from its target's side: "said the North would face “fire and fury” if ..."."""
+    if (
+        verb.lemma not in ("face", "suffer", "pay", "meet", "regret", "feel")
+        or verb.tense not in ("future", "would")
+        or verb.negated
+        or verb.passive
+    ):
+        return None
+    group = r.group_after(verb.k + 1)
+    if group is None or group.prep or not any(entity.head in _CONSEQUENCES for entity in group.entities):
+        return None
+    report = reporter(article, index, verb)
+    speakers = article.subject(index, report) if report is not None else article.speakers[index] if r.s.quoted[verb.main] else ()
+    targets = article.subject(index, verb)
+    if not targets or not speakers or set(targets) & set(speakers):
+        return None
+    mention = Mention(
+        "pledge",
+        index,
+        verb.main,
+        verb.lemma,
+        "",
+        "stated",
+        [(actor, "pledger") for actor in speakers],
+        0.9,
+        [f"“{r.s.text(verb.a, verb.b)}”"],
+    )
+    for actor in targets:
+        take_part(mention, actor, "target")
+    set_times(article, r, verb, verb, report, mention)
+    finish(article, index, r, verb, None, mention)
+    mention.words = f"{r.s.text(r.chunks[group.k0].a, r.chunks[group.k1 - 1].b)}"
+    mention.head = "threaten"
+    mention.family = "threat"
+    return mention
+
+
+_SHARE = frozenset(
+    "participation involvement deployment contribution support assistance help aid intervention troops presence membership".split()
+)
+
+
+def _ruled_out(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
+    """A refusal without a refuser as subject: "Danish participation in the force is not planned"."""
+    if not (verb.negated and verb.passive and verb.lemma in ("envisage", "plan", "foresee", "consider", "contemplate", "intend")):
+        return None
+    entity = next((entity for entity in verb.subject if any(word in _SHARE for word in entity.name.lower().split())), None)
+    actor = article.registry.actor(Entity("state", entity.state, "", state=entity.state)) if entity is not None and entity.state else None
+    if actor is None:
+        return None
+    mention = Mention("pledge", index, verb.main, "refuse", "", "refused", [(actor, "pledger")], 1.0, [f"“{r.s.text(verb.a, verb.b)}”"])
+    set_times(article, r, verb, verb, reporter(article, index, verb), mention)
+    finish(article, index, r, verb, None, mention)
+    mention.status = "refused"
+    mention.words = "take part"
+    mention.own_verb = False
+    return mention
+
+
+def _future_how(r: Reading, verb: Verb) -> str:
+    if verb.tense == "future":
+        return "future"
+    if verb.tense == "would":
+        return "would"
+    if verb.tense == "inf" and verb.governor is not None:
+        governor = verb.governor
+        if (
+            governor.lemma == "be"
+            and not governor.predicate
+            and not governor.negated
+            and governor.k == verb.k - 1
+            and governor.tense in ("present", "past")
+        ):
+            return "is to"
+        if governor.lemma == "go" and governor.progressive:
+            return "future"
+        return ""
+    if verb.progressive and verb.tense in ("present", "past"):
+        return "progressive"
+    return ""
+
+
+def _subject_words(r: Reading, verb: Verb) -> list[str]:
+    return [entity.head for entity in verb.subject]
+
+
+def _speaks_for(speakers: tuple[Actor, ...], mention: Mention) -> bool:
+    """A spokesman or minister of the pledger's state or body."""
+    states_here = {actor.state for actor, _ in mention.actors if actor.state} | {actor.name for actor, _ in mention.actors}
+    if any(
+        actor.name.split()[-1].lower() in ("government", "administration", "ministry", "cabinet", "company", "party") and not actor.state
+        for actor, _ in mention.actors
+    ):
+        return True
+    return any(actor.state in states_here or any(word in lexicon.SPOKESMEN for word in actor.office.lower().split()) for actor in speakers)

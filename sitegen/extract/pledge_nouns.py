@@ -1,0 +1,214 @@
+"""Pledges told by a noun: "its promise of cash", "a deal between A and B", "an EU proposal"."""
+
+from __future__ import annotations
+
+from sitegen.extract.amounts import amounts
+from sitegen.extract.article import Article
+from sitegen.extract.chunks import Verb
+from sitegen.extract.clause import REPORT, owner_entity
+from sitegen.extract.conditions import phrase, topic
+from sitegen.extract.groups import Group, Reading
+from sitegen.extract.mentions import Mention, marks_of, outlook
+from sitegen.extract.names import Entity
+from sitegen.extract.pledge_parts import (
+    MEETING_ACTS,
+    take_part,
+)
+from sitegen.extract.times import marks_between, said_when
+from sitegen.extract.undertakings import (
+    ACTS,
+    NOUNS,
+)
+from sitegen.model.claim import Role
+
+AGREEMENTS = frozenset("agreement deal accord pact ceasefire truce treaty".split())
+
+
+def from_noun(article: Article, index: int, r: Reading, group: Group, entity: Entity) -> Mention | None:
+    """ "its promise of cash", "a deal between A and B", "an EU proposal to invest"."""
+    own = _own_chunk(r, entity)
+    head = r.s.lows[own[1] - 1]
+    if head not in NOUNS or r.s.tags[own[1] - 1] not in ("N", "Z"):
+        return None
+    status, score = NOUNS[head]
+    mention = Mention("pledge", index, own[1] - 1, head, "", "stated", [], score, [f"“{r.s.text(own[0], own[1])}”"])
+    mention.status = status  # type: ignore[assignment]
+    before = set(r.s.lows[own[0] : own[1] - 1])
+    if before & {"no", "any", "peace", "possible", "potential", "future", "election", "campaign"} and not before & {"election"}:
+        return None
+    mention.definite = entity.definite
+    _noun_actors(article, index, r, group, entity, own, mention)
+    _reached(article, index, r, group, entity, mention)
+    inf = next((verb for verb in r.verbs if verb.governor_noun is not None and verb.governor_noun.a == entity.a), None)
+    found = amounts(r.s.text(own[0], len(r.s.words)))
+    if not mention.who("pledger"):
+        if not mention.definite:
+            return None
+        mention.score -= 0.5
+    pair = head in AGREEMENTS
+    if pair:
+        mention.score += 0.9 if len(mention.who("pledger")) > 1 else -0.4
+    if inf is not None and inf.lemma in ACTS:
+        mention.score += 0.4
+    elif inf is not None and inf.lemma in MEETING_ACTS or inf is None and not found and head == "threat":
+        return None
+    elif inf is None and head in ("threat", "plan", "plans", "decision", "announcement", "offer", "vow") and not found:
+        mention.score -= 0.5
+    if found:
+        mention.score += 0.5
+    if group.prep == "" and (giver := _received(r, group)) is not None:
+        mention.score += 0.6
+        mention.reasons.append(f"“{r.s.text(giver.a, giver.b)}” it")
+        for actor in article.subject(index, giver):
+            take_part(mention, actor, "recipient")
+    if before & {"aid", "rescue", "bailout", "stimulus", "support", "relief", "new"} and head == "package":
+        mention.score += 0.4
+    _noun_times(r, group, own, mention)
+    mention.amounts = found
+    mention.topic = topic(r, own[0], len(r.s.words))
+    mention.words = phrase(r, own[0], entity.b if entity.b > own[1] else own[1])
+    return mention
+
+
+_REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge".split())
+
+
+_MAKE = frozenset(
+    (
+        "make give offer announce reach sign strike conclude seal clinch unveil present issue repeat renew reiterate break"
+        " honour honor fulfil fulfill keep reverse drop shelve confirm stall renege backtrack deliver"
+    ).split()
+)
+
+
+def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> None:
+    """ "a ceasefire agreed last year between A and B", "reached by the three countries", "A and B signed an accord", "made a promise"."""
+    k = group.k1
+    while k < len(r.chunks) and r.chunks[k].kind in ("A", "W", ",", "P", "NP") and not (k > group.k1 + 4):
+        k += 1
+    after = r.chunks[k].verb if k < len(r.chunks) else None
+    if (
+        after is not None
+        and after.lemma in _REACH
+        and mention.head in AGREEMENTS
+        and (after.passive or after.tense in ("past", "part"))
+        and not after.negated
+    ):
+        mention.score += 0.5
+        mention.reasons.append(f"“{r.s.text(after.a, after.b)}”")
+        mention.when += marks_of(r, after.a, after.b)
+        for item in r.prepositional(after.k + 1):
+            if item.prep.split()[-1] in ("between", "by", "with", "among"):
+                for actor in article.actors(index, tuple(inner for inner in item.entities if inner.sort not in ("thing", "place"))):
+                    take_part(mention, actor, "pledger")
+        mention.when += [
+            mark for j in range(after.k, len(r.chunks)) if r.chunks[j].kind == "W" for mark in marks_of(r, r.chunks[j].a, r.chunks[j].b)
+        ][:1]
+        return
+    k = group.k0 - 1 if not group.prep else group.k0 - 2
+    before = r.chunks[k].verb if k >= 0 and r.chunks[k].kind == "V" else None
+    if before is None or before.negated or before.lemma not in _MAKE or outlook(before) not in ("held", "ongoing", "planned", "present"):
+        return
+    if group.prep and group.prep.split()[-1] not in ("on", "off", "with"):
+        return
+    mention.score += 0.5
+    mention.reasons.append(f"“{r.s.text(before.a, before.b)}” it")
+    for actor in article.subject(index, before):
+        if not mention.who("pledger") or mention.head in AGREEMENTS:
+            take_part(mention, actor, "pledger")
+
+
+def _received(r: Reading, group: Group) -> Verb | None:
+    """ "has received firm commitments from": the verb of getting."""
+    k = group.k0 - 1
+    verb = r.chunks[k].verb if k >= 0 and r.chunks[k].kind == "V" else None
+    return verb if verb is not None and verb.lemma in ("receive", "win", "secure", "get", "obtain", "gain") and not verb.negated else None
+
+
+def _own_chunk(r: Reading, entity: Entity) -> tuple[int, int]:
+    for item in r.chunks:
+        if item.kind == "NP" and item.a <= entity.a < item.b:
+            return item.a, item.b
+    return entity.a, entity.b
+
+
+def _noun_actors(article: Article, index: int, r: Reading, group: Group, entity: Entity, own: tuple[int, int], mention: Mention) -> None:  # noqa: PLR0912
+    owner = owner_entity(r, entity)
+    if owner is not None:
+        for actor in article.owner(index, entity):
+            take_part(mention, actor, "pledger")
+    elif entity.state and entity.b == own[1]:
+        from sitegen.extract import states
+
+        for i in range(own[0], own[1] - 1):
+            known = states.lookup(r.s.words[i]) if r.s.tags[i] == "Z" else None
+            if known is not None:
+                actor_here = article.registry.actor(
+                    Entity(
+                        "state" if known.state else "body", known.name if known.sort == "adjective" else r.s.words[i], "", state=known.name
+                    )
+                )
+                if actor_here is not None:
+                    take_part(mention, actor_here, "pledger")
+            halves = r.s.words[i].replace("–", "-").split("-")
+            if len(halves) == 2:
+                for half in halves:
+                    known = states.lookup(half)
+                    if known is not None:
+                        actor_here = article.registry.actor(Entity("state", known.name, "", state=known.name))
+                        if actor_here is not None:
+                            take_part(mention, actor_here, "pledger")
+    for item in _after_noun(r, group, own):
+        prep = item.prep.split()[-1] if item.prep else ""
+        role: Role | None = {
+            "between": "pledger",
+            "by": "pledger",
+            "from": "pledger",
+            "with": "pledger",
+            "to": "recipient",
+            "for": "recipient",
+            "against": "target",
+        }.get(prep)  # type: ignore[assignment]
+        if prep == "from" and mention.head not in (
+            "pledge",
+            "pledges",
+            "promise",
+            "promises",
+            "commitment",
+            "commitments",
+            "offer",
+            "threat",
+            "proposal",
+        ):
+            continue
+        if prep == "with" and mention.head not in ("agreement", "deal", "accord", "pact"):
+            continue
+        if role is None:
+            continue
+        for inner in item.entities:
+            if inner.sort in ("thing", "place"):
+                continue
+            for actor in article.resolved[index].get(inner.a, ()):
+                take_part(mention, actor, role)
+
+
+def _after_noun(r: Reading, group: Group, own: tuple[int, int]) -> list[Group]:
+    inner = [
+        Group((item.entity,), k, k + 1, r.s.lows[r.chunks[k - 1].b - 1])
+        for k in range(group.k0, group.k1)
+        if (item := r.chunks[k]).kind == "NP" and item.a >= own[1] and item.entity is not None and k and r.chunks[k - 1].kind == "P"
+    ]
+    return inner + r.prepositional(group.k1)
+
+
+def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention) -> None:
+    """Marks in the phrase and just behind it, else those beside the verb that says so."""
+    mention.when += marks_of(r, own[0], own[1])
+    k = group.k1
+    while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "NP", "A"):
+        mention.when += marks_between(r, k, k + 1)
+        k += 1
+    if not mention.when:
+        for verb in r.verbs:
+            if verb.lemma in REPORT and verb.k < group.k0 and verb.tense in ("past", "perfect"):
+                mention.when = said_when(r, verb)

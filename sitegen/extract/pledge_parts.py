@@ -1,0 +1,234 @@
+"""What the rules of pledges share: actors, times, and the finishing of a mention."""
+
+from __future__ import annotations
+
+from sitegen.extract import lexicon
+from sitegen.extract.amounts import amounts
+from sitegen.extract.article import Article
+from sitegen.extract.chunks import Verb
+from sitegen.extract.clause import REPORT
+from sitegen.extract.conditions import condition_of, phrase, topic
+from sitegen.extract.groups import Group, Reading
+from sitegen.extract.mentions import Mention, clause_bounds, marks_of, reporter
+from sitegen.extract.names import Entity
+from sitegen.extract.reference import Actor
+from sitegen.extract.times import marks_after, marks_before, marks_between, said_when
+from sitegen.extract.undertakings import (
+    ACTS,
+    MATTERS,
+)
+from sitegen.model.claim import Role
+
+MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
+
+
+def hypothetical(r: Reading, verb: Verb) -> bool:
+    """Is this verb inside a condition or a question: "if Russia agrees to", "whether it will"?"""
+    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
+    k = next((i for i, item in enumerate(r.chunks) if item.a <= first < item.b), verb.k)
+    k = r.group_at[k].k0 if k in r.group_at else k
+    j = k - 1
+    while j >= 0 and r.chunks[j].kind in ("A", '"', "W"):
+        j -= 1
+    if j < 0:
+        return False
+    word = r.s.lows[r.chunks[j].a]
+    return (
+        r.chunks[j].kind == "S"
+        and word in ("if", "unless", "whether", "lest", "how", "why", "where", "when", "once", "whenever", "until")
+        or (r.chunks[j].kind == "R" and word in ("which", "what") and _asks(r, j))
+    )
+
+
+def _asks(r: Reading, k: int) -> bool:
+    """ "declined to say which countries had committed"."""
+    j = k - 1
+    while j >= 0 and r.chunks[j].kind in ("A", '"', "P"):
+        j -= 1
+    return j >= 0 and r.chunks[j].kind == "V"
+
+
+def official_subject(article: Article, index: int, verb: Verb) -> bool:
+    """Is the promiser a state, a body, a group, or a person whose office the article tells?"""
+    found = article.subject(index, verb)
+    return not found or any(actor.office or actor.state or actor.kind in ("state", "body", "group") or not actor.proper for actor in found)
+
+
+def tail(r: Reading, verb: Verb) -> str:
+    return r.s.text(verb.b, len(r.s.words))
+
+
+def matters(r: Reading, k: int) -> bool:
+    """Does the rest of the clause name something worth a pledge?"""
+    while k < len(r.chunks) and r.chunks[k].kind not in (";", "R"):
+        item = r.chunks[k]
+        if item.kind == "NP" and any(low in MATTERS for low in r.s.lows[item.a : item.b]):
+            return True
+        k += 1
+    return False
+
+
+def take_part(mention: Mention, actor: Actor, role: Role) -> None:
+    if actor.name.lower() in lexicon.MEDIA:
+        return
+    if actor.key not in mention.who():
+        mention.actors.append((actor, role))
+
+
+def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:  # noqa: PLR0912
+    for actor in article.subject(index, verb):
+        take_part(mention, actor, "pledger")
+    if content is not verb and content.tense != "inf":
+        for actor in article.subject(index, content):
+            take_part(mention, actor, "pledger")
+    report = reporter(article, index, verb)
+    if report is not None:
+        for actor in article.subject(index, report):
+            if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
+                take_part(mention, actor, "pledger")
+    elif r.s.quoted[verb.main]:
+        for actor in article.speakers[index]:
+            take_part(mention, actor, "pledger")
+    group = r.group_after(content.k + 1)
+    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in (
+        "threaten",
+        "punish",
+        "prevent",
+        "stop",
+        "deter",
+        "counter",
+    )
+    if group is not None and not group.prep and content.lemma not in ("leave", "quit", "join", "announce"):
+        _take(article, index, group, mention, "target" if hostile else "recipient")
+    for item in r.prepositional(content.k + 1):
+        prep = item.prep.split()[-1] if item.prep else ""
+        if prep in ("to", "for"):
+            _take(article, index, item, mention, "recipient")
+        elif prep in ("against", "on"):
+            _take(article, index, item, mention, "target")
+            for entity in item.entities:
+                if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
+                    state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
+                    if state is not None and state.kind == "state":
+                        take_part(mention, state, "target")
+
+
+def _answers_for(speaker: Actor, mention: Mention) -> bool:
+    """Does this person speak for the state or body that pledges?"""
+    pledgers = [actor for actor, role in mention.actors if role == "pledger"]
+    if not pledgers or any(actor.kind == "person" for actor in pledgers):
+        return False
+    if speaker.state:
+        return any(speaker.state in (actor.state, actor.name) for actor in pledgers)
+    words = set(speaker.office.lower().split())
+    return (
+        bool(
+            words
+            & {
+                "minister",
+                "president",
+                "secretary",
+                "premier",
+                "chancellor",
+                "chief",
+                "ceo",
+                "chairman",
+                "spokesman",
+                "spokeswoman",
+                "manager",
+                "director",
+                "head",
+                "ambassador",
+                "envoy",
+                "governor",
+            }
+        )
+        and len(pledgers) == 1
+    )
+
+
+def _take(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
+    for entity in group.entities:
+        if entity.sort in ("thing", "place", "pronoun"):
+            continue
+        for actor in article.resolved[index].get(entity.a, ()):
+            take_part(mention, actor, role)
+
+
+def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, report: Verb | None, mention: Mention) -> None:
+    """Marks beside the verb of undertaking (or of saying) tell when it was made, marks after its content when it is due."""
+    before = marks_before(r, verb, clause_bounds(r, verb.k)[0])
+    if content is verb:
+        due = marks_of(r, verb.a, verb.b) + marks_after(r, verb) + ([] if report is not None else before)
+        made: list[int] = []
+    elif content is not None:
+        made = before + marks_between(r, verb.k + 1, content.k)
+        due = marks_after(r, content)
+    else:
+        after = marks_after(r, verb)
+        past = [mark for mark in after if verb.tense in ("past", "perfect", "pluperfect") and _looks_back(article.marks[mark].text)]
+        made, due = before + past, [mark for mark in after if mark not in past]
+    if report is not None:
+        beside = said_when(r, report)
+        made = beside + made
+        due = [mark for mark in due if mark not in beside]
+    mention.when = list(dict.fromkeys(made))
+    mention.due = [mark for mark in dict.fromkeys(due) if mark not in mention.when]
+
+
+_DAY_WORDS = ("day", "yesterday", "last ", "earlier", "ago", "this morning", "tonight")
+
+
+def _looks_back(words: str) -> bool:
+    """After "pledged $5m": does "on Monday" tell when it was pledged, rather than when it is due?"""
+    low = words.lower()
+    return any(word in low for word in _DAY_WORDS) and "next" not in low
+
+
+def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb | None, mention: Mention) -> None:
+    """Amounts, condition, matter and the words for a title."""
+    end = _clause_end(r, verb)
+    first, last = r.s.starts[verb.a], r.s.ends[end - 1]
+    mention.amounts = amounts(article.text, first, last)
+    mention.condition = condition_of(
+        r, verb, content, mention.status == "refused" or verb.negated or (content is not None and content.negated)
+    )
+    if mention.condition:
+        if mention.status in ("stated", "refused"):
+            mention.status = "conditional"
+        mention.score += 0.3
+    if (
+        content is not None
+        and content.negated
+        and mention.status == "stated"
+        and content is not verb
+        and content.tense in ("future", "would")
+    ):
+        mention.status = "refused"
+        mention.score -= 0.4
+    mention.topic = topic(r, (content or verb).a, end)
+    mention.family = ACTS.get((content or verb).lemma, "")
+    act = content if content is not None else verb
+    rest = phrase(r, act.main + 1, end) if act.main + 1 < end else ""
+    mention.words = f"{act.lemma} {rest}".strip()
+    mention.own_verb = content is None
+    if mention.status == "refused" and not (matters(r, verb.k + 1) or mention.amounts):
+        mention.score -= 0.6
+
+
+def _clause_end(r: Reading, verb: Verb) -> int:
+    """Token after the last one of what is undertaken: up to the reporting clause, a semicolon, or a relative clause of another actor."""
+    k = verb.k + 1
+    while k < len(r.chunks):
+        item = r.chunks[k]
+        if item.kind == ";" or (
+            item.kind == "V"
+            and item.verb is not None
+            and item.verb.lemma in REPORT
+            and item.verb.tense in ("past", "present")
+            and item.verb is not verb
+            and not item.verb.relative
+        ):
+            return max(verb.b, min(item.a, len(r.s.words)))
+        k += 1
+    return len(r.s.words)

@@ -1,0 +1,77 @@
+"""Tables of cases as text: one line a case, the negatives beside the positives."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen.extract import amounts, claims, date_claims
+from sitegen.extract.amounts import plain
+from sitegen.extract.article import read_article
+from sitegen.extract.sentences import split
+from sitegen.model.actor import Gazetteer
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document, Publication
+from sitegen.temporal import recognize, resolve
+
+CASES = Path(__file__).parent / "cases"
+SHOWN = 0.5
+
+
+def rows(name: str, cells: int) -> list[tuple[str, ...]]:
+    """The rows of a case file, each cut into `cells` cells; the text may not hold " | "."""
+    out = []
+    for line in (CASES / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            parts = tuple(part.strip() for part in line.split(" | "))
+            assert len(parts) == cells, f"{name}: {line}"
+            out.append(parts)
+    return out
+
+
+def shown(text: str, published: str, kind: str) -> list[Claim]:
+    """The claims of one kind that the site would show for a text."""
+    publication = Publication.on(date.fromisoformat(published), "front-matter")
+    marks = recognize(text, "en")
+    found = claims(Document("case", "case", "", text, publication=publication), marks, Gazetteer())
+    dated = date_claims(found, resolve(text, marks, publication), publication)
+    return [claim for claim in dated if claim.kind == kind and claim.confidence >= SHOWN]
+
+
+@pytest.mark.parametrize("row", (CASES / "sentences.txt").read_text(encoding="utf-8").splitlines()[1:])
+def test_sentences(row: str) -> None:
+    wanted = row.split("|")
+    text = " ".join(wanted)
+    assert [text[start:end] for start, end in split(text)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), rows("amounts.txt", 2))
+def test_amounts(text: str, wanted: str) -> None:
+    found = " + ".join(f"{plain(item)};{item.modifier};{item.per};{item.sense}" for item in amounts(text, 0, len(text))) or "-"
+    assert found == wanted
+    assert all(item.text in text for item in amounts(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(("text", "lemma", "wanted"), rows("actors.txt", 3))
+def test_subjects(text: str, lemma: str, wanted: str) -> None:
+    article = read_article(text + " He will visit and meet them and speak.", recognize(text, "en"), Gazetteer())
+    verb = next(verb for verb in article.readings[0].verbs if verb.lemma == lemma)
+    assert "; ".join(actor.name for actor in article.subject(0, verb)) == wanted
+
+
+@pytest.mark.parametrize(("published", "text", "wanted"), rows("meetings.txt", 3))
+def test_meetings(published: str, text: str, wanted: str) -> None:
+    found = shown(text, published, "meeting")
+    told = " + ".join(f"{claim.status}; {', '.join(actor.name for actor in claim.actors)}; {claim.place or '-'}" for claim in found) or "-"
+    assert told == wanted, [(claim.title, claim.confidence, claim.reasons) for claim in found]
+
+
+@pytest.mark.parametrize(("published", "text", "wanted"), rows("pledges.txt", 3))
+def test_pledges(published: str, text: str, wanted: str) -> None:
+    found = shown(text, published, "pledge")
+    told = (
+        " + ".join(f"{claim.status}; {', '.join(actor.name for actor in claim.actors if actor.role == 'pledger')}" for claim in found) or "-"
+    )
+    assert told == wanted, [(claim.title, claim.confidence, claim.reasons) for claim in found]
