@@ -15,7 +15,8 @@ from sitegen.model.finding import Finding
 _ATTRIBUTE = re.compile(rb"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _LINKS = (b"id", b"name", b"href", b"src", b"srcset", b"action")
 _NAME = re.compile(rb"[a-z][a-z0-9-]*")
-_EDGE = re.compile(rb"[>\"']")
+_REST_OF_TAG = re.compile(rb"""(?>[^"'>]+|"[^"]*"|'[^']*')*+>""")  # atomic: what is never closed costs one look
+_OF_INTEREST = re.compile(rb"(?i:id|name|href|src|srcset|action)\s*=")  # most tags carry none of these
 _RAW = (b"script", b"style", b"textarea", b"title")
 MAX_PER_PAGE = 20
 
@@ -37,8 +38,12 @@ def links(pages: Iterable[Page]) -> tuple[Finding, ...]:
             wanted += [(page, offset, address) for offset, address in addresses]
             findings += [_finding(page, offset, "C122", f"the id “{name}” stands twice on the page", "") for offset, name in twice]
     broken: dict[str, int] = {}
+    faults: dict[tuple[str, str], str] = {}  # (folder, address): the same menu stands on every page of a folder
     for page, offset, address in wanted:
-        message = _fault(page.path, address, paths, anchors)
+        key = (page.path if address[:1] in ("", "#", "?") else posixpath.dirname(page.path), address)
+        if key not in faults or page.path == "404.html":
+            faults[key] = _fault(page.path, address, paths, anchors)
+        message = faults[key]
         if message and broken.get(page.path, 0) < MAX_PER_PAGE:
             broken[page.path] = broken.get(page.path, 0) + 1
             findings.append(_finding(page, offset, "C121", message, "a template or a note links to a page that the build does not make"))
@@ -51,6 +56,8 @@ def _read(page: Page) -> tuple[set[str], list[tuple[int, str]], list[tuple[int, 
     addresses: list[tuple[int, str]] = []
     twice: list[tuple[int, str]] = []
     for element, start, end in _tags(page.body):
+        if not _OF_INTEREST.search(page.body, start, end):
+            continue
         for attribute in _ATTRIBUTE.finditer(page.body, start, end):
             name, place = attribute.group(1).lower(), attribute.start()
             if name not in _LINKS:
@@ -80,26 +87,14 @@ def _tags(body: bytes) -> Iterator[tuple[bytes, int, int]]:
         if body.startswith(b"<!--", here):
             here = body.find(b"-->", here)
         elif match := _NAME.match(lowered, here + 1):
-            end = _tag_end(body, match.end())
-            if end < 0:
+            rest = _REST_OF_TAG.match(body, match.end())
+            if rest is None:
                 return
-            element = match.group()
+            element, end = match.group(), rest.end() - 1
             yield element, match.end(), end
             here = lowered.find(b"</" + element, end) if element in _RAW else end
         if here >= 0:
             here = body.find(b"<", here + 1)
-
-
-def _tag_end(body: bytes, start: int) -> int:
-    """Where the tag's ">" stands outside quotation marks, or -1."""
-    while match := _EDGE.search(body, start):
-        if match.group() == b">":
-            return match.start()
-        closing = body.find(match.group(), match.end())
-        if closing < 0:
-            return -1
-        start = closing + 1
-    return -1
 
 
 def _fault(path: str, address: str, paths: set[str], anchors: dict[str, set[str]]) -> str:
