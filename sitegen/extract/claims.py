@@ -76,7 +76,7 @@ def _claim(document: Document, article: Article, cluster: Cluster, kind: Kind) -
         kind=kind,
         status=status,
         title=title,
-        actors=tuple(_participant(actor, role) for actor, role in actors),
+        actors=tuple(_participant(document.id, actor, role) for actor, role in actors),
         spans=spans,
         quote=quote,
         when=_marks(article, cluster, "when"),
@@ -90,8 +90,12 @@ def _claim(document: Document, article: Article, cluster: Cluster, kind: Kind) -
     )
 
 
-def _participant(actor: Actor, role: Role) -> Participant:
-    return Participant(actor.name, role, slugify(actor.key.split(":")[-1]), actor.kind, actor.office)
+def _participant(article_id: str, actor: Actor, role: Role) -> Participant:
+    """An actor with its id: the same across articles for a name, of this article alone for a mere description ("leaders")."""
+    name = " ".join(part for part in actor.key.split(":") if part not in ("office", "group", "body"))
+    if actor.proper:
+        return Participant(actor.name, role, slugify(name), actor.kind, actor.office)
+    return Participant(actor.name, role, f"{slugify(name, 60)}-{digest(article_id, 6)}", actor.kind, actor.office)
 
 
 def _status(cluster: Cluster) -> Status:

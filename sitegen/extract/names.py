@@ -318,7 +318,8 @@ def _index(gazetteer: Gazetteer) -> dict[str, Actor]:
     table = {}
     for actor in gazetteer.actors:
         for form in (actor.name, *actor.aliases):
-            table.setdefault(form.casefold(), actor)
+            for key in (form, _strip(form), _without_titles(_strip(form))):
+                table.setdefault(key.casefold(), actor)
     _INDEXES.insert(0, (gazetteer, table))
     del _INDEXES[4:]
     return table

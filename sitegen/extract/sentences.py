@@ -15,6 +15,7 @@ TITLES = frozenset(
 DOTTED = frozenset("inc corp co ltd bros llc jr sr etc al am pm ave blvd".split())
 _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|\n")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_LONGEST_CHARS = 3000
 _LAST_CHARS = 24
 _WRAPPED_MIN_LINES = 8
 
@@ -44,8 +45,19 @@ def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     stripped = piece.strip()
-    if stripped:
-        out.append((start + left, start + left + len(stripped)))
+    begin = start + left
+    stop = begin + len(stripped)
+    while stop - begin > _LONGEST_CHARS and (cut := text.rfind(" ", begin + 1, begin + _LONGEST_CHARS)) > begin:
+        # No prose: tables and hostile input.  Whatever reads sentences stays linear.
+        end_here = cut
+        while text[end_here - 1].isspace():
+            end_here -= 1
+        out.append((begin, end_here))
+        begin = cut
+        while text[begin].isspace():
+            begin += 1
+    if begin < stop:
+        out.append((begin, stop))
 
 
 def _hard_wrapped(text: str) -> bool:

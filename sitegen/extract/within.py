@@ -21,6 +21,8 @@ _KINDRED: dict[str, frozenset[str]] = {
     "call": frozenset("call meeting talks".split()),
     "visit": frozenset("visit meeting talks".split()),
 }
+_LOOK_BACK = 40  # clusters a mention is compared with, latest first: what lies further back is another story
+_SAMPLE = 6  # mentions at either end of a large cluster that stand for it
 _DAY_WORDS = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may"
@@ -36,17 +38,22 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
 
     @property
+    def sample(self) -> list[Mention]:
+        """The mentions, or of a large cluster those at its ends."""
+        return self.mentions if len(self.mentions) <= 2 * _SAMPLE else self.mentions[:_SAMPLE] + self.mentions[-_SAMPLE:]
+
+    @property
     def best(self) -> Mention:
         """The mention with the strongest evidence; the earlier one of equals."""
-        return max(self.mentions, key=lambda mention: mention.score)
+        return max(self.sample, key=lambda mention: mention.score)
 
     def who(self) -> frozenset[str]:
         """All actors' keys."""
-        return frozenset(key for mention in self.mentions for key in mention.who())
+        return frozenset(key for mention in self.sample for key in mention.who())
 
     def places(self) -> frozenset[str]:
         """All places named, lower case."""
-        return frozenset(mention.place.lower() for mention in self.mentions if mention.place)
+        return frozenset(mention.place.lower() for mention in self.sample if mention.place)
 
 
 def merge(article: Article, mentions: list[Mention]) -> list[Cluster]:
@@ -55,7 +62,7 @@ def merge(article: Article, mentions: list[Mention]) -> list[Cluster]:
     joins = _same_meeting if mentions and mentions[0].kind == "meeting" else _same_pledge
     for mention in mentions:
         best, strength = None, 0.0
-        for distance, cluster in enumerate(reversed(clusters)):
+        for distance, cluster in enumerate(reversed(clusters[-_LOOK_BACK:])):
             pull = joins(article, mention, cluster) - 0.02 * distance
             if pull > strength:
                 best, strength = cluster, pull
@@ -73,7 +80,7 @@ def _idle(mention: Mention) -> bool:
 
 def _same_words(article: Article, mention: Mention, cluster: Cluster) -> bool:
     mine = {article.marks[mark].text.lower() for mark in mention.when}
-    return any(article.marks[mark].text.lower() in mine for other in cluster.mentions for mark in other.when)
+    return any(article.marks[mark].text.lower() in mine for other in cluster.sample for mark in other.when)
 
 
 def _days(article: Article, marks: list[int]) -> frozenset[str]:
@@ -84,7 +91,7 @@ def _days(article: Article, marks: list[int]) -> frozenset[str]:
 def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float:  # noqa: PLR0912
     """How strongly a mention belongs to a cluster; 0 or less: not at all."""
     first = cluster.best
-    families = {other.family for other in cluster.mentions}
+    families = {other.family for other in cluster.sample}
     if not any(mention.family in _KINDRED[family] for family in families):
         return 0.0
     mine, theirs = mention.who(), cluster.who()
@@ -92,7 +99,7 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     strength = 0.0
     if shared:
         strength = 0.5 + 0.4 * min(len(shared), 2)
-        left, right = _named(mention) - shared, frozenset(key for other in cluster.mentions for key in _named(other)) - shared
+        left, right = _named(mention) - shared, frozenset(key for other in cluster.sample for key in _named(other)) - shared
         if left and right and not _one_side(mention, cluster, shared):
             strength -= 1.1 if len(shared) == 1 and not mention.at_noun else 0.35 * min(len(left), len(right)) + 0.2
     elif not mine:
@@ -107,15 +114,15 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
         mention.place
         and cluster.places()
         and _place_known(mention.place, cluster)
-        and not (_named(mention) and all(_named(other) for other in cluster.mentions))
+        and not (_named(mention) and all(_named(other) for other in cluster.sample))
     ):
         strength = 0.3
     else:
         return 0.0
-    days, other_days = _days(article, mention.when), _days(article, next((item.when for item in cluster.mentions if item.when), []))
+    days, other_days = _days(article, mention.when), _days(article, next((item.when for item in cluster.sample if item.when), []))
     if days and other_days:
         strength += 0.4 if days & other_days else -1.2
-    elif mention.when and any(other.when for other in cluster.mentions) and not _same_words(article, mention, cluster):
+    elif mention.when and any(other.when for other in cluster.sample) and not _same_words(article, mention, cluster):
         strength -= 0.2 if mention.definite else 0.7
     if mention.place and cluster.places():
         strength += 0.4 if _place_known(mention.place, cluster) else -0.4 if mine == theirs else -0.9
@@ -139,7 +146,7 @@ def _named(mention: Mention) -> frozenset[str]:
 
 def _family_gap(article: Article, mention: Mention, cluster: Cluster, shared: int, same_day: bool) -> float:
     """What a different kind of occasion costs: talks within a visit are cheap when people, place or day agree."""
-    families = {other.family for other in cluster.mentions}
+    families = {other.family for other in cluster.sample}
     if mention.family != "visit" and families - {"visit", "call"} and mention.family != "call":
         return 0.25
     if "visit" in {mention.family, *families} and shared < 2:
@@ -157,13 +164,13 @@ def _one_side(mention: Mention, cluster: Cluster, shared: frozenset[str]) -> boo
 
 def _states(mention: Mention, cluster: Cluster) -> frozenset[str]:
     mine = {actor.state for actor, _ in mention.actors if actor.state}
-    theirs = {actor.state for other in cluster.mentions for actor, _ in other.actors if actor.state}
+    theirs = {actor.state for other in cluster.sample for actor, _ in other.actors if actor.state}
     return frozenset(mine & theirs) if len(mine & theirs) >= min(2, len(mine)) else frozenset()
 
 
 def _some_state(mention: Mention, cluster: Cluster) -> bool:
     mine = {actor.state for actor, _ in mention.actors if actor.state}
-    return any(actor.state in mine for other in cluster.mentions for actor, _ in other.actors)
+    return any(actor.state in mine for other in cluster.sample for actor, _ in other.actors)
 
 
 def _place_known(place: str, cluster: Cluster) -> bool:
@@ -172,20 +179,20 @@ def _place_known(place: str, cluster: Cluster) -> bool:
         return True
     territory = lookup(place)
     return territory is not None and any(
-        (other := lookup(item.place)) is not None and other.name == territory.name for item in cluster.mentions if item.place
+        (other := lookup(item.place)) is not None and other.name == territory.name for item in cluster.sample if item.place
     )
 
 
 def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
     first = cluster.best
     mine = _pledgers(mention)
-    theirs = frozenset(key for other in cluster.mentions for key in _pledgers(other))
+    theirs = frozenset(key for other in cluster.sample for key in _pledgers(other))
     shared = mine & theirs
     points_back = mention.head in ANAPHORIC
-    topics = frozenset(stem for other in cluster.mentions for stem in other.topic)
+    topics = frozenset(stem for other in cluster.sample for stem in other.topic)
     names = {
         word.removesuffix("s")
-        for other in (mention, *cluster.mentions)
+        for other in (mention, *cluster.sample)
         for actor, role in other.actors
         if role == "pledger"
         for word in actor.name.lower().split()

@@ -72,6 +72,7 @@ def test_meetings(published: str, text: str, wanted: str) -> None:
 def test_pledges(published: str, text: str, wanted: str) -> None:
     found = shown(text, published, "pledge")
     told = (
-        " + ".join(f"{claim.status}; {', '.join(actor.name for actor in claim.actors if actor.role == 'pledger')}" for claim in found) or "-"
+        " + ".join(f"{claim.status}; {', '.join(actor.name for actor in claim.actors if actor.role == 'pledger')}" for claim in found)
+        or "-"
     )
     assert told == wanted, [(claim.title, claim.confidence, claim.reasons) for claim in found]
