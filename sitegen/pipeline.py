@@ -126,10 +126,13 @@ def _read_many(files: Sequence[RawFile], settings: Settings, jobs: int) -> Itera
 def read_article(file: RawFile, settings: Settings) -> Reading:
     """Left of the wall: parse, recognize, extract."""
     from sitegen.parse import parse_article
+    from sitegen.temporal.language import detect
 
     document, findings = parse_article(file, settings.site, settings.sources)
     if document is None:
         return Reading(None, (), (), tuple(findings))
+    if not document.language:
+        document = replace(document, language=detect(document.text))
     mentions, claims = read_document(document, settings)
     return Reading(document, mentions, claims, tuple(findings))
 

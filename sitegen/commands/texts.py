@@ -136,6 +136,7 @@ def events(args: argparse.Namespace) -> int:
     from sitegen.load import read_tree
     from sitegen.model.document import Document, Publication
     from sitegen.pipeline import read_alone
+    from sitegen.temporal.language import detect
 
     settings = load_config(read_tree(args.content)[0])[0] if args.content else Settings()
     threshold = 0.0 if args.all else settings.site.threshold
@@ -147,7 +148,7 @@ def events(args: argparse.Namespace) -> int:
             title=str(row.get("title") or ""),
             text=row["text"],
             publisher=str(row.get("publisher") or ""),
-            language=str(row.get("language") or settings.site.language),
+            language=str(row.get("language") or "") or detect(row["text"]),
             publication=Publication.on(published, "front-matter") if published else Publication(),
         )
         for claim in read_alone(document, settings).claims:

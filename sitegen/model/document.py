@@ -59,7 +59,7 @@ class Document:
     source_id: str = ""  # -> Source.id; "" when unknown
     url: str = ""
     author: str = ""
-    language: str = "en"
+    language: str = "en"  # BCP 47; "" as parsed, where nothing tells it: the text itself is then asked
     timezone: str = ""  # IANA name; "" when unknown
     draft: bool = False
     publication: Publication = Publication()  # as this one file gives it; context may infer more

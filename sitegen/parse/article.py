@@ -79,7 +79,8 @@ def _document(raw: RawFile, fields: Fields, reading: Reading, site: SiteConfig, 
     publisher = _known(fields.text("publisher")) or reading.publisher
     url = fields.address("url") or reading.url
     source = find_source(publisher, url, sources)
-    language = fields.language("language") or reading.language or (source.language if source else "") or site.language
+    told_language = fields.language("language") or reading.language or (source.language if source else "")
+    language = told_language or site.language  # for reading dates of front matter and page; the text itself is asked later
     zone = fields.timezone("timezone") or (source.timezone if source else "")
     publisher = publisher or (source.name if source else "")
     return Document(
@@ -91,7 +92,7 @@ def _document(raw: RawFile, fields: Fields, reading: Reading, site: SiteConfig, 
         source_id=source.id if source else slugify(publisher) if publisher else "",
         url=url,
         author=_known(fields.text("author")) or reading.author,
-        language=language,
+        language=told_language,
         timezone=zone,
         draft=fields.flag("draft"),
         publication=_publication(raw, fields, reading, _Custom(source.date_order if source else "", language, Zones(zone, site.timezone))),

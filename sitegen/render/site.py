@@ -99,8 +99,8 @@ class Site:
         pages = leaves(book.corpus.events, self.weight)
         taken = front(pages, self.weight)
         shown = [event for leaf in pages[:taken] for event in leaf.events]
-        groups = year_groups(book, shown, self.card)
         anywhere = Whereabouts(pages)
+        groups = year_groups(book, shown, self.card, anywhere.counts)
         whereabouts = anywhere.on(groups)
         undated = [self.card(event) for event in book.corpus.undated]
         yield self.draw(
@@ -120,7 +120,7 @@ class Site:
             counts=self.counts(),
         )
         for number, leaf in enumerate(pages):
-            groups = year_groups(book, leaf.events, self.card)
+            groups = year_groups(book, leaf.events, self.card, anywhere.counts)
             yield self.draw(
                 "timeline.html",
                 folder(*leaf.folder),

@@ -21,6 +21,7 @@ ENGLISH: dict[str, str] = {
     "half_7": "second half of {year}",
     "decade": "{year}s",
     "century": "{year}s (century)",
+    "all_of": "of all {events}",
     "no_month": "{year}, no month given",
     "month_year": "{month} {year}",
     "part_of": "{label}, part {part} of {parts}",
@@ -245,6 +246,7 @@ ENGLISH: dict[str, str] = {
     "notes": "Editors’ notes",
     "the_desk": "The desk",
     "note_sources": "Sources:",
+    "tags": "Tags:",
     "original": "original",
     "event_id": "Event",
     "article_id": "Article",
@@ -334,8 +336,8 @@ ENGLISH: dict[str, str] = {
     "on_event": "On:",
     "title_review": "For editors: waiting for review",
     "review_lede": (
-        "These were read with a confidence below {threshold} and are not on the timeline. A note can publish one, with “about:” "
-        "and its id, or hide it."
+        "These were read with a confidence below {threshold} and are not on the timeline. A note can publish one, with "
+        "“about:” and its id, or hide it."
     ),
     "review_why": "Confidence {confidence}.",
     "no_review": "Nothing waits for review.",
@@ -343,21 +345,21 @@ ENGLISH: dict[str, str] = {
     "title_about": "How this timeline is made",
     "method_title": "How dates are set",
     "method_1": (
-        "Every date on this site was read from the words of an article. Words such as “Tuesday” or “two weeks ago” are counted "
-        "from the day on which the article was published; the tense of the verb tells whether they point back or ahead. Nothing "
-        "is ever counted from the day on which this site was built."
+        "Every date on this site was read from the words of an article or of an editors’ note. Words such as “Tuesday” "
+        "or “two weeks ago” are counted from the day on which the article was published; the tense of the verb tells "
+        "whether they point back or ahead. Nothing is ever counted from the day on which this site was built."
     ),
     "method_2": (
-        "A date is never made finer than the words. “In March” stays the month of March; “two weeks ago” stays approximate; words "
-        "that leave several days stay open, and the event is listed apart with what is known."
+        "A date is never made finer than the words. “In March” stays the month of March; “two weeks ago” stays "
+        "approximate; words that leave several days stay open, and the event is listed apart with what is known."
     ),
     "method_3": (
-        "An article that does not say when it was published is dated only if its own words and the other articles leave exactly "
-        "one day. Such a date is marked as inferred, with the evidence."
+        "An article that does not say when it was published is dated only if its own words and the other articles leave "
+        "exactly one day. Such a date is marked as inferred, with the evidence."
     ),
     "method_4": (
-        "Reports of one event are merged, and every report stays visible. Where reports disagree, all versions are shown. Editors "
-        "correct by signed and dated notes, and the corrections are listed."
+        "Reports of one event are merged, and every report stays visible. Where reports disagree, all versions are "
+        "shown. Editors correct by signed and dated notes, and the corrections are listed."
     ),
     "key_title": "Key to dates",
     "inferred_title": "Publication dates that were inferred",
@@ -367,8 +369,8 @@ ENGLISH: dict[str, str] = {
     "unknown_lede": "Their relative dates stay open. A line “published:” in the file settles them:",
     "findings_title": "What the build reported",
     "findings_lede": (
-        "Each build checks its articles and notes and lists what a person should know. The full list, with file and line, is in "
-        "timeline.json."
+        "Each build checks its articles and notes and lists what a person should know. The full list, with file and "
+        "line, is in timeline.json."
     ),
     "findings.one": "{n} finding",
     "findings.other": "{n} findings",

@@ -169,7 +169,7 @@ def _related(m: Meaning, earlier: Point, same: Point | None, later: Point, publi
     """ "last", "this", "next" before a name of the calendar."""
     if m.n == -1:
         point = earlier
-        if point.unit == "M" and point.day == cal.add_months(published.replace(day=1), -1):
+        if m.base != "reference" and point.unit == "M" and point.day == cal.add_months(published.replace(day=1), -1):
             # "last February" in March is the one of the year before: the other would be "in February" or "last month".
             point = Point("M", cal.add_months(point.day, -12))
             return Choice(point, "past", "the last one before", "last-month-name", ((earlier, "that would be “last month”"),))

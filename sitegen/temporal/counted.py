@@ -63,7 +63,8 @@ def _moved(mention: Mention, m: Meaning, n: float, anchor: Point) -> Point:
     if m.unit == "WE":
         return _weekend(mention, m, int(n), anchor.day)
     if m.counted:
-        return cal.floor(cal.add(anchor.day, m.unit, n), "Y" if m.unit in LONGER_THAN_YEARS else m.unit)
+        coarse = max(m.unit, anchor.unit, key=cal.FINENESS.__getitem__)  # "in 1943 … two months later" is known to the year
+        return cal.floor(cal.add(anchor.day, m.unit, n), "Y" if coarse in LONGER_THAN_YEARS else coarse)
     if m.unit == "D":
         return Point("D", anchor.day + timedelta(days=int(n)))
     here = cal.floor(anchor.day, m.unit)
@@ -126,6 +127,8 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
             return said, "timex"
     if _refers_back(memory, mention, m):
         spoken = memory.spoken_of("D" if m.unit in SHORT else m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
+        if m.counted and m.unit not in SHORT:
+            spoken = memory.newer_but_coarser(mention, spoken)
         if spoken is not None:
             return spoken, "timex"
         later = m.counted and (m.n or 0) > 0 and mention.clues.tense != "future"  # "two hours later" than what, is not told

@@ -17,8 +17,18 @@ def holiday_at(tokens: Tokens, at: int, floor: int, words: Vocabulary) -> tuple[
     for length in range(min(LONGEST, len(tokens.words) - at), 0, -1):
         name = words.holidays.get(tuple(tokens.words[at : at + length]))
         if name is not None:
+            if _goes_on(tokens, at + length, words):
+                return None
             return _with_neighbours(tokens, at, at + length, floor, name, words)
     return None
+
+
+def _goes_on(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Is the next word a part of the name, as in "Easter Rising", "Christmas Island"?"""
+    if at >= len(tokens.words) or not tokens.words[at].isalpha() or tokens.starts[at] != tokens.ends[at - 1] + 1:
+        return False
+    known = words.values.get(tokens.words[at], {})
+    return tokens.text[tokens.starts[at]].isupper() and not tokens.text[tokens.starts[at] : tokens.ends[at]].isupper() and not known
 
 
 def _with_neighbours(tokens: Tokens, first: int, stop: int, floor: int, name: str, words: Vocabulary) -> tuple[int, int, Meaning]:

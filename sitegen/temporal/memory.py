@@ -15,6 +15,8 @@ from sitegen.temporal.narrative import is_story
 ASIDE = frozenset(("year-ago-quarter", "year-ago", "same-quarter", "year-range"))
 NAMES_A_DAY = frozenset(("weekday", "day-word", "month-day", "day-month", "month-day-year", "day-month-year"))
 LOOK_BACK = 12  # how many of the last things spoken of are looked at
+SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
+RANGE_GAP_CHARS = 5  # " to ", " – ", " and "
 DATELINE_DAYS = 3  # an agency's dateline lies at most so many days before publication
 
 Read = Callable[["Memory", Mention, Meaning], Answer]
@@ -54,6 +56,8 @@ class Memory:
         m = mention.meaning
         if answer.point is None or mention.rule in ASIDE or mention.clues.dateline or (m.counted and m.unit == "Y" and m.n == -1):
             return
+        if self.story and mention.clues.sentence < SURVEY_SENTENCES and self._ends_range(mention):
+            return  # "fought from 3 May to 9 December 1807": the story begins at the first of the two
         self.history.append((answer.point, mention.clues.sentence, mention.clues.paragraph))
         if answer.point.unit == "Q" and mention.rule == "quarter":
             ended = cal.extent_of(answer.point).stop
@@ -61,6 +65,11 @@ class Memory:
             told_to_end = m.fiscal or mention.clues.head == "ended"
             if self.quarter is None or told_to_end or (over and answer.point >= self.quarter):
                 self.quarter = answer.point
+
+    def _ends_range(self, mention: Mention) -> bool:
+        """Does another date lead up to it: "3 May to", "3 May –"?"""
+        before = self.mentions[self.index - 1] if self.index else None
+        return before is not None and before.meaning.kind == "calendar" and mention.start - before.end <= RANGE_GAP_CHARS
 
     def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
         """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit`."""
@@ -70,6 +79,22 @@ class Memory:
             if cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
                 return point
         return None
+
+    def aside_in_the_past(self, mention: Mention) -> Point | None:
+        """The past year that the words just before name: "in 1918 there was a first wave in April"; None where they name none."""
+        before = self.mentions[self.index - 1] if self.index else None
+        if before is None or before.meaning.kind != "calendar" or before.meaning.year is None or self.published is None or not self.history:
+            return None
+        near = mention.clues.sentence == before.clues.sentence and before.meaning.year < self.published.year
+        return self.history[-1][0] if near and mention.clues.tense == "past" else None
+
+    def newer_but_coarser(self, mention: Mention, spoken: Point | None) -> Point | None:
+        """What the text spoke of last, up to a year's size, when `spoken` does not lie in it."""
+        if not self.history:
+            return spoken
+        point, sentence, _ = self.history[-1]
+        near = sentence >= mention.clues.sentence - 1 and cal.FINENESS[point.unit] <= cal.FINENESS["Y"]
+        return point if near and (spoken is None or not _holds(point, spoken.day)) else spoken
 
     def said_on(self, mention: Mention) -> Point | None:
         """The day on which a quotation was said, where its sentence tells it: "…tomorrow,” he said on Wednesday."""
@@ -108,3 +133,8 @@ class Memory:
         """The next mention, when it stands so close."""
         at = self.index + 1
         return self.mentions[at] if at < len(self.mentions) and self.mentions[at].start - mention.end <= characters else None
+
+
+def _holds(point: Point, day: date) -> bool:
+    extent = cal.extent_of(point)
+    return extent.start is not None and extent.stop is not None and extent.start <= day < extent.stop

@@ -17,6 +17,7 @@ from sitegen.temporal.narrative import next_in_story
 from sitegen.temporal.words import day_words, point_words
 
 STORY_SENTENCES = 40  # a story's last date is an anchor for so long
+NEAR = 4  # in news only what was told at most so many sentences before
 MONTH_SENTENCES = 12  # so is the month of "on the 24th"
 
 
@@ -95,8 +96,13 @@ def _range(memory: Memory, mention: Mention, m: Meaning) -> Answer:
 def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.day is not None and m.month is None:
         return _bare_day(memory, mention, m.day)
+    if m.n is not None and m.base == "reference" and (answer := _counted_on(memory, mention, m, m.n)) is not None:
+        return answer
     if memory.story and m.n is None and mention.clues.tense != "present" and (answer := _in_story(memory, mention, m)) is not None:
         return answer
+    aside = memory.aside_in_the_past(mention) if m.month is not None and m.n is None else None
+    if aside is not None and (point := next_in_story(m, aside, in_year, False)) is not None:
+        return at(point, "timex", "past", f"told of {point_words(aside)}: {point_words(point)}", "story")
     if memory.published is None:
         return unknown(m)
     choice = choose(mention, m, memory.published, in_year)
@@ -106,10 +112,23 @@ def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     return answer
 
 
+def _counted_on(memory: Memory, mention: Mention, m: Meaning, n: int | float) -> Answer | None:
+    """ "the following Monday", "the previous winter": from the last day or year that the text speaks of; None where it named none."""
+    last = memory.spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, STORY_SENTENCES if memory.story else NEAR)
+    if last is None:
+        return None
+    if cal.FINENESS[last.unit] >= cal.FINENESS["Y"]:
+        point = in_year(m, last.day.year + int(n))
+    else:
+        point = choose(mention, m, last.day, in_year).point
+    return at(point, "timex", "past" if n < 0 else "future", f"counted {'back' if n < 0 else 'on'} from {point_words(last)}: {point_words(point)}")
+
+
 def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
     """A story goes on from the date it told last."""
     last = memory.spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, STORY_SENTENCES)
-    point = None if last is None else next_in_story(m, last, in_year, mention.clues.cue == "had")
+    looks_back = mention.clues.cue == "had" and mention.clues.before != "by"  # "by May the town had fallen" goes on
+    point = None if last is None else next_in_story(m, last, in_year, looks_back)
     if last is None or point is None:
         return None
     if memory.published is not None and point.day > memory.published and mention.clues.tense != "future":

@@ -1,6 +1,7 @@
 """Stories told in their own past: histories and chronologies count from the date they told last, not from publication.
 
 Found by the text itself: it names years, nearly all of them far from its publication, and hardly ever says "today" or "on Friday".
+A short one is found by how it begins: with a year far back, and then days and months without one, in the past.
 """
 
 from __future__ import annotations
@@ -15,24 +16,32 @@ from sitegen.temporal.mention import Meaning, Mention
 YEARS_NAMED = 3  # so many must be named in full
 DATES_NAMED = 1  # and so many of them with their month: an article that only compares years is no story
 FAR = 2  # years from publication
-BACKWARD = 50  # days that a story may step back when it names the next day or month without a year
+LONG_AGO = 10  # years: a text that names fewer years, all so far back, is a story too
+BACK_COSTS = 2.0  # a day back counts as so many days on: stories go forward, but a survey of the whole may stand in front
 
 
 def is_story(mentions: tuple[Mention, ...], published: date | None) -> bool:
     """Is the text a story told in its own past?"""
-    years = [
-        m.meaning.year for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None and m.meaning.month is not None
-    ]
-    bare = [m.meaning.year for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None and m.meaning.month is None]
-    if len(years) + len(bare) < YEARS_NAMED or len(years) < DATES_NAMED:
-        return False
+    named = [m for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None]
+    dated = [m.meaning.year for m in named if m.meaning.month is not None]
     now = sum(1 for m in mentions if _speaks_of_now(m))
     if published is None:
-        return now == 0 and bool(years)
-    if any(m.meaning.year == published.year and m.meaning.month is not None for m in mentions):
+        return now == 0 and bool(dated) and len(named) >= YEARS_NAMED
+    if any(m.meaning.year == published.year and m.meaning.month is not None for m in named):
         return False  # it names a date of its own year: a dateline, a piece of news
-    far = sum(1 for year in years + bare if abs(published.year - year) >= FAR)
-    return far >= 0.8 * (len(years) + len(bare)) and now * 6 <= len(years) + len(bare)
+    far = sum(1 for m in named if abs(published.year - (m.meaning.year or 0)) >= FAR)
+    if far < 0.8 * len(named) or not named:
+        return False
+    if len(named) >= YEARS_NAMED and len(dated) >= DATES_NAMED:
+        return now * 6 <= len(named)
+    long_ago = all(published.year - (m.meaning.year or 0) >= LONG_AGO for m in named)
+    return now == 0 and long_ago and _begins_far_back(mentions, named[0])
+
+
+def _begins_far_back(mentions: tuple[Mention, ...], first: Mention) -> bool:
+    """A year in front, and nothing behind it without a year that is not told in the past."""
+    bare = [m for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is None and m.meaning.month is not None]
+    return bool(bare) and all(m.start > first.start and m.clues.tense == "past" for m in bare)
 
 
 def _speaks_of_now(mention: Mention) -> bool:
@@ -55,8 +64,14 @@ def next_in_story(m: Meaning, last: Point, in_year: Callable[[Meaning, int], Poi
     if before:
         past = [point for point in found if point.day <= last.day]
         return past[-1] if past else None
-    ahead = [point for point in found if (_stop(point) - last.day).days > -BACKWARD]
-    return ahead[0] if ahead else None
+    return min(found, key=lambda point: _distance(last, point)) if found else None
+
+
+def _distance(last: Point, point: Point) -> float:
+    """How many days the story has to go from what it told last."""
+    if point.day > last.day:
+        return max(0, (point.day - _stop(last)).days)
+    return BACK_COSTS * max(0, (last.day - _stop(point)).days + 1)
 
 
 def _try(m: Meaning, year: int, in_year: Callable[[Meaning, int], Point]) -> Point | None:

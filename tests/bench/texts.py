@@ -24,21 +24,27 @@ FILL = (
     "Opposition members asked why the committee had not been told and wanted the papers published. "
     "The company, which employs most of the town, said its books were open to any inspector. "
 ).split(". ")
-DATED = (
+EVENTS = (
     "{a}, the {o} of {s}, will meet {b} in {p} {w}.",
     "{a} said {w} that {s} would provide €{n} million in aid to {t}.",
     "{a} held talks with {b} in {p} {w}.",
     "{s} pledged {w} to send observers to {t} if the truce holds.",
-    "The council heard {w} that the report on {s} was not ready.",
 )
+NO_EVENTS = (
+    "The council heard {w} that the report on {s} was not ready.",
+    "Prices in {p} had risen {w} for the {n}th time, traders said.",
+    "{a} was born in {p} and has lived there since the war.",
+    "The bridge at {p} was closed {w} after the flood.",
+    "Sales in {s} fell by {n} tonnes, the ministry's figures showed {w}.",
+)
+EVENTS_IN_TEN = 1  # sentences with a date, of ten, that tell of a meeting or pledge: about two an article, as in the news
 
 
 def _sentence(rnd: random.Random) -> str:
     a, b = rnd.sample(NAMES, 2)
     s, t = rnd.sample(STATES, 2)
-    return rnd.choice(DATED).format(
-        a=a, b=b, o=rnd.choice(OFFICES), s=s, t=t, p=rnd.choice(PLACES), w=rnd.choice(WHEN), n=rnd.randrange(2, 900)
-    )
+    form = rnd.choice(EVENTS if rnd.randrange(10) < EVENTS_IN_TEN else NO_EVENTS)
+    return form.format(a=a, b=b, o=rnd.choice(OFFICES), s=s, t=t, p=rnd.choice(PLACES), w=rnd.choice(WHEN), n=rnd.randrange(2, 900))
 
 
 def text_of(rnd: random.Random, size_chars: int) -> str:

@@ -258,7 +258,7 @@ def _named(book: Book, actors: tuple[Participant, ...], *roles: str) -> tuple[Li
 def _opening(event: Event) -> str:
     """The first words of the note that is the event, as plain text."""
     body = event.notes[0].body if event.notes else ""
-    text = " ".join(HTMLParser(to_html(body)).text(separator=" ").split()) if body else ""
+    text = " ".join(HTMLParser(to_html(body)).text().split()) if body else ""
     return text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + "…"
 
 

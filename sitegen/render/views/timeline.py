@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 from sitegen.model.event import Event
 from sitegen.render.links import folder
 from sitegen.render.paging import Leaf, day_of, month_of
-from sitegen.render.views.book import Book
+from sitegen.render.views.book import Book, LinkView
 from sitegen.render.views.event import CardView
 
 
@@ -29,7 +29,8 @@ class YearGroup:
 
     anchor: str
     label: str
-    count: str
+    count: str  # "29 events"
+    whole: LinkView | None  # all of the year, where this page does not hold it: "all 978 events"
     months: tuple[MonthGroup, ...]
 
 
@@ -78,8 +79,8 @@ class Whereabouts:
         return self._anchors.get(f"y{year:04d}") or folder(f"{year:04d}")
 
 
-def year_groups(book: Book, events: Sequence[Event], card: Callable[[Event], CardView]) -> tuple[YearGroup, ...]:
-    """The events, newest first, under their years and months."""
+def year_groups(book: Book, events: Sequence[Event], card: Callable[[Event], CardView], totals: Mapping[int, int]) -> tuple[YearGroup, ...]:
+    """The events, newest first, under their years and months; `totals`: how many events each year has."""
     tree: dict[int, dict[int, list[Event]]] = {}
     for event in events:
         tree.setdefault(day_of(event).year, {}).setdefault(month_of(event), []).append(event)
@@ -90,7 +91,12 @@ def year_groups(book: Book, events: Sequence[Event], card: Callable[[Event], Car
             label = book.dates.month_name(month) if month else book.words("no_month", year=year)
             parts.append(MonthGroup(f"m{year:04d}-{month:02d}", label, tuple(card(event) for event in inside)))
         count = sum(len(inside) for inside in months.values())
-        groups.append(YearGroup(f"y{year:04d}", str(year), book.words.count("events", count), tuple(parts)))
+        whole = (
+            LinkView(book.words("all_of", events=book.words.count("events", totals[year])), folder(f"{year:04d}"))
+            if totals[year] > count
+            else None
+        )
+        groups.append(YearGroup(f"y{year:04d}", str(year), book.words.count("events", count), whole, tuple(parts)))
     return tuple(groups)
 
 
