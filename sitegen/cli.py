@@ -151,7 +151,7 @@ def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     dates.add_argument("files", nargs="*", metavar="FILE", help="plain text; - or nothing: standard input")
     dates.add_argument("--published", type=_day, metavar="DATE", help="the publication date that relative dates count from")
     dates.add_argument("--timezone", type=_zone, default="", metavar="TZ")
-    dates.add_argument("--language", default="auto", metavar="CODE", help="en, de, fr, es, uk, ru; or auto: the text itself tells (default)")
+    dates.add_argument("--language", default="auto", metavar="CODE", help="en, de, fr, es, uk, ru; auto (default): the text tells")
     dates.add_argument("--jsonl", metavar="IN.jsonl", help='batch: lines of {"id", "published", "text"}; - for standard input')
     dates.set_defaults(command=_lazy("texts", "dates"))
 
