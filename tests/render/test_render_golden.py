@@ -6,6 +6,7 @@ A changed page is read by a person, then accepted: ACCEPT=1 pytest tests/render/
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def golden(path: str) -> Path:
 
 @pytest.mark.parametrize("path", GOLDEN)
 def test_golden(path: str) -> None:
-    body = GOLDEN[path]()[path]
+    body = re.sub(rb"(assets/[\w-]+)\.[0-9a-f]{8}\.", rb"\1.*.", GOLDEN[path]()[path])  # a new style sheet changes no page
     if os.environ.get("ACCEPT"):
         HERE.mkdir(exist_ok=True)
         golden(path).write_bytes(body)

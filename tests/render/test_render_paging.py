@@ -85,6 +85,17 @@ def test_the_first_page_shows_the_newest_and_the_years_lead_to_the_rest() -> Non
     assert f"e-{newest.split('/')[1]}" in first.ids
 
 
+def test_a_heavy_year_has_an_overview_and_its_part_says_of_how_many() -> None:
+    events = tuple(one(date(2025, 1, 1) + timedelta(days=n % 300), n) for n in range(700))
+    site = draw(norvia.small_corpus(events=tuple(sorted(events, key=lambda e: (str(e.extent and e.extent.start), e.id))), undated=()))
+    assert sound(site) == []
+    assert '<a href="2025/index.html">of all 700 events</a>' in site["index.html"].decode()
+    overview = read(site["2025/index.html"])
+    assert [link for link in overview.links if "#" not in link and link.startswith("../2025/")][-10:] == [
+        f"../2025/{month:02d}/index.html" for month in range(10, 0, -1)
+    ]
+
+
 def test_many_undated_events_have_pages_of_their_own() -> None:
     corpus = norvia.large_corpus(1)
     undated = tuple(Event(f"u{n}", f"u{n}", "meeting", "held", f"Undated {n}", None) for n in range(400))
