@@ -7,8 +7,8 @@ import math
 from sitegen.model.claim import Kind, Status
 
 # score -> log-odds: slope and midpoint for each kind.
-_SLOPE: dict[Kind, float] = {"meeting": 1.5, "pledge": 1.6, "other": 1.0}
-_MIDPOINT: dict[Kind, float] = {"meeting": 0.75, "pledge": 0.55, "other": 0.0}
+_SLOPE: dict[Kind, float] = {"meeting": 1.6, "pledge": 1.7, "other": 1.0}
+_MIDPOINT: dict[Kind, float] = {"meeting": 0.72, "pledge": 0.47, "other": 0.0}
 _STATUS_SHIFT: dict[tuple[Kind, Status], float] = {
     ("pledge", "refused"): -0.2,
     ("pledge", "proposed"): -0.1,

@@ -34,6 +34,8 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     mention.tense_sure = True
     groups = r.prepositional(verb.k + 1)
     mention.place = mention.place or place_of(article, r, groups)
+    if not official(mention):
+        mention.score -= 0.4
     proper = sum(actor.proper for actor, _ in mention.actors)
     mention.score += 0.25 * min(proper, 2) + 0.2 * bool(mention.when) + 0.2 * bool(mention.place)
     return mention

@@ -33,6 +33,7 @@ class Mention:
     amounts: tuple[Amount, ...] = ()
     condition: str = ""
     topic: frozenset[str] = frozenset()  # what it is about, as lower-case stems
+    acts: bool = False  # a noun whose words are what is to be done: "a plan to launch"
     own_verb: bool = False  # the words begin with the verb of undertaking itself: "promise a response"
     words: str = ""  # what is promised, for the title
     at_noun: bool = False  # the trigger is a noun, its people came through the verb of going or holding

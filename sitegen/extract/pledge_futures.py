@@ -43,6 +43,8 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn", "hope"):
         return None
     money = bool(amounts(tail(r, verb)))
+    if _idiom(r, verb):
+        return None
     matter = matters(r, verb.k + 1) or _territory_object(r, verb)
     score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]
     if verb.lemma not in PLAIN_ACTS:
@@ -100,6 +102,21 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     set_times(article, r, verb, verb, report, mention)
     finish(article, index, r, verb, verb, mention)
     return mention
+
+
+_IDLE_OBJECTS = frozenset(
+    (
+        "place effect shape part charge charges hit loss losses toll time years months days hours minutes advantage stock note form off"
+    ).split()
+)
+
+
+def _idiom(r: Reading, verb: Verb) -> bool:
+    """ "will take effect", "will take a $3bn charge", "will lift off": things that happen, not things undertaken."""
+    group = r.group_after(verb.k + 1)
+    head = group.entities[0].head if group is not None and not group.prep else ""
+    following = r.s.lows[verb.b] if verb.b < len(r.s.lows) else ""
+    return verb.lemma in ("take", "lift", "cut", "set") and (head in _IDLE_OBJECTS or following == "off")
 
 
 def _territory_object(r: Reading, verb: Verb) -> bool:

@@ -24,7 +24,7 @@ from sitegen.model.claim import Role
 AGREEMENTS = frozenset("agreement deal accord pact ceasefire truce treaty".split())
 
 
-def from_noun(article: Article, index: int, r: Reading, group: Group, entity: Entity) -> Mention | None:
+def from_noun(article: Article, index: int, r: Reading, group: Group, entity: Entity) -> Mention | None:  # noqa: PLR0912
     """ "its promise of cash", "a deal between A and B", "an EU proposal to invest"."""
     own = _own_chunk(r, entity)
     head = r.s.lows[own[1] - 1]
@@ -67,6 +67,9 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     mention.amounts = found
     mention.topic = topic(r, own[0], len(r.s.words))
     mention.words = phrase(r, own[0], entity.b if entity.b > own[1] else own[1])
+    if inf is not None and inf.main + 1 < len(r.s.words):
+        mention.words = f"{inf.lemma} {phrase(r, inf.main + 1, len(r.s.words))}".strip()
+        mention.acts = True
     return mention
 
 

@@ -149,8 +149,8 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
 
 def _take(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
     for entity in group.entities:
-        if entity.sort in ("thing", "place", "pronoun"):
-            continue
+        if entity.sort in ("thing", "place", "pronoun") or (entity.sort == "body" and not entity.state and " " not in entity.name):
+            continue  # a lone "VAT" is no recipient
         for actor in article.resolved[index].get(entity.a, ()):
             take_part(mention, actor, role)
 
@@ -211,6 +211,9 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
     act = content if content is not None else verb
     rest = phrase(r, act.main + 1, end) if act.main + 1 < end else ""
     mention.words = f"{act.lemma} {rest}".strip()
+    if act.passive and act.subject:
+        what = act.subject[0]
+        mention.words = f"{act.lemma} {r.s.text(max(what.a, 0), what.b)}"
     mention.own_verb = content is None
     if mention.status == "refused" and not (matters(r, verb.k + 1) or mention.amounts):
         mention.score -= 0.6

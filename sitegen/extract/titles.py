@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.extract import lexicon
 from sitegen.extract.amounts import plain
 from sitegen.extract.mentions import Mention
 from sitegen.extract.reference import Actor
@@ -84,12 +85,12 @@ def pledge_title(actors: Sequence[tuple[Actor, Role]], status: Status, mention: 
     tail = " – on a condition" if status == "conditional" else ""
     if mention.family == "threat" and others:
         return _cut(f"{who} {_agree('threatens', pledgers)} {listed(others, 2)} with {mention.words}", tail)
-    if is_verb and mention.words:
+    if (is_verb or mention.acts) and mention.words:
         first, _, rest = mention.words.partition(" ")
         if mention.own_verb and status != "refused":
             return _cut(f"{who} {_agree(third(first), pledgers)} {rest}", tail)
         link = {"refused": _agree("refuses", pledgers) + " to", "proposed": _agree("proposes", pledgers) + " to"}.get(status, "to")
-        if mention.head in ("threaten", "vow", "promise", "offer") and status in ("stated", "conditional"):
+        if mention.head in ("threaten", "vow", "promise", "offer") and first != mention.head and status in ("stated", "conditional"):
             link = f"{_agree(third(mention.head), pledgers)} to"
         return _cut(f"{who} {link} {mention.words}", tail)
     if len(pledgers) > 1 and mention.head in ("agreement", "deal", "accord", "pact", "treaty", "ceasefire", "truce"):
@@ -111,9 +112,7 @@ def third(lemma: str) -> str:
 
 def _agree(verb: str, names: Sequence[str]) -> str:
     """A verb in the third person, made plural for several names or a plural one."""
-    plural = len(names) > 1 or (
-        bool(names) and names[0].split()[0].lower() in ("leaders", "ministers", "officials", "countries", "members")
-    )
+    plural = len(names) > 1 or (bool(names) and any(word in lexicon.GROUPS for word in names[0].lower().split()[:3]))
     if not plural:
         return verb
     return (
