@@ -79,6 +79,8 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
     if end - begin == 1 and s.tags[begin] == "X":
         return Entity("pronoun", s.words[begin], s.lows[begin], a=a, b=b)
     base = _proper(s, begin, end) if s.tags[end - 1] == "Z" else _common(s, begin, end)
+    if base.adjective and s.lows[a] in ("a", "an", "any", "every", "each"):
+        base = Entity("group", s.words[end - 1] + "s", base.head + "s", state=base.state, plural=True)  # "any Haitian"
     base.definite = definite
     base.owner, base.state, base.count = owner, base.state or owner_state, count
     base.a, base.b = a, b

@@ -89,6 +89,7 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     elif r.s.quoted[verb.main]:
         for actor in article.speakers[index]:
             take_part(mention, actor, "pledger")
+    content = _deepest(r, content)
     group = r.group_after(content.k + 1)
     hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in (
         "threaten",
@@ -111,6 +112,16 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
                     state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
                     if state is not None and state.kind == "state":
                         take_part(mention, state, "target")
+
+
+def _deepest(r: Reading, verb: Verb) -> Verb:
+    """ "continue to clear": the last of a chain of infinitives, which has the objects."""
+    for _ in range(3):
+        below = next((other for other in r.verbs if other.tense == "inf" and other.governor is verb and other.k == verb.k + 1), None)
+        if below is None:
+            break
+        verb = below
+    return verb
 
 
 def _answers_for(speaker: Actor, mention: Mention) -> bool:

@@ -369,6 +369,9 @@ def _settle_small_words(s: Sentence) -> None:
     count = len(tags)
     for i in range(count):
         tag_here = tags[i]
+        if s.lows[i] == "than" and i and i + 1 < count and tags[i + 1] in ("Q", "$") and tags[i - 1] in ("D", "A", "N"):
+            tags[i - 1] = tags[i] = "D"  # "more than 400m euros" is one phrase
+            continue
         if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":
             tags[i] = tags[i + 1] = "P"
             continue
