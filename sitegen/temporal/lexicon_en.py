@@ -4,6 +4,74 @@ from __future__ import annotations
 
 from typing import Any
 
+from sitegen.temporal.english import (
+    ABBREVIATIONS,
+    ALSO_NAMES,
+    BETWEEN,
+    CASUAL,
+    DETERMINERS,
+    FUTURE_AUX,
+    FUTURE_WORDS,
+    HONORIFICS,
+    IRREGULAR_PAST,
+    MEASURED,
+    MEASURED_ADJECTIVES,
+    NAMED_AFTER_DAYS,
+    NAMED_DAYS,
+    NEED_CAPITAL,
+    NOT_BEFORE_NUMERIC,
+    NOT_BEFORE_YEAR,
+    NOT_PAST,
+    OF_A_GAME,
+    PERSONS,
+    PERSONS_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRESENT_VERBS,
+    REPORTING,
+    SCHEDULED,
+    SCHEDULED_PLURAL,
+    SHORT_MONTHS,
+    STREETS,
+    TO_VERB,
+    VERB_WORDS,
+)
+
+__all__ = [
+    "ABBREVIATIONS",
+    "ALSO_NAMES",
+    "BETWEEN",
+    "CASUAL",
+    "CLASSES",
+    "DETERMINERS",
+    "FUTURE_AUX",
+    "FUTURE_WORDS",
+    "HOLIDAYS",
+    "HONORIFICS",
+    "IRREGULAR_PAST",
+    "MEASURED",
+    "MEASURED_ADJECTIVES",
+    "NAMED_AFTER_DAYS",
+    "NAMED_DAYS",
+    "NEED_CAPITAL",
+    "NOT_BEFORE_NUMERIC",
+    "NOT_BEFORE_YEAR",
+    "NOT_PAST",
+    "OF_A_GAME",
+    "PERSONS",
+    "PERSONS_NOUNS",
+    "POSSESSIVES",
+    "PREPOSITIONS",
+    "PRESENT_VERBS",
+    "REPORTING",
+    "SCHEDULED",
+    "SCHEDULED_PLURAL",
+    "SHORT_MONTHS",
+    "STREETS",
+    "TO_VERB",
+    "VERB_WORDS",
+]
+
 
 def _words(text: str, value: Any) -> dict[str, Any]:
     return dict.fromkeys(text.split(), value)
@@ -278,37 +346,6 @@ CLASSES: dict[str, dict[str, Any]] = {
     "NAMEDDAY": {"9/11": "2001-09-11", "9-11": "2001-09-11", "7/7": "2005-07-07"},
 }
 
-# Words that need a capital (or a day's number beside them) to be a name of the calendar.
-NEED_CAPITAL = frozenset("may march mar august dec sun sat wed mon jan apr jun fri thu tue sep oct nov aug jul feb".split())
-# Months that are also people, places and deeds.
-ALSO_NAMES = frozenset("march april may june august jan".split())
-SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-STREETS = frozenset("street avenue road lane boulevard drive st ave rd blvd square way plaza place court".split())
-POSSESSIVES = frozenset("his her their my your our its".split())
-# Nouns after which "the May ..." is a person's: "the May government".
-PERSONS_NOUNS = frozenset(
-    "government cabinet administration ministry premiership team camp era campaign family household presidency".split()
-)
-NOT_BEFORE_NUMERIC = frozenset("version v build release section chapter ip article figure table".split())
-REPORTING = frozenset("said told says reported announced added wrote declared stated confirmed tweeted posted insisted".split())
-# Words that make a number of four digits something else than a year.
-NOT_BEFORE_YEAR = frozenset(
-    "$ € £ ¥ # + / no nos number flight room page route highway model us$ c$ than nearly some about approximately over least most"
-    " x article section boeing airbus area code line channel top only up under almost worth".split()
-)
-MEASURED_ADJECTIVES = frozenset(
-    "year day page foot mile strong member pound ton metre meter man seat word room square kilometre kilometer acre".split()
-)
-# What is named after a weekday and is none: "Friday prayers".
-NAMED_AFTER_DAYS = frozenset(
-    "prayers prayer sermon sermons times telegraph mirror express post mail herald tribune independent world school".split()
-)
-NAMED_DAYS = frozenset("bloody black super cyber giving".split())  # "Bloody Sunday"
-OF_A_GAME = frozenset("touchdown touchdowns comeback lead buzzer goal goals basket interception field".split())  # "third-quarter touchdown"
-PERSONS = frozenset("son daughter child baby boy girl infant toddler man woman twins puppy kitten brother sister".split())
-# Words after which "May", "March", "April", "June", "August" are a person, a place or a deed.
-HONORIFICS = frozenset("mr mrs ms miss dr sir lady lord president minister secretary theresa prof senator sen rep judge".split())
-
 # holiday's name in calendar.py: its words
 HOLIDAYS: dict[str, str] = {
     "christmas": "christmas",
@@ -349,56 +386,3 @@ HOLIDAYS: dict[str, str] = {
     "all saints' day": "all-saints",
     "epiphany": "epiphany",
 }
-
-# --- verb forms, for clues.py ---
-FUTURE_AUX = frozenset("will 'll ’ll shall wo would may might".split())  # "wo": won't
-# What makes "to" + verb point forward: "is to", "plans to", "agreed to".
-TO_VERB = frozenset(
-    """is are was were be been 's ’s 're ’re set due scheduled expected slated planned plans plan planning going likely supposed about
-    hopes hope intends intend wants want wanted agreed agrees vowed vows promised promises wish aims prepares preparing poised proposed
-    decided pledged threatened ordered urged asked invited expects expecting willing need needs ready refuses refused order seeks seeking
-    tries trying bound called calls""".split()
-)
-FUTURE_WORDS = frozenset(
-    """due scheduled expected planned planning payable upcoming expiring slated effective forthcoming tentatively
-    postponed delayed rescheduled intends hopes""".split()
-)
-# Present forms that news uses of what is arranged.
-SCHEDULED = frozenset(
-    """meets begins opens starts resumes reconvenes convenes expires travels arrives departs leaves faces returns kicks hosts closes ends
-    airs appears runs goes meet expire resume reconvene""".split()
-)
-SCHEDULED_PLURAL = frozenset("close open start begin end leave arrive return go run".split())  # after a plural or a pronoun
-PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im".split())
-PREPOSITIONS = frozenset(
-    "on in at by since until till from to through during before after for within of over between around due into as under".split()
-)
-DETERMINERS = frozenset("a an the its their his her our still newly recently".split())  # before a form in "ed" that is an adjective
-CASUAL = frozenset("i u you im we me ur lets ya pls thx".split())  # who writes to whom: a message, not a report
-ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen col lt sgt sen rep gov st jr sr inc corp co ltd llc dept no vs jan feb mar apr jun jul aug sep sept oct nov dec
-    calif fla mich wis minn mass conn pa va wash ill ind tex ariz ore ga ala tenn okla colo kan ky md del mo neb nev""".split()
-)
-IRREGULAR_PAST = frozenset(
-    """was were had did said told made went came took got saw gave knew thought found left felt kept began brought held met ran wrote sat
-    stood lost paid led fell rose grew drew flew broke chose drove froze hid rode shook spoke stole swore threw wore won shot sent spent
-    built bought caught fought taught sought sold hit cut put set let hurt shut quit split spread burst cost bet bid slid struck stuck
-    sank sang rang drank swam hung dug fed fled bled bred sped slept swept wept dealt meant lent bent heard laid read became overcame
-    withdrew withheld understood undertook upheld forgot forgave foresaw outdid plunged soared dropped named gained agreed died""".split()
-)
-# Words in "ed" that are no past forms, and past forms that are mostly participles of what is to come.
-BETWEEN = frozenset("also not now only probably likely never again soon then still".split())  # between an auxiliary and its verb
-NOT_PAST = frozenset(
-    """need indeed hundred red bed speed feed seed weed deed greed breed bleed steed exceed proceed succeed embed united
-    alleged so-called wed shed fed fled sacred naked wicked""".split()
-)
-VERB_WORDS = (
-    FUTURE_AUX | FUTURE_WORDS | SCHEDULED | SCHEDULED_PLURAL | PRESENT_VERBS | IRREGULAR_PAST | {"to", "set"}
-)  # all that tell a tense
-MEASURED = frozenset(
-    """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees
-    residents homes houses miles feet yards meters metres kilometers kilometres km acres hectares pounds tons tonnes kg
-    barrels dollars euros percent points shares votes seats copies units aircraft planes tanks vehicles cars passengers
-    dead wounded casualties deaths civilians fighters rebels square cubic block words pages cases families others times items
-    bodies calories meters""".split()
-)

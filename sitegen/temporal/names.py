@@ -121,7 +121,8 @@ def _counted_on(memory: Memory, mention: Mention, m: Meaning, n: int | float) ->
         point = in_year(m, last.day.year + int(n))
     else:
         point = choose(mention, m, last.day, in_year).point
-    return at(point, "timex", "past" if n < 0 else "future", f"counted {'back' if n < 0 else 'on'} from {point_words(last)}: {point_words(point)}")
+    way: Direction = "past" if n < 0 else "future"
+    return at(point, "timex", way, f"counted {'back' if n < 0 else 'on'} from {point_words(last)}: {point_words(point)}")
 
 
 def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
