@@ -224,7 +224,7 @@ def _one(
         return registry.pronoun(entity.name, speaker, avoid)
     if entity.sort == "thing":
         return ()
-    if entity.sort == "group":
+    if entity.sort in ("group", "body"):
         pointed = registry.described(entity)
         if pointed:
             return pointed

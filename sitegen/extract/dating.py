@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sitegen.extract.occasions import STARTING
 from sitegen.model.claim import Claim, Status
@@ -49,15 +50,41 @@ def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
 
     The meeting is one that a sentence of the claim also tells of, else the only one held when "the leaders agreed".
     """
+    if claim.kind == "meeting":
+        return _same_visit(claim, dated)
     if claim.kind != "pledge" or claim.extent is not None or not any(reason.rstrip("”").endswith("agreed") for reason in claim.reasons):
         return claim
-    held = [other for other in dated if other.kind == "meeting" and other.extent is not None and other.status == "held"]
+    held = [
+        other for other in dated if other.kind == "meeting" and other.status == "held" and other.extent is not None and other.extent.is_day
+    ]
     same = [other for other in held if set(other.spans) & set(claim.spans)]
-    tied = same or ([held[0]] if len(held) == 1 and _speaks_of_all(claim) else [])
+    latest = sorted(held, key=lambda other: other.extent.start if other.extent and other.extent.start else date.min)[-1:]
+    tied = same or (latest if _speaks_of_all(claim) else [])
     if len({other.extent for other in tied}) != 1:
         return claim
     why = f"It was agreed at a meeting that this article dates. {tied[0].why}".strip()
     return replace(claim, extent=tied[0].extent, dated_by="context", why=why)
+
+
+def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:
+    """A planned meeting of a visitor whose one planned visit the article dates: it is on that day."""
+    if claim.extent is not None or claim.status != "planned" or claim.when or claim.place:
+        return claim
+    people = {actor.actor_id for actor in claim.actors if actor.kind == "person"}
+    visits = [
+        other
+        for other in dated
+        if other.kind == "meeting"
+        and other.status == "planned"
+        and other.extent is not None
+        and other.extent.is_day
+        and people & {actor.actor_id for actor in other.actors}
+        and any(word in reason for reason in other.reasons for word in ("visit", "arriv", "trip", "travel"))
+    ]
+    if len(visits) != 1:
+        return claim
+    why = f"It belongs to the visit that this article dates. {visits[0].why}".strip()
+    return replace(claim, extent=visits[0].extent, dated_by="context", why=why)
 
 
 def _speaks_of_all(claim: Claim) -> bool:

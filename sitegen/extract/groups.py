@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sitegen.extract.chunks import Chunk, Verb
-from sitegen.extract.names import Entity
+from sitegen.extract.names import NO_QUOTES, Entity
 from sitegen.extract.tokens import Sentence
 
 TRANSPARENT = frozenset(("W", "A", '"'))
@@ -34,7 +34,9 @@ class Reading:
 
     def group_after(self, k: int) -> Group | None:
         """The group that starts at chunk k, across time words, adverbs and quotation marks."""
-        while k < len(self.chunks) and self.chunks[k].kind in TRANSPARENT:
+        while k < len(self.chunks) and (
+            self.chunks[k].kind in TRANSPARENT or (self.chunks[k].kind == "P" and self.s.lows[self.chunks[k].b - 1] in _PARTICLES)
+        ):
             k += 1
         found = self.group_at.get(k)
         return found if found is not None and found.k0 == k else None
@@ -83,11 +85,16 @@ def make_groups(r: Reading) -> None:
         k = group.k1
 
 
+_PARTICLES = frozenset("up out off down".split())
+
+
 def _prep_before(r: Reading, k: int) -> str:
     j = k - 1
     while j >= 0 and r.chunks[j].kind in ('"', "A"):
         j -= 1
     if j >= 0 and r.chunks[j].kind == "P":
+        if j and r.chunks[j - 1].kind == "V" and r.s.lows[r.chunks[j].b - 1] in _PARTICLES:
+            return ""  # "step up support", "rule out a deal": part of the verb
         return " ".join(r.s.lows[r.chunks[j].a : r.chunks[j].b])
     return ""
 
@@ -170,6 +177,11 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
     inner = entity_at(r, k)
     if inner is None:
         return None
+    if prep == "in" and last.sort == "group" and inner.head in COLLECTIVES or (prep == "in" and _collective(r, k)):
+        end = _collective_end(r, k)
+        if end and last.sort == "group":
+            # "the leaders of 25 countries in a “coalition of the willing”": the name of all of them.
+            return replace(last, name=_named_collective(r, k, end), b=r.chunks[end - 1].b, collective=True), end
     named = inner.proper or inner.sort in ("office", "body") or r.s.words[inner.b - 1][:1].isupper()
     if prep == "of" or (prep in ("for", "to", "at", "on") and last.sort == "office" and named) or (prep == "from" and last.sort == "group"):
         pass
@@ -197,6 +209,29 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
     if last.sort == "thing":
         return replace(last, b=b, state=last.state or (inner.state if prep == "of" else "")), end
     return replace(last, name=name, office=name if last.sort == "office" else last.office, state=state, b=b), end
+
+
+COLLECTIVES = frozenset("coalition alliance bloc grouping league".split())
+
+
+def _collective(r: Reading, k: int) -> bool:
+    entity = entity_at(r, k)
+    return entity is not None and any(word in COLLECTIVES for word in entity.name.lower().split())
+
+
+def _collective_end(r: Reading, k: int) -> int:
+    """Chunk after a collective's name ("coalition of the willing"), or 0 when the chunk at k names none."""
+    if not _collective(r, k):
+        return 0
+    end = k + 1
+    if kind_at(r, end) == "P" and r.s.lows[r.chunks[end].a] == "of" and kind_at(r, end + 1) == "NP":
+        end += 2
+    return end
+
+
+def _named_collective(r: Reading, k: int, end: int) -> str:
+    words = r.s.text(r.chunks[k].a, r.chunks[end - 1].b).translate(NO_QUOTES).strip()
+    return words.split(" ", 1)[1] if words.split(" ", 1)[0].lower() in ("a", "an", "the") and " " in words else words
 
 
 def _joined(s: Sentence, entity: Entity, b: int) -> str:

@@ -34,7 +34,7 @@ _CLOSED = {
     "V": "has have had having hasn't haven't hadn't 've ’ve",
     "O": "do does did doesn't don't didn't",
     "!": "not never n't",
-    "A": "also still now then just only even already again soon later earlier ago together here away back further far once almost"
+    "A": "also much still now then just only even already again soon later earlier ago together here away back further far once almost"
     " perhaps however meanwhile instead thus therefore very too quite rather often always sometimes ever well long nearly reportedly"
     " afterwards afterward thereafter separately jointly firmly finally initially recently currently formally briefly previously"
     " otherwise moreover furthermore nevertheless nonetheless indeed hence both-ways apart abroad overseas personally directly"

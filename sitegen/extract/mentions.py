@@ -33,6 +33,8 @@ class Mention:
     amounts: tuple[Amount, ...] = ()
     condition: str = ""
     topic: frozenset[str] = frozenset()  # what it is about, as lower-case stems
+    act: str = ""  # the verb of what is promised: "send"
+    objects: frozenset[str] = frozenset()  # and the nouns of its object
     acts: bool = False  # a noun whose words are what is to be done: "a plan to launch"
     own_verb: bool = False  # the words begin with the verb of undertaking itself: "promise a response"
     words: str = ""  # what is promised, for the title

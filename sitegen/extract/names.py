@@ -35,6 +35,7 @@ class Entity:
     a: int = 0  # tokens [a, b) of its sentence
     b: int = 0
     count: str = ""  # "two", "both"
+    collective: bool = False  # a group called by the name of its alliance
     adjective: bool = False  # a bare adjective of a state: "Greek"
     apposed: bool = False  # an apposition has been taken in
 
@@ -113,12 +114,12 @@ def _plain_thing(s: Sentence, a: int, b: int) -> Entity:
 
 
 _ARTICLE = re.compile(r"(?:the |The |an? |An? )*")
-_NO_QUOTES = {ord(mark): None for mark in '“”"„«»'}
+NO_QUOTES = {ord(mark): None for mark in '“”"„«»'}
 
 
 def _strip(text: str) -> str:
     if not text.isascii() or '"' in text:
-        text = text.translate(_NO_QUOTES)
+        text = text.translate(NO_QUOTES)
     text = text.strip("‘’' ")
     return text[_ARTICLE.match(text).end() :] if text[:1] in "aAtT" else text  # type: ignore[union-attr]
 

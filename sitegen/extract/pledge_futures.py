@@ -11,6 +11,7 @@ from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.names import Entity
 from sitegen.extract.pledge_parts import (
+    MEETING_ACTS,
     finish,
     hypothetical,
     matters,
@@ -43,7 +44,7 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn", "hope"):
         return None
     money = bool(amounts(tail(r, verb)))
-    if _idiom(r, verb):
+    if _idiom(r, verb) or (verb.lemma in MEETING_ACTS and verb.lemma != "host"):
         return None
     matter = matters(r, verb.k + 1) or _territory_object(r, verb)
     score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]

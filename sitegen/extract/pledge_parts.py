@@ -81,6 +81,12 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     if content is not verb and content.tense != "inf":
         for actor in article.subject(index, content):
             take_part(mention, actor, "pledger")
+    if any(entity.head in ("we", "us") for entity in verb.subject):
+        for actor in article.subject(index, verb):  # a minister's "we" pledges for the state, a commissioner's for the commission
+            if actor.kind == "person" and actor.state:
+                whole = article.registry.actor(Entity("state", actor.state, "", state=actor.state))
+                if whole is not None:
+                    take_part(mention, whole, "pledger")
     report = reporter(article, index, verb)
     if report is not None:
         for actor in article.subject(index, report):
@@ -222,6 +228,15 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
     act = content if content is not None else verb
     rest = phrase(r, act.main + 1, end) if act.main + 1 < end else ""
     mention.words = f"{act.lemma} {rest}".strip()
+    deep = _deepest(r, act)
+    mention.act = deep.lemma
+    given = next(
+        (group for k in range(deep.k + 1, min(deep.k + 4, len(r.chunks))) if (group := r.group_at.get(k)) is not None and not group.prep),
+        None,
+    )
+    mention.objects = (
+        frozenset(word.removesuffix("s") for entity in given.entities for word in entity.name.lower().split()) if given else frozenset()
+    )
     if act.passive and act.subject:
         what = act.subject[0]
         mention.words = f"{act.lemma} {r.s.text(max(what.a, 0), what.b)}"

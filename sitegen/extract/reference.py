@@ -24,6 +24,8 @@ _PLURAL_BACK = frozenset(
         " neighbors allies delegations chiefs premiers"
     ).split()
 )
+# After "the leaders of 25 countries in a coalition of the willing": words that mean all of it.
+_OF_ALL = frozenset("group coalition alliance bloc grouping leaders countries nations allies members partners participants".split())
 _COUNT = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "sides": 2}
 _HEADS = frozenset("president premier chancellor prime king pm leader".split())  # "the Turkish leader"
 _SINGULAR_PERSON = frozenset("he she him her his himself herself".split())
@@ -68,6 +70,7 @@ class Registry:
     recent: list[tuple[int, Actor, bool]] = field(default_factory=list)  # (order, actor, was subject)
     pairs: list[tuple[Actor, ...]] = field(default_factory=list)  # coordinated actors, latest last
     clock: int = 0
+    collective: Actor | None = None  # the alliance the article speaks of, by its name
 
     identities: dict[str, tuple[str, str, ActorKind | None]] = field(default_factory=dict)  # memo of `identify`
 
@@ -114,9 +117,15 @@ class Registry:
             return self._office(entity, avoid)
         if entity.sort in ("state", "body"):
             return self._body(entity)
-        return Actor(
-            entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=entity.name[:1].isupper(), head=entity.head
-        )
+        actor_id, canonical, kind = self.identity(entity.name)
+        if kind is not None:
+            actor = Actor(canonical, actor_id, kind, head=entity.head)
+        else:
+            named = entity.name[:1].isupper() or entity.collective
+            actor = Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=named, head=entity.head)
+        if entity.collective:
+            self.collective = actor
+        return actor
 
     def _named(self, entity: Entity) -> Actor:
         name = entity.name
@@ -255,8 +264,12 @@ class Registry:
                     return (actor,)
         return ()
 
-    def described(self, entity: Entity) -> tuple[Actor, ...]:
+    def described(self, entity: Entity) -> tuple[Actor, ...]:  # noqa: PLR0912
         """Whom "the two leaders", "both countries", "the coalition" means; () when it is a description of its own."""
+        if entity.collective:
+            return ()
+        if self.collective is not None and entity.definite and not entity.state and entity.head in _OF_ALL and not entity.owner:
+            return (self.collective,)
         if entity.sort != "group" or not entity.definite and entity.count != "both":
             return ()
         words = entity.name.lower().split()

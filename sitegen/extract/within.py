@@ -21,6 +21,7 @@ _KINDRED: dict[str, frozenset[str]] = {
     "call": frozenset("call meeting talks".split()),
     "visit": frozenset("visit meeting talks".split()),
 }
+_LIGHT = frozenset("step make take do give increase boost continue support launch".split())  # verbs that say little without their object
 _LOOK_BACK = 40  # clusters a mention is compared with, latest first: what lies further back is another story
 _SAMPLE = 6  # mentions at either end of a large cluster that stand for it
 _DAY_WORDS = frozenset(
@@ -188,7 +189,7 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
     mine = _pledgers(mention)
     theirs = frozenset(key for other in cluster.sample for key in _pledgers(other))
     shared = mine & theirs
-    points_back = mention.head in ANAPHORIC
+    points_back = mention.head in ANAPHORIC and mention.definite
     topics = frozenset(stem for other in cluster.sample for stem in other.topic)
     names = {
         word.removesuffix("s")
@@ -210,6 +211,10 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
         strength += 0.2 if mention.family == first.family else -0.15
     if mention.head == first.head and shared:
         strength += 0.1 if common else 0.0
+    if mention.act and first.act and mention.objects and first.objects and not mention.objects & first.objects:
+        # "step up support" and "increase sanctions" of one group are two things; "offer land" and "offer housing" may be one.
+        strength -= 0.35 if mention.act != first.act or mention.act in _LIGHT else 0.0
+        strength -= 0.15 if "conditional" in (mention.status, first.status) and mention.status != first.status else 0.0
     if points_back and mention.definite and (shared or not mine):
         strength += 0.35
     if {mention.head, first.head} == {"threaten", "vow"} or (
