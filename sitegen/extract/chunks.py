@@ -54,7 +54,8 @@ class Chunk:
 def chunk(s: Sentence) -> list[Chunk]:
     """The chunks of a tagged sentence, in order, covering every token."""
     _join_office_phrases(s)
-    _join_names(s)
+    if "Z" in s.tags:
+        _join_names(s)
     out: list[Chunk] = []
     i, count = 0, len(s.words)
     while i < count:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from sitegen.extract.lexicon import HERE
@@ -52,6 +52,7 @@ def territories() -> dict[str, Territory]:
     return table
 
 
+@lru_cache(maxsize=1 << 15)
 def lookup(phrase: str) -> Territory | None:
     """The state or body that a phrase names, or None.  "KYIV" is read as "Kyiv"; "us" and "who" are not "US" and "WHO"."""
     table = territories()
