@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -191,12 +192,15 @@ def test_accessibility(browser: Any, root: Path) -> None:
     script = Path(os.environ.get("NODE_MODULES", "node_modules")) / "axe-core" / "axe.min.js"
     if not script.is_file():
         pytest.skip("no axe-core here: npm install axe-core, and set NODE_MODULES to its folder")
+    months = norvia.small_corpus()  # one year only: an overview by months
+    months = replace(months, events=tuple(event for event in months.events if "2025" in str(event.extent and event.extent.start)))
+    other = write(draw(months), root.parent / "months")
     faults = []
     for scheme in SCHEMES:
         for width in (1280, 320):
             reader = Reader(browser, width, color_scheme=scheme, bypass_csp=True)
-            for path in KEY_PAGES:
-                page = reader.open(root, path)
+            for folder, path in [(other, "index.html"), *((root, path) for path in KEY_PAGES)]:
+                page = reader.open(folder, path)
                 page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
                 page.evaluate(script.read_text())
                 found = page.evaluate("axe.run(document, {preload: false})")

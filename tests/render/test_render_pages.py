@@ -232,6 +232,12 @@ def test_every_phrase_that_is_asked_for_is_in_the_table() -> None:
     assert set(TABLES["en"]) == set(table)
 
 
+def test_the_script_is_small_and_assets_are_named_by_their_content() -> None:
+    script = next(body for path, body in small().items() if re.fullmatch(r"assets/site\.[0-9a-f]{8}\.js", path))
+    assert len(script) < 10_000
+    assert len([path for path in small() if path.startswith("assets/")]) == 4
+
+
 def test_a_page_in_arabic_runs_from_right_to_left() -> None:
     site = draw(norvia.small_corpus(site=SiteConfig(title="x", language="ar")))
     assert b'<html lang="ar" dir="rtl">' in site["index.html"]
