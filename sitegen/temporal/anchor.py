@@ -11,6 +11,7 @@ from sitegen.temporal import calendar as cal
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.mention import Meaning, Mention
 
+UNTIL = ("until", "till", "til")
 LONG_PAST = 305  # days: news leaves a year out of what lies so far back only rarely ...
 NEAR_FUTURE = 60  # days: ... when the same name comes again so soon
 SOON = 60  # days: without a verb to tell, what is nearer than this is meant to come
@@ -39,6 +40,7 @@ class _Scene:
     published: date
     tense: str
     before: str
+    opens: bool  # "In February, they asked …": what such a sentence tells of in the past is over
 
     def age(self) -> int:
         """Days since the earlier reading began."""
@@ -54,7 +56,7 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
     earlier, same, later = candidates(m, published, in_year)
     if m.n is not None:
         return _related(m, earlier, same, later, published)
-    scene = _Scene(earlier, same, later, published, mention.clues.tense, mention.clues.before)
+    scene = _Scene(earlier, same, later, published, mention.clues.tense, mention.clues.before, mention.clues.opens)
     if m.weekday is not None and m.month is None and m.day is None:
         forward, reason, sure = _weekday(scene)
     elif m.weekday is not None:
@@ -80,13 +82,14 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
 
 def _weekday(scene: _Scene) -> tuple[bool, str, str]:
     """(forward?, why the other way lost, key of the confidence table)."""
-    if scene.before in ("until", "till") and scene.tense != "past":
+    if scene.before in UNTIL and scene.tense != "past":
         return True, f"“{scene.before}” points forward", "weekday-tense"
     if scene.tense == "future":
         return True, "the verb points forward", "weekday-future-tense"
     if scene.tense == "past":
-        return False, "the verb is in the past", "weekday-past-tense"
-    if scene.before in ("by", "until", "till"):
+        far = (scene.published - scene.earlier.day).days == 6 and scene.same is None
+        return False, "the verb is in the past", "weekday-six-days" if far else "weekday-past-tense"
+    if scene.before == "by" or scene.before in UNTIL:
         return True, f"“{scene.before}” points forward", "weekday-preposition"
     return False, "news without a verb beside it tells of what has happened", "weekday-default"
 
@@ -111,13 +114,13 @@ def _quarter(scene: _Scene) -> tuple[bool, str, str]:
 
 def _month(scene: _Scene) -> tuple[bool, str, str]:
     turned = scene.earlier.day.year < scene.published.year  # "in January", told in December, is of this year
-    if scene.age() > LONG_PAST and scene.wait() < NEAR_FUTURE and (turned or scene.tense != "past"):
+    if scene.age() > LONG_PAST and scene.wait() < NEAR_FUTURE and (scene.tense != "past" or turned and not scene.opens):
         return True, f"it lies {scene.age()} days back, the next one {scene.wait()} days ahead", "month-near"
     if scene.tense == "future":
         if scene.age() < 45 and scene.wait() > 300:
             return False, f"the next one is {scene.wait()} days ahead", "month-near"
         return True, "the verb points forward", "month-future-tense"
-    if scene.before in ("to", "until", "till", "through") and scene.wait() < scene.age():
+    if scene.before in (*UNTIL, "to", "through") and scene.wait() < scene.age():
         return True, f"“{scene.before}” points to the nearer one", "month-preposition"
     if scene.before == "by" and scene.wait() < 200 and scene.age() > 60:
         return True, f"“{scene.before}” points forward", "month-preposition"

@@ -108,6 +108,22 @@ def related(m: Match) -> Meaning | None:
     return plain and replace(plain, n=n, base=base)
 
 
+def short_year(m: Match) -> Meaning | None:
+    """ "'98", "the summer of '68", "May '45": two digits close behind an apostrophe."""
+    at = m.stop - 1
+    glued = m.tokens.ends[at - 1] == m.tokens.starts[at] and m.tokens.starts[at - 1] != m.tokens.ends[at - 2]
+    return calendar(m) if len(m.tokens.words[at]) == 2 and at > 1 and glued else None
+
+
+def short_date(m: Match) -> Meaning | None:
+    """ "31/10", "10/31": only where one number is no month."""
+    first, second = (int(part) for part in re.split("[-–/]", m.words("t")[0]))
+    if "/" not in m.words("t")[0] or max(first, second) < 13 or min(first, second) > 12:
+        return None
+    month, day = min(first, second), max(first, second)
+    return Meaning("calendar", month=month, day=day) if _valid(month, day, None) else None
+
+
 def iso(m: Match) -> Meaning | None:
     """A date in the form of ISO 8601."""
     year, month, day = (int(part) for part in m.words("t")[0].replace("/", "-").split("-"))
@@ -203,6 +219,8 @@ def part_of_year(m: Match) -> Meaning | None:
     if n is not None and not 1 <= n <= limit:
         return None
     inner = Meaning("shift", unit="Y", n=_relation(m)[0], base="publication") if "r" in m else None
+    if "t" in m:  # "of the year"
+        inner = Meaning("shift", unit="Y", n=0, base="reference")
     return Meaning("calendar", year=_year(m), part=f"{kind}{n or 'X'}", inner=inner, fiscal="f" in m, mod=m.get("o", ""))
 
 
@@ -253,14 +271,28 @@ def deictic(m: Match) -> Meaning | None:
     return Meaning("shift", unit="D", n=m.get("w", 0), base="publication", mod=m.get("o", ""), time=m.get("p", "") or m.get("t", ""))
 
 
+def digit_today(m: Match) -> Meaning | None:
+    """ "2day"."""
+    written = m.tokens.text[m.tokens.starts[m.first] : m.tokens.ends[m.stop - 1]]
+    return Meaning("shift", unit="D", n=0, base="publication") if written.lower() == "2day" else None
+
+
+def hour_tonight(m: Match) -> Meaning | None:
+    """ "at 9 tonight"."""
+    hour = int(m.words("h")[0])
+    if m.previous() not in m.vocabulary.module.AT_AN_HOUR or not 1 <= hour <= 12:
+        return None
+    return Meaning("shift", unit="D", n=0, base="publication", time=f"T{hour % 12 + 12:02d}:00")
+
+
 def related_unit(m: Match) -> Meaning | None:
     """ "last week", "next year", "this month", "the following day"."""
     n, base = _relation(m)
     if m.words("r9"):
         n, base = m.get("r9")
     unit = m.get("u")
-    if unit in ("S", "MI"):
-        return None  # "the last minute" is no sixty seconds
+    if unit in ("S", "MI") or (unit == "H" and n == 0):
+        return None  # "the last minute" is no sixty seconds, "this hour" no length
     if unit == "D" and n == -1 and base == "publication":
         return None  # "the last day" is not yesterday
     if unit == "H":
@@ -280,6 +312,8 @@ def next_unit(m: Match) -> Meaning | None:
 
 def same_unit(m: Match) -> Meaning | None:
     """ "that day", "the same week", "the year"."""
+    if m.get("u") in ("S", "MI"):
+        return None
     return Meaning("shift", unit=m.get("u"), n=0, base="reference", mod=m.get("o", ""), time=m.get("p", ""))
 
 

@@ -30,6 +30,7 @@ _CROSSING = {
     "as": 2.0,
 }
 _ENDS = frozenset(".!?;")
+_CLOSING = frozenset("\"”’')")
 _DATELINE = re.compile(r"\s*(?:\(|--?|–|—|_)")
 
 
@@ -84,8 +85,12 @@ class Surroundings:
             tense, cue = "", ""  # "would look for ways around Wednesday's ruling" does not put the ruling ahead
         if tense in ("", "present") and self._casual:
             tense, cue = "future", ""
-        if before == "of" and first > 1 and words[first - 2] == "ahead" and not tense:
+        if before == "of" and first > 1 and words[first - 2] == "ahead" and cue != "had":
             tense, cue = "future", "ahead of"
+        if before in ("to", "until") and first > 1 and words[first - 2] in self.module.MOVED and cue != "had":
+            tense, cue = "future", f"{words[first - 2]} {before}"
+        if tense in ("", "present"):
+            tense, cue = self._to_come(first, stop) or (tense, cue)
         return Clues(
             tense,
             cue,
@@ -97,7 +102,29 @@ class Surroundings:
             sentence=bisect_right(sentences, first),
             paragraph=bisect_right(paragraphs, first),
             head=head,
+            opens=head == "," and self._opens(first),
         )
+
+    def _opens(self, first: int) -> bool:
+        """Does the expression, or the preposition in front of it, open a sentence?"""
+        at = first - 1 if first and self.tokens.words[first - 1] in self.module.PREPOSITIONS else first
+        sentences, _ = self._breaks
+        return at == 0 or bisect_right(sentences, at - 1) > bisect_right(sentences, at - 2)
+
+    def _to_come(self, first: int, stop: int) -> tuple[Tense, str] | None:
+        """What no verb in the past tells of: "talk of a rally on Monday", and the headline "Chancellor to visit Oslo Friday"."""
+        words, table = self.tokens.words, self.module
+        if first and words[first - 1] in table.PREPOSITIONS and words[first - 1] != "on":
+            return None
+        at = first - 2 if first and words[first - 1] == "on" else first - 1
+        if at > 0 and words[at] in table.ARRANGED and self._lower(at):
+            return "future", words[at]
+        if self._headline(stop):
+            for at in range(first - 2, 0, -1):
+                verb = words[at + 1]
+                if words[at] == "to" and verb.isalpha() and self._lower(at + 1) and verb not in table.DETERMINERS:
+                    return "future", f"to {verb}"
+        return None
 
     def _preposition(self, first: int) -> str:
         """The preposition in front; that of another language ("jusqu'au") by its English name."""
@@ -147,7 +174,7 @@ class Surroundings:
             if (word in _ENDS and self._ends_sentence(at)) or word[0] == "\n" or cost >= best[0]:
                 break
             cost += crossing.get(word, 1.0) if at > stop else 1.0
-            tense, cue = self._verb(at)
+            tense, cue = self._verb(at) if word not in self.module.WEAK_AUX else ("", "")
             if tense and cost < best[0]:
                 best = (cost, tense, cue)
                 break
@@ -160,8 +187,11 @@ class Surroundings:
             return True
         if at + 1 >= len(words):
             return True
-        follows = tokens.starts[at + 1]
-        if follows == tokens.ends[at] or tokens.text[follows].islower():
+        behind = at + 1
+        while behind + 1 < len(words) and words[behind] in _CLOSING and tokens.starts[behind] == tokens.ends[behind - 1]:
+            behind += 1  # a quotation ends behind the full stop
+        follows = tokens.starts[behind]
+        if follows == tokens.ends[behind - 1] or tokens.text[follows].islower():
             return False
         return at == 0 or (len(words[at - 1]) > 1 and words[at - 1] not in self.module.ABBREVIATIONS)
 
@@ -177,6 +207,8 @@ class Surroundings:
         if word in table.FUTURE_AUX:
             following = next((w for w in words[at + 1 : at + 3] if w not in table.BETWEEN), "")  # "will also meet"
             return "future", f"{word} {following}" if following.isalpha() else word
+        if word == "could":
+            return ("past" if following_word(words, at) in table.NOT_OR_HAVE else "future"), word
         if word == "to" and before in table.TO_VERB:
             return self._unless_had("future", f"{before} to", at - 1)
         if word in table.FUTURE_WORDS:
@@ -188,11 +220,17 @@ class Surroundings:
             and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))
         ):
             return self._unless_had("future", f"{before} {word}" if before in table.FUTURE_AUX else word, at)
+        return self._past_or_present(at)
+
+    def _past_or_present(self, at: int) -> tuple[Tense, str]:
+        """The tense of a form that is no auxiliary of the future."""
+        words, table, word = self.tokens.words, self.module, self.tokens.words[at]
+        before = words[at - 1] if at else ""
         if word in table.IRREGULAR_PAST or (
             word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)
         ):
             for back in range(at - 1, max(-1, at - 4), -1):
-                if words[back] in table.FUTURE_AUX:
+                if words[back] in table.FUTURE_AUX and (words[back] not in table.WEAK_AUX or words[back + 1] == "be"):
                     return "future", f"{words[back]} … {word}"
                 if words[back] == "be" and back and words[back - 1] == "to":
                     return "future", f"to be {word}"
@@ -211,3 +249,8 @@ class Surroundings:
     def _lower(self, at: int) -> bool:
         """Is the token written small, or does it open the text?"""
         return not self.tokens.text[self.tokens.starts[at]].isupper()
+
+
+def following_word(words: list[str], at: int) -> str:
+    """The next word, or ""."""
+    return words[at + 1] if at + 1 < len(words) else ""

@@ -17,6 +17,7 @@ from sitegen.temporal.words import amount_words, day_words, point_words
 
 NEAR_SENTENCES = 4  # "two days later" is counted from what was told at most so far back
 SHORT = {"S": 1 / 3600, "MI": 1 / 60, "H": 1.0}  # hours in them
+OF_THE_YEAR = ("the-unit", "quarter", "half")  # "the year" is this one in news, and the one spoken of in a story
 LONGER_THAN_YEARS = ("DE", "CE", "ML")
 
 
@@ -142,7 +143,7 @@ def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:
     if m.unit == "WE":
         return False
     if m.base == "reference":
-        return memory.story or mention.rule != "the-unit"
+        return memory.story or mention.rule not in OF_THE_YEAR
     told_on = mention.rule in ("related-unit", "next-part") and m.n == 1 and mention.text[:4].lower() == "the "
     return told_on and (memory.story or mention.clues.tense == "past")
 

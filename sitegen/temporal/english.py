@@ -23,6 +23,21 @@ NOT_BEFORE_YEAR = frozenset(
 MEASURED_ADJECTIVES = frozenset(
     "year day page foot mile strong member pound ton metre meter man seat word room square kilometre kilometer acre".split()
 )
+AT_AN_HOUR = frozenset("at @ by until till til from before after around about".split())  # "at 9 tonight"
+# "will last 22 days": a verb and no relation.
+BEFORE_THE_VERB_LAST = frozenset("will would to could can may might must should shall did does not n't 'll ’ll t usually typically".split())
+HOLIDAYS_WRITTEN_SMALL = frozenset("xmas christmas halloween thanksgiving easter".split())  # by whoever writes messages
+BEFORE_SHORT_WEEKDAY = frozenset("on last next this until til till by from to since every both between".split())  # "on sat"
+# In front of "31/10".
+BEFORE_SHORT_DATE = frozenset("on by until till til from ends starts begins before after since due dated date between".split())
+# A count of things per unit: "$2 million a year", "20% annually".
+SHARES = frozenset("% percent percentage million billion trillion thousand hundred bn m k".split())
+# In front of a length without a number: "for weeks"; "three-day days" and "the old days" are no such thing.
+BEFORE_BARE_UNITS = frozenset(
+    """for in after within of over through throughout during since before by about just only the these those last take takes took taken
+    spend spends spent spending wait waited waiting lasted lasts lasting last need needs needed has have been and or than as mere
+    on until to from until at around nearly almost perhaps maybe under between those such""".split()
+)
 # What is named after a weekday and is none: "Friday prayers".
 NAMED_AFTER_DAYS = frozenset(
     "prayers prayer sermon sermons times telegraph mirror express post mail herald tribune independent world school".split()
@@ -34,27 +49,36 @@ PERSONS = frozenset("son daughter child baby boy girl infant toddler man woman t
 HONORIFICS = frozenset("mr mrs ms miss dr sir lady lord president minister secretary theresa prof senator sen rep judge".split())
 
 # --- verb forms, for clues.py ---
-FUTURE_AUX = frozenset("will 'll ’ll shall wo would may might".split())  # "wo": won't
+FUTURE_AUX = frozenset("will 'll ’ll shall wo would may might should".split())  # "wo": won't
 # What makes "to" + verb point forward: "is to", "plans to", "agreed to".
 TO_VERB = frozenset(
     """is are was were be been 's ’s 're ’re set due scheduled expected slated planned plans plan planning going likely supposed about
     hopes hope intends intend wants want wanted agreed agrees vowed vows promised promises wish aims prepares preparing poised proposed
     decided pledged threatened ordered urged asked invited expects expecting willing need needs ready refuses refused order seeks seeking
-    tries trying bound called calls""".split()
+    bound called calls""".split()
 )
 FUTURE_WORDS = frozenset(
-    """due scheduled expected planned planning payable upcoming expiring slated effective forthcoming tentatively
+    """due scheduled expected planned planning payable upcoming expiring slated effective tentatively
     postponed delayed rescheduled intends hopes""".split()
 )
+# What is arranged beforehand: without a verb in the past, "a rally on Monday" is to come.
+ARRANGED = frozenset(
+    """rally rallies protest protests march marches strike strikes demonstration demonstrations meeting meetings summit summits talks vote
+    votes voting ballot election elections runoff referendum hearing hearings conference deadline ceremony debate debates session trial
+    match game final concert parade inauguration launch visit briefing negotiations round forum congress convention""".split()
+)
+MOVED = frozenset("moved shifted pushed adjourned recessed postponed rescheduled back forward".split())  # "moved to Friday"
+WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
+NOT_OR_HAVE = frozenset("not have ’ve 've".split())  # "could not be reached Friday", "could have left Friday": past
 # Present forms that news uses of what is arranged.
 SCHEDULED = frozenset(
     """meets begins opens starts resumes reconvenes convenes expires travels arrives departs leaves faces returns kicks hosts closes ends
-    airs appears runs goes meet expire resume reconvene""".split()
+    airs appears runs goes premieres debuts reaches lands meet expire resume reconvene""".split()
 )
 SCHEDULED_PLURAL = frozenset("close open start begin end leave arrive return go run".split())  # after a plural or a pronoun
 PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im".split())
 PREPOSITIONS = frozenset(
-    "on in at by since until till from to through during before after for within of over between around due into as under".split()
+    "on in at by since until till til from to through during before after for within of over between around due into as under".split()
 )
 DETERMINERS = frozenset("a an the its their his her our still newly recently".split())  # before a form in "ed" that is an adjective
 CASUAL = frozenset("i u you im we me ur lets ya pls thx".split())  # who writes to whom: a message, not a report
@@ -76,7 +100,7 @@ NOT_PAST = frozenset(
     alleged so-called wed shed fed fled sacred naked wicked""".split()
 )
 VERB_WORDS = (
-    FUTURE_AUX | FUTURE_WORDS | SCHEDULED | SCHEDULED_PLURAL | PRESENT_VERBS | IRREGULAR_PAST | {"to", "set"}
+    FUTURE_AUX | FUTURE_WORDS | SCHEDULED | SCHEDULED_PLURAL | PRESENT_VERBS | IRREGULAR_PAST | {"to", "set", "could"}
 )  # all that tell a tense
 MEASURED = frozenset(
     """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees

@@ -23,7 +23,7 @@ MACROS = {
     # what stands for a number in languages with "ein paar", "une demi-", "media", "anderthalb"
     "AMOUNT": "NUMBER WITH HALF | (NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE OF? | A? FEW OF? | A? HALF HYPHEN? | A",
     # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
-    "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | AND A HALF)?",
+    "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN?)?",
     # "a", "a few", "several", "a couple of", "two or three", "half a"
     "COUNT": "((NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE"
     " (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",

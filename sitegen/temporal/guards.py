@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.temporal.grammar import Match
+from sitegen.temporal.numbers import number_of
 
 _QUOTES = ("“", '"', "``", "`", "'", "‘", "''")
 _STRONG = frozenset(
@@ -18,6 +19,9 @@ _STRONG = frozenset(
 _BEFORE_MONTH = frozenset("in since by until till last next this from to through during early late mid between".split())
 
 _BEFORE_OLD_YEAR = frozenset("year ( around circa c ad the a an , – ; or".split())  # "the 1848 risings", "(1564–1616)"
+
+
+_BEFORE_SHORT_YEAR = frozenset("summer autumn fall winter spring class early late mid season model election".split())
 
 
 def refused(m: Match, rule: str) -> bool:
@@ -77,6 +81,8 @@ def _year(m: Match) -> bool:
     words = m.words("y")
     if not words:
         return False
+    if len(words[-1]) == 2:  # "'98": behind a preposition, and no quotation that begins with a number
+        return m.previous() not in _STRONG and m.previous() not in _BEFORE_SHORT_YEAR or m.following() in ("'", "’", "s", "'s", "’s", "%")
     module, before, after = m.vocabulary.module, m.previous(), m.following()
     counts = before not in _STRONG or (after.isalpha() and after not in module.PREPOSITIONS)
     if counts and words[-1] in ("hundred", "thousand") and "year" not in m.tokens.words[m.first : m.stop]:
@@ -107,22 +113,31 @@ def _year(m: Match) -> bool:
 def _weekday(m: Match) -> bool:
     """ "Sun", "sat", "wed"; "Friday prayers"."""
     word, at = m.words("w")[0], m.found.start("w")
-    if word in m.vocabulary.module.NEED_CAPITAL:
-        alone = m.stop - m.first == 1
-        before, after = m.previous(), m.following()
-        if not m.capital(at) and (alone or "p" not in m) and (alone or word in ("sun", "sat", "wed", "mon")):
-            return True
-        if alone and word in ("sun", "sat", "mon", "wed", "fri"):
-            beside = (
-                before in ("on", "last", "next", "this", "until", "by", "from", "to", "since", "every")
-                or after[:1].isdigit()
-                or "AMPM" in m.vocabulary.values.get(after, {})
-            )
-            return not beside and not (word != "sun" and after in (".", ",", ")", "") and before not in ("the", "a"))
+    if m.stop < len(m.tokens.words) and word == "sun" and m.following().isalpha() and m.capital(m.stop):
+        return True  # "Sun City"
+    if word in m.vocabulary.module.NEED_CAPITAL and m.stop - m.first == 1 and not _short_weekday(m, word, m.capital(at)):
+        return True
+    if word in ("sun", "sat", "mon", "wed") and not m.capital(at) and "p" not in m and m.stop - m.first > 1:
+        return True
     after = m.following()
     if m.previous() in m.vocabulary.module.NAMED_DAYS and m.capital(m.first - 1):
         return True
+    if after in m.vocabulary.module.NAMED_DAYS and m.capital(m.stop) and "WEEKDAY" in m.vocabulary.values.get(m.following(1), {}):
+        return True  # "Sunday Bloody Sunday"
     return after in m.vocabulary.module.NAMED_AFTER_DAYS and (m.previous() not in ("on", "this", "last") or m.capital(m.stop))
+
+
+def _short_weekday(m: Match, word: str, capital: bool) -> bool:
+    """Does "Sun", "sat", "wed" by itself stand where a weekday stands?"""
+    before, after = m.previous(), m.following()
+    led = before in m.vocabulary.module.BEFORE_SHORT_WEEKDAY
+    timed = after[:1].isdigit() or "AMPM" in m.vocabulary.values.get(after, {})
+    closed = after in (".", ",", ")", "", "!", "?", "at", "@", "and", "or", "\n\n")
+    if not capital and word in ("sun", "sat", "wed", "mon"):
+        return (led and closed and (word, before) != ("sun", "from")) or (timed and word != "sun")
+    if not capital or word in ("sun", "sat", "mon", "wed", "fri"):
+        return led or timed or (word != "sun" and closed and before not in ("the", "a"))
+    return True
 
 
 def _season(m: Match) -> bool:
@@ -144,7 +159,7 @@ def _season(m: Match) -> bool:
 
 def _half(m: Match) -> bool:
     """ "the first half" of a match or of anything else."""
-    return "y" not in m and "r" not in m
+    return "y" not in m and "r" not in m and "t" not in m
 
 
 def _same_quarter(m: Match) -> bool:
@@ -173,8 +188,13 @@ def _length(m: Match) -> bool:
     words, before, after = m.tokens.words, m.previous(), m.following()
     if m.capital(m.stop - 1) and not m.capital_all(m.stop - 1) and m.first != m.stop - 1 and before in _QUOTES:
         return True
+    if _is_rate(m) or (m.get("u") == "WE" and "n" in m and number_of(m.words("n"), m.vocabulary) == 1):
+        return True
     if "n" not in m:
         unit = m.get("u")
+        idle = before.isalpha() and before not in m.vocabulary.module.BEFORE_BARE_UNITS and not starts_sentence(m)
+        if unit != "H" and idle and after not in ("after", "before", "and", "or") and (after != "of" or unit == "D"):
+            return True  # "the old days", "calendar days"
         if unit in ("S", "MI", "H", "Q", "WE") or before in ("-", "'s", "’s"):
             return unit not in ("H", "MI") or not (
                 before in ("for", "within", "after", "in") or after in ("later", "earlier", "after", "before")
@@ -185,6 +205,21 @@ def _length(m: Match) -> bool:
     if m.get("u") == "S" and words[m.stop - 1] == "second" and m.words("n")[0] in ("a", "one", "only", "another"):
         return True
     return after == "-" and m.following(1) in ("old", "olds")
+
+
+def _is_rate(m: Match) -> bool:
+    """ "$2 million a year", "four flights a week", "20% a year": so much for each, which is no stretch of time."""
+    if m.words("n") not in (["a"], ["an"]):
+        return False
+    module, before, earlier = m.vocabulary.module, m.previous(), {m.previous(2), m.previous(3)} - {"one"}
+    if before in module.SHARES or before[:1].isdigit():
+        return True
+    plural = before.endswith("s") and before.isalpha() and before not in module.BEFORE_BARE_UNITS
+    return plural and any(word in module.SHARES or word[:1].isdigit() or _is_number(m, word) for word in earlier)
+
+
+def _is_number(m: Match, word: str) -> bool:
+    return not {"NUM", "MAGNITUDE"}.isdisjoint(m.vocabulary.values.get(word, {}))
 
 
 def _length_adjective(m: Match) -> bool:
@@ -216,11 +251,14 @@ def _past(m: Match) -> bool:
 
 def _day_part(m: Match) -> bool:
     """ "morning" alone, "the night" that is not said of which day."""
-    return m.stop - m.first < 2
+    at = m.found.start("p")
+    return m.stop - m.first < 2 or (m.capital(at) and not m.capital_all(at))  # "The Morning Star"
 
 
 def _before_after(m: Match) -> bool:
-    """ "two days after the attack": the length is the expression, the event is its anchor."""
+    """ "two days after the attack": the length is the expression, the event is its anchor; "two days earlier than usual" compares."""
+    if m.following() == "than":
+        return True
     return m.tokens.words[m.stop - 1] in ("before", "after", "prior") and m.following().isalnum()
 
 
@@ -237,6 +275,11 @@ def _clock(m: Match) -> bool:
         return True
     alone = m.stop - m.first == 1
     return alone and before not in m.vocabulary.module.PREPOSITIONS and before not in ("", "and", "-", "–", "(", ",", ":")
+
+
+def _related_weekday(m: Match) -> bool:
+    """ "following Tuesday's earthquake": after it."""
+    return m.tokens.words[m.first] == "following"
 
 
 def _related_month(m: Match) -> bool:
@@ -262,7 +305,22 @@ def _named_day(m: Match) -> bool:
 def _bare_day(m: Match) -> bool:
     """ "on the 24th": not "the 24th floor"."""
     after = m.following()
-    if m.previous() not in ("on", "by", "until", "till", "from", "to", "since", "before", "after", "and", "of", "between", "through"):
+    if m.previous() not in (
+        "on",
+        "by",
+        "until",
+        "till",
+        "til",
+        "from",
+        "to",
+        "since",
+        "before",
+        "after",
+        "and",
+        "of",
+        "between",
+        "through",
+    ):
         return True
     return (
         after.isalpha()
@@ -270,6 +328,28 @@ def _bare_day(m: Match) -> bool:
         and after not in ("and", "or", "the", "he", "she", "they", "it", "we", "a")
         and not m.capital(m.stop)
     )
+
+
+def _window(m: Match) -> bool:
+    """ "will last 22 days": the verb."""
+    return m.tokens.words[m.first] == "last" and m.previous() in m.vocabulary.module.BEFORE_THE_VERB_LAST
+
+
+def _short_date(m: Match) -> bool:
+    """A score, a fraction."""
+    return m.previous() not in m.vocabulary.module.BEFORE_SHORT_DATE or m.following() == "of"
+
+
+def _month_day(m: Match) -> bool:
+    """ "Long March 4C": a number with a letter behind it is no day."""
+    return _lower_case_name(m) or _glued(m)
+
+
+def _glued(m: Match) -> bool:
+    at = m.stop
+    if at >= len(m.tokens.words) or m.tokens.starts[at] != m.tokens.ends[at - 1]:
+        return False
+    return m.tokens.words[at - 1].isdigit() and m.tokens.words[at].isalpha()
 
 
 def _then(m: Match) -> bool:
@@ -288,7 +368,13 @@ def _anno(m: Match) -> bool:
 
 
 def _often(m: Match) -> bool:
-    """A "quarterly dividend" is a sort of dividend."""
+    """A "quarterly dividend" is a sort of dividend; "the People's Daily" and "the daily Granma" are newspapers; 20% annually is a rate."""
+    word, after = m.words("v")[0], m.following()
+    named = after.isalpha() and m.capital(m.stop) and not m.capital_all(m.stop)
+    if named or (m.capital(m.first) and not starts_sentence(m)):
+        return True
+    if word in ("annually", "yearly") and (m.previous() in m.vocabulary.module.SHARES or m.previous(2)[:1].isdigit()):
+        return True
     return (
         m.words("v")[0] in ("quarterly", "yearly")
         and m.following().isalpha()
@@ -298,8 +384,9 @@ def _often(m: Match) -> bool:
 
 _GUARDS: dict[str, Callable[[Match], bool]] = {
     "month": _month,
+    "related-weekday": _related_weekday,
     "related-month": _related_month,
-    "month-day": _lower_case_name,
+    "month-day": _month_day,
     "day-month": _lower_case_name,
     "month-year": _lower_case_name,
     "year": _year,
@@ -316,6 +403,9 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "day-part": _day_part,
     "noon": _noon,
     "quarter": _quarter,
+    "window": _window,
+    "first-units": _window,
+    "short-date": _short_date,
     "units-earlier": _before_after,
     "units-later": _before_after,
     "decade": _decade,

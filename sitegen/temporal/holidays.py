@@ -12,7 +12,7 @@ LONGEST = 6  # tokens in a holiday's name
 
 def holiday_at(tokens: Tokens, at: int, floor: int, words: Vocabulary) -> tuple[int, int, Meaning] | None:
     """(first token, stop, meaning) of the holiday whose name begins at `at`; None when there is none."""
-    if not tokens.text[tokens.starts[at]].isupper():
+    if not tokens.text[tokens.starts[at]].isupper() and tokens.words[at] not in words.module.HOLIDAYS_WRITTEN_SMALL:
         return None
     for length in range(min(LONGEST, len(tokens.words) - at), 0, -1):
         name = words.holidays.get(tuple(tokens.words[at : at + length]))

@@ -73,6 +73,8 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
         return _both(left, right, replace(b, time=a.time, zone=a.zone, until=None), "TIME")
     if a.kind == "clock" and a.time[1:3].isdigit() and b.kind == "shift" and b.time and gap in (*_BARE, ["on"]):
         return _both(left, right, replace(b, time=_hour_of(a.time, b.time), zone=a.zone), "TIME")
+    if b.kind == "clock" and b.time[1:3].isdigit() and gap == [] and not a.time and names_weekday:  # "thurs 3pm"
+        return _under(_both(left, right, replace(a, time=b.time, zone=b.zone), "TIME"), left.rule)
     if left.rule in ("day-before", "day-after") and _is_day(b) and gap == []:
         return _under(_both(left, right, Meaning("shift", unit="D", n=a.n, inner=b, base="reference")), left.rule)
     if (

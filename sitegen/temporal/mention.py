@@ -62,6 +62,7 @@ class Clues:
     sentence: int = 0  # running number in the text
     paragraph: int = 0
     head: str = ""  # the first word after it
+    opens: bool = False  # it opens its sentence, with a comma behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def recognize(text: str, language: str = "en") -> tuple[Mention, ...]:
     tokens = tokenize(text, engine.words)
     atoms = join(tokens, _atoms(tokens, engine), engine.words)
     around = Surroundings(tokens, engine.words)
-    return tuple(_mention(tokens, atom, around) for atom in atoms)
+    mentions = (_mention(tokens, atom, around) for atom in atoms)
+    return tuple(mention for mention in mentions if mention.meaning is not NOTHING)
 
 
 def _atoms(tokens: Tokens, engine: _Engine) -> list[Atom]:
@@ -132,12 +133,21 @@ def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
 def _settle(atom: Atom, clues: Clues, opening: str) -> None:
     """Readings that only the words around can tell."""
     meaning = atom.meaning
-    if atom.rule == "length" and clues.before == "in" and clues.tense == "future" and meaning.n is not None and clues.head != "of":
+    if (
+        atom.rule == "length"
+        and clues.before == "in"
+        and clues.tense == "future"
+        and meaning.n is not None
+        and clues.head != "of"
+        and meaning.unit not in ("S", "MI", "H")
+    ):
         # "will be redeemed in five years": counted from the day of publication, not a length
         atom.rule, atom.type = "units-in", "DATE"
         atom.meaning = Meaning("shift", unit=meaning.unit, n=meaning.n, base="publication", counted=True, approximate=bool(meaning.mod))
     elif atom.rule == "length" and meaning.value == "P1D" and opening == "one" and clues.tense == "future" and not clues.before:
         if clues.head not in ("of", "after", "before"):  # "one day they will"
             atom.rule, atom.type, atom.meaning = "future", "DATE", Meaning("ref", value="FUTURE_REF")
+    elif atom.rule == "future" and opening == "soon" and clues.tense == "past":
+        atom.meaning = NOTHING  # "it soon became": soon after what was told
     elif atom.rule in ("the-unit", "fiscal-year") and meaning.unit == "Y" and clues.head in ("ended", "ending"):
         atom.type, atom.meaning = "DURATION", Meaning("duration", unit="Y", n=1, value="P1Y")

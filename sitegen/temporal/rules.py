@@ -28,14 +28,19 @@ CALENDAR: list[Row] = [
     ("each-nth-weekday", "THE? x=NTH (AND NTH)? w=WEEKDAY (OF | IN)? (e=EVERY | THE) MONTHWORD", b.each, "SET"),
     ("weekday-month-day", "r=REL r9=REL? w=WEEKDAY COMMA? m=MONTH DOT? d=DAYNUM", b.calendar, "DATE"),
     ("day-range", "m=MONTH DOT? t=DAYSPAN (COMMA? y=YEAR)?", b.day_span, "DATE"),
+    ("short-date", "t=DAYSPAN", b.short_date, "DATE"),
     ("day-range", "t=DAYSPAN m=MONTH (COMMA? y=YEAR)?", b.day_span, "DATE"),
     ("month-year", f"{_MOD} m=MONTH DOT? COMMA? OF? y=YEAR", b.calendar, "DATE"),
     ("month-year", f"{_MOD} m=MONTH COMMA? OF? THE? YEARWORD? y=SPELLED", b.calendar, "DATE"),
     ("month", f"{_MOD} m=MONTH", b.calendar, "DATE"),
+    ("month", "THE MONTHWORD OF m=MONTH (COMMA? y=YEAR)?", b.calendar, "DATE"),
+    ("month-year", f"{_MOD} m=MONTH APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
     ("related-month", "(THE? o=MOD)? THE? r=REL r9=REL? m=MONTH", b.related, "DATE"),
     ("year", f"{_MOD} y=YEAR", b.calendar, "DATE"),
     ("year", "THE YEARWORD y=YEAR", b.calendar, "DATE"),
     ("year", "(THE YEARWORD)? y=SPELLED", b.calendar, "DATE"),
+    ("year", "APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
+    ("season-year", "THE? (o=MOD HYPHEN?)? s=SEASON OF? APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
     ("year-range", "t=YEARSPAN", b.year_span, "DATE"),
     ("year-end", "YEARWORD (HYPHEN | POSS_S) ENDWORD", b.year_end, "DATE"),
     ("decade", "THE? (o=MOD HYPHEN?)? y=YEAR S", b.decade, "DATE"),
@@ -61,7 +66,9 @@ CALENDAR: list[Row] = [
     ("quarter", f"THE q=ORD {_QUARTER} (OF | IN)? r=REL YEARWORD", b.part_of_year, "DATE"),
     ("half", "THE q=ORD h=HALFWORD ((OF | IN)? y=YEAR)?", b.part_of_year, "DATE"),
     ("half", "THE? q=FIRST h=HALFWORD OF y=YEAR", b.part_of_year, "DATE"),
-    ("half", "THE q=ORD h=HALFWORD OF r=REL YEARWORD", b.part_of_year, "DATE"),
+    ("half", "THE q=ORD h=HALFWORD (OF | IN)? r=REL YEARWORD", b.part_of_year, "DATE"),
+    ("half", "THE q=ORD h=HALFWORD OF t=THE YEARWORD", b.part_of_year, "DATE"),
+    ("quarter", f"THE q=ORD {_QUARTER} OF t=THE YEARWORD", b.part_of_year, "DATE"),
     ("half", "h=HLETTER q=DAY OF? y=YEAR", b.part_of_year, "DATE"),
     (
         "year-ago-quarter",
@@ -77,7 +84,9 @@ CALENDAR: list[Row] = [
     ("same-quarter", "(THE | THIS) LATEST PERIODWORD", b.same_part, "DATE"),
     ("same-quarter", f"THE y=YEAR ({_QUARTER} | PERIODWORD)", b.same_part, "DATE"),
     ("fiscal-year", "THE? FISCAL YEARWORD? y=YEAR", b.fiscal_year, "DATE"),
-    ("fiscal-year", "FYLETTERS y=YEAR", b.fiscal_year, "DATE"),
+    ("fiscal-year", "FISCAL HYPHEN YEARWORD y=YEAR", b.fiscal_year, "DATE"),
+    ("fiscal-year", "THE y=YEAR FISCAL YEARWORD", b.fiscal_year, "DATE"),
+    ("fiscal-year", "FYLETTERS APOSTROPHE? (y=YEAR | y2=YY | y3=DAY)", b.fiscal_year, "DATE"),
     ("fiscal-year", "THE (r=REL)? FISCAL YEARWORD", b.fiscal_year, "DATE"),
     ("fiscal-year", "r=REL FISCAL YEARWORD", b.fiscal_year, "DATE"),
     ("weekday", "(o=MOD HYPHEN?)? w=WEEKDAY p=DAYPART?", b.calendar, "DATE"),
@@ -90,6 +99,8 @@ CALENDAR: list[Row] = [
 COUNTED: list[Row] = [
     ("day-word", "(o=MOD)? w=DEICTIC p=DAYPART?", b.deictic, "DATE"),
     ("day-word", "NUM w=MORO", b.deictic, "DATE"),
+    ("day-word", "NUM DAYWORD", b.digit_today, "DATE"),
+    ("tonight", "h=HOUR t=TONIGHT", b.hour_tonight, "TIME"),
     ("tonight", "(o=MOD)? t=TONIGHT", b.deictic, "TIME"),
     ("related-part", "(o=MOD)? r=REL p=DAYPART", b.related_part, "TIME"),
     ("related-unit", "(o=MOD)? THE? r=REL r9=REL? u=UNIT", b.related_unit, "DATE"),
@@ -107,16 +118,19 @@ COUNTED: list[Row] = [
     ("units-from-now", "(g=APPROX)? n=COUNT (u=UNITS | u2=UNIT) (FROM (b=NOW | b2=DEICTIC) | b3=HENCE)", b.counted, "DATE"),
     ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=EARLIER", b.counted, "DATE"),
     ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=EARLIER", b.counted, "DATE"),
+    ("units-earlier", "u=UNITS x=EARLIER", b.counted, "DATE"),
+    ("units-later", "u=UNITS x=LATER", b.counted, "DATE"),
     ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=LATER", b.counted, "DATE"),
     ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=LATER", b.counted, "DATE"),
-    ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNITS (OR SO)?", b.window, "DURATION"),
+    ("window", "(g=APPROX)? (THE | THESE)? r=REL n=COUNT u=UNITS (OR SO)?", b.window, "DURATION"),
     ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNIT", b.window, "DURATION"),
     ("window", "THE r=REL u=LONGUNIT", b.window, "DURATION"),
     ("first-units", "THE? FIRST n=COUNT u=UNITS", b.first_units, "DURATION"),
     ("recent-units", "(THE | THESE)? b=RECENT u=UNITS (AND UNITS)?", b.within, "DURATION"),
     ("coming-units", "THE? COMING u=UNITS", b.within, "DATE"),
     ("past-units", "c=PAST u=UNITS", b.within, "DATE"),
-    ("units-ahead", "THE u=UNITS AHEAD", b.within, "DATE"),
+    ("units-ahead", "THE u=UNITS AHEADWORD", b.within, "DATE"),
+    ("units-ahead", "THE? u=UNITS TOWORD COME", b.within, "DATE"),
 ]
 
 LENGTHS: list[Row] = [
@@ -138,10 +152,11 @@ REFERENCES: list[Row] = [
     ("present", "THE v=MOMENT", b.reference, "DATE"),
     ("then", "THENWORD", b.then, "DATE"),
     ("past", "(MORE | MOST)? v=PASTADV", b.reference, "DATE"),
+    ("past", "(A? VERY? LONGADJ TIMEWORD? | SOME TIMEWORD | A WHILE | MOMENTS) SINCEAGO", b.fixed("PAST_REF"), "DATE"),
     ("past", "THE OTHERWORD DAYWORD", b.fixed("PAST_REF"), "DATE"),
     ("past", "THE RECENT? v=PASTNOUN", b.reference, "DATE"),
     ("future", "v=FUTUREADV", b.reference, "DATE"),
-    ("future", "THE NEAR? v=FUTURENOUN", b.reference, "DATE"),
+    ("future", "THE (NOT HYPHEN TOO HYPHEN)? NEAR? v=FUTURENOUN", b.reference, "DATE"),
     ("future", "THE NEAR HYPHEN? TERM", b.fixed("FUTURE_REF"), "DATE"),
     ("future", "AS SOON AS POSSIBLE", b.fixed("FUTURE_REF"), "DATE"),
     ("future", "A LATERWORD DATEWORD", b.fixed("FUTURE_REF"), "DATE"),
@@ -187,7 +202,7 @@ NOTHING: list[Row] = [
         ("soon-as", "AS SOON AS"),
         ("to-quarter", "THE? QUARTERWORD HYPHEN TO HYPHEN QUARTERWORD"),
         ("to-quarter", "(UNIT | YEARWORD) HYPHEN (TO | ON | OVER) HYPHEN UNIT"),
-        ("units-of-age", "COUNT UNITS OLD"),
+        ("units-of-age", "APPROX? COUNT UNITS OLD"),
     )
 ]
 
@@ -198,5 +213,5 @@ HEADS = (
     """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
-    MORO THENWORD THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
+    MORO THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
 ).split()
