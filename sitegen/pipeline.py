@@ -217,6 +217,17 @@ def assemble(dated: Dated, notes: tuple[Note, ...], settings: Settings, options:
     return replace(corpus, findings=tuple(sorted({*findings, *merge_findings, *check(corpus)})))
 
 
+def publishable(corpus: Corpus, content: Path) -> Corpus:
+    """The corpus with paths as readers may see them: from the content folder on, so that no page tells (or depends on) where it lies."""
+    shown = content.as_posix().rstrip("/") + "/"
+    return replace(
+        corpus,
+        documents=tuple(replace(document, path=document.path.removeprefix(shown)) for document in corpus.documents),
+        findings=tuple(replace(finding, path=finding.path.removeprefix(shown)) for finding in corpus.findings),
+        notes=tuple(replace(note, path=note.path.removeprefix(shown)) for note in corpus.notes),
+    )
+
+
 def draw(corpus: Corpus, templates: Path | None) -> tuple[tuple[Page, ...], Findings]:
     """All pages, and what is wrong with the links between them."""
     from sitegen.check import links

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
-from sitegen.pipeline import Options, draw, quiet, read_corpus
+from sitegen.pipeline import Options, draw, publishable, quiet, read_corpus
 from sitegen.publish import check_folders, publish, recover
 from sitegen.report import format_findings, summary
 
@@ -96,7 +96,7 @@ def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep
 def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corpus, tuple[Page, ...], Findings]:
     progress = TerminalProgress() if sys.stderr.isatty() else quiet
     corpus = read_corpus(content, options, progress)
-    pages, findings = draw(corpus, templates)
+    pages, findings = draw(publishable(corpus, content), templates)
     if isinstance(progress, TerminalProgress):
         progress.clear()
     return corpus, pages, tuple(sorted({*corpus.findings, *findings}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ def test_cold_warm_and_parallel_builds_are_the_same(tmp_path: Path) -> None:
     assert len(cold) > 50
     assert build(tmp_path / "a") == cold, "warm"
     assert build(tmp_path / "b", "--no-cache", "--jobs", "2", seed="1") == cold, "two processes, no cache, another hash seed"
+    shutil.copytree(ROOT / "content", tmp_path / "c" / "content")
+    assert build(tmp_path / "c", content=Path("content")) == cold, "another place, named relative to it"
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
