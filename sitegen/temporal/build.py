@@ -312,7 +312,7 @@ def next_unit(m: Match) -> Meaning | None:
 
 def same_unit(m: Match) -> Meaning | None:
     """ "that day", "the same week", "the year"."""
-    if m.get("u") in ("S", "MI"):
+    if m.get("u") in ("S", "MI", "H"):
         return None
     return Meaning("shift", unit=m.get("u"), n=0, base="reference", mod=m.get("o", ""), time=m.get("p", ""))
 

@@ -85,6 +85,8 @@ class Surroundings:
             tense, cue = "", ""  # "would look for ways around Wednesday's ruling" does not put the ruling ahead
         if tense in ("", "present") and self._casual:
             tense, cue = "future", ""
+        if head in ("'s", "’s") and following_word(words, stop) in self.module.BEHIND_A_DAY and cue != "had":
+            tense, cue = "future", words[stop + 1]
         if before == "of" and first > 1 and words[first - 2] == "ahead" and cue != "had":
             tense, cue = "future", "ahead of"
         if before in ("to", "until") and first > 1 and words[first - 2] in self.module.MOVED and cue != "had":

@@ -47,6 +47,9 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.counted and m.unit == "Y" and m.n == -1 and memory.quarter is not None and not _after_months(memory, mention):
         return _year_ago(memory, replace(m, part="same"))
     point = _moved(mention, m, m.n, anchor)
+    if kind == "timex" and m.n > 0 and mention.clues.tense in ("past", "present") and memory.published and point.day > memory.published:
+        how = f"{amount_words(m.n, m.unit)} on from {point_words(anchor)} has not come yet: it is counted from another day"
+        return Answer(open_value(m) + m.time, anchor=kind, how=how, sure="open")
     answer = at(point, kind, "past" if m.n < 0 else "future" if m.n > 0 else "same", _how(m, m.n, anchor, point))
     answer.extent = _extent(mention, m, m.n, point, anchor.day)
     return answer

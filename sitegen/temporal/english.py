@@ -68,6 +68,10 @@ ARRANGED = frozenset(
     match game final concert parade inauguration launch visit briefing negotiations round forum congress convention""".split()
 )
 MOVED = frozenset("moved shifted pushed adjourned recessed postponed rescheduled back forward".split())  # "moved to Friday"
+BEHIND_A_DAY = frozenset("planned scheduled upcoming expected proposed".split())  # "Thursday's planned march"
+OF_ANY_YEAR = frozenset(
+    "time times album man woman person player book song film movie car team coach word athlete game goal sportsman manager".split()
+)  # "album of the year"
 WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
 NOT_OR_HAVE = frozenset("not have ’ve 've".split())  # "could not be reached Friday", "could have left Friday": past
 # Present forms that news uses of what is arranged.

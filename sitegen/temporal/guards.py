@@ -171,6 +171,8 @@ def _same_quarter(m: Match) -> bool:
 def _the_unit(m: Match) -> bool:
     """ "the second", "the hour", "the day of ..." name no day by themselves."""
     unit = m.get("u")
+    if unit == "Y" and m.previous() == "of" and m.previous(2) in m.vocabulary.module.OF_ANY_YEAR:
+        return True
     if unit == "D" and "o" not in m and (m.previous() != "of" or m.following() == "of"):
         return True
     return (
@@ -232,6 +234,11 @@ def _length_adjective(m: Match) -> bool:
 def _quarter(m: Match) -> bool:
     """A quarter of a game."""
     return "y" not in m and (m.following() in m.vocabulary.module.OF_A_GAME or "scored" in (m.previous(2), m.previous(3)))
+
+
+def _same_part(m: Match) -> bool:
+    """ "told them that overnight it rained"."""
+    return m.words("p") == ["overnight"]
 
 
 def _noon(m: Match) -> bool:
@@ -402,6 +409,7 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "past": _past,
     "day-part": _day_part,
     "noon": _noon,
+    "same-part": _same_part,
     "quarter": _quarter,
     "window": _window,
     "first-units": _window,

@@ -14,6 +14,7 @@ from sitegen.temporal.narrative import is_story
 # Rules whose result is only compared with and does not become what the text speaks of.
 ASIDE = frozenset(("year-ago-quarter", "year-ago", "same-quarter", "year-range"))
 NAMES_A_DAY = frozenset(("weekday", "day-word", "month-day", "day-month", "month-day-year", "day-month-year"))
+HALF_A_QUARTER = 46  # days
 LOOK_BACK = 12  # how many of the last things spoken of are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
 RANGE_GAP_CHARS = 5  # " to ", " – ", " and "
@@ -110,6 +111,8 @@ class Memory:
     def day_beside(self, mention: Mention) -> Point | None:
         """The day of a clock: the one named close behind in the sentence, else the last one spoken of in the paragraph."""
         following = self.following(mention, 40)
+        if following is not None and following.meaning.kind == "clock":  # "10:35 a.m. (0735 GMT) Friday"
+            following = self.mentions[self.index + 2] if self.index + 2 < len(self.mentions) else None
         if following is not None and following.clues.sentence == mention.clues.sentence and following.meaning.kind in ("calendar", "shift"):
             point = self.answer(following).point
             if point is not None and point.unit == "D":
@@ -122,12 +125,13 @@ class Memory:
         return None
 
     def unit_ended(self, mention: Mention, unit: str) -> Point | None:
-        """The unit of "the quarter ended Sept. 30", "the week ended Oct. 27"; books are often closed a few days into the next quarter."""
+        """The unit of "the quarter ended Sept. 30", "the week ended Oct. 27"; of a quarter that ends elsewhere, the one with its middle."""
         following = self.following(mention, 12)
         point = None if following is None else self.answer(following).point
         if point is None or point.unit not in ("D", "M"):
             return None
-        return cal.floor(point.day - timedelta(days=9 if unit == "Q" and point.unit == "D" else 0), unit)
+        stop = cal.extent_of(point).stop
+        return cal.floor(stop - timedelta(days=HALF_A_QUARTER) if unit == "Q" and stop is not None else point.day, unit)
 
     def following(self, mention: Mention, characters: int) -> Mention | None:
         """The next mention, when it stands so close."""
