@@ -164,13 +164,16 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             group = r.group_at[j]
             before = _back(r, group.k0)
             owner = r.chunks[before].verb if before >= 0 and r.chunks[before].kind == "V" else None
+            if owner is None and before > 0 and kind_at(r, before) == "P" and r.s.lows[r.chunks[before].a] in _PARTICLES:
+                owner = r.chunks[before - 1].verb  # "will lay down their weapons and accept"
             thing = verb.tense == "ger" and group.entities[-1].sort == "thing"  # "sent a letter threatening to"
             trailing = joined or thing or (verb.tense == "ger" and _before_verb(r, verb) == ",")
             if group.prep == "with" and verb.tense == "ger" and group.k1 == _right_edge(r, verb):
                 verb.subject = group.entities  # "with Putin using a call"
                 return
             free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 == _back(r, verb.k) + 1)
-            if free and not (trailing and owner is not None and owner.lemma not in REPORT):
+            said = owner is not None and owner.lemma in REPORT and not (joined and group.entities[-1].sort == "thing")
+            if free and not (trailing and owner is not None and not said):  # "declared a truce and promised": not the truce
                 verb.subject = group.entities
                 return
             j = before if not group.prep else _back(r, group.k0 - 1)
@@ -221,6 +224,7 @@ def _finite(verb: Verb) -> Verb:
 
 
 _CONJUNCTIONS = frozenset("as after before since until".split())
+_PARTICLES = frozenset("down up out off back over".split())
 
 
 def _before_verb(r: Reading, verb: Verb) -> str:

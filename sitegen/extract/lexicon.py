@@ -18,6 +18,7 @@ _CLOSED = {
     "D": "the a an this these those its his her their our my your both all some any no each every another several many most few more"
     " such either neither certain various",
     "X": "he she it they we i you him them us me himself herself itself themselves ourselves someone anyone everyone nobody none others"
+    " nothing everything something anything"
     " there",
     "P": "in on at by with from of for about into over after before during between among amid amidst against without within under"
     " through throughout toward towards via upon onto across around near outside inside behind beyond above below despite"
@@ -158,7 +159,7 @@ GROUPS = frozenset(
     " regulators mediators experts scientists executives advisers aides lawyers judges prosecutors commissioners governors mayors"
     " activists protesters demonstrators campaigners residents refugees migrants families relatives kings princes monarchs"
     " neighbours neighbors counterparts authorities politicians opposition team quartet trio bloc coalition alliance duo pair economists"
-    " inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
+    " units republics tribes clans pilots inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
     " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans"
     " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
     " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()
