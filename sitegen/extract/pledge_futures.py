@@ -26,7 +26,9 @@ from sitegen.extract.undertakings import (
     ACTS,
     MATTERS,
     NOT_UNDERTAKEN,
+    NOUNS,
     PLAIN_ACTS,
+    UNDER_WAY,
 )
 
 
@@ -41,21 +43,26 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     if not how or verb.relative and how == "would":
         return None
     report = reporter(article, index, verb)
-    if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn", "hope"):
+    if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn"):
         return None
+    told = _noun_telling(r, verb) if report is None else None
+    speakers = article.subject(index, report) if report is not None else ()
+    own = bool(set(speakers) & set(article.subject(index, verb))) or told is not None
     money = bool(amounts(tail(r, verb)))
-    if _idiom(r, verb) or (verb.lemma in MEETING_ACTS and verb.lemma != "host"):
+    if _idiom(r, verb) or (verb.lemma in MEETING_ACTS and verb.lemma != "host") or _opens_talks(r, verb):
         return None
     matter = matters(r, verb.k + 1) or _territory_object(r, verb)
     score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]
     if verb.lemma not in PLAIN_ACTS:
         score -= 0.3
-        if not (matter or money or (verb.passive and report is not None)) and not condition_of(r, verb, None, verb.negated):
+        if not (matter or money or own or (verb.passive and report is not None)) and not condition_of(r, verb, None, verb.negated):
             return None
     if report is None and any(entity.sort == "pronoun" for entity in verb.subject) and not r.s.quoted[verb.main]:
         score -= 0.3
     if not official_subject(article, index, verb):
-        score -= 0.3
+        score -= 0.15 if own else 0.3
+    if own and any(entity.sort == "pronoun" for entity in verb.subject):
+        score += 0.15  # "said it would": nobody else can be meant
     if len(r.s.words) > 70:
         score -= 0.3
     quoted = r.s.quoted[verb.main]
@@ -69,19 +76,26 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
             mention.actors.append((actor, "pledger"))
     else:
         name_actors(article, index, r, verb, verb, mention)
+        if told is not None:
+            for actor in article.owner(index, told):
+                take_part(mention, actor, "pledger")
     if not mention.who("pledger"):
         return None
     mention.score += score
     mention.score += 0.35 * matter + 0.5 * money
-    if how == "would" and report is None and not quoted:
+    if how == "would" and report is None and told is None and not quoted:
         return None
     if report is not None:
-        same = set(article.subject(index, report)) & {actor for actor, _ in mention.actors}
-        mention.score += 0.35 if same or _speaks_for(article.subject(index, report), mention) else -0.1
+        same = set(speakers) & {actor for actor, _ in mention.actors}
+        mention.score += 0.35 if same or _speaks_for(speakers, mention) else -0.1
+    elif told is not None:
+        mention.score += 0.45
     elif quoted:
         mention.score += 0.3 if any(low in ("we", "i") for low in _subject_words(r, verb)) else -0.3
     if how == "progressive" and not (money or (report is not None and report.lemma == "announce")):
-        return None
+        if not (verb.lemma in UNDER_WAY and matter and verb.tense == "present"):
+            return None
+        mention.score += 0.3
     if verb.negated:
         mention.status = "refused"
         mention.score -= 0.1
@@ -107,9 +121,29 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
 
 _IDLE_OBJECTS = frozenset(
     (
-        "place effect shape part charge charges hit loss losses toll time years months days hours minutes advantage stock note form off"
+        "place effect shape part charge charges pressure root hit loss losses toll time years months days hours minutes advantage stock note form off"
     ).split()
 )
+
+
+def _noun_telling(r: Reading, verb: Verb) -> Entity | None:
+    """The owned noun of an undertaking whose clause this is: "Iran's threat that it would"."""
+    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
+    k = next((i for i, item in enumerate(r.chunks) if item.a <= first < item.b), verb.k)
+    if k < 2 or r.chunks[k - 1].kind != "H" or r.chunks[k - 2].kind != "NP":
+        return None
+    entity = r.chunks[k - 2].entity
+    return entity if entity is not None and entity.owner and entity.head in NOUNS else None
+
+
+def _opens_talks(r: Reading, verb: Verb) -> bool:
+    """ "will begin talks": a meeting to come, which other rules read."""
+    group = r.group_after(verb.k + 1)
+    return (
+        verb.lemma in ("begin", "start", "resume", "restart", "continue")
+        and group is not None
+        and any(entity.head in ("talks", "negotiations", "discussions", "dialogue", "consultations") for entity in group.entities)
+    )
 
 
 def _idiom(r: Reading, verb: Verb) -> bool:

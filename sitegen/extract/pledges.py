@@ -15,6 +15,7 @@ from sitegen.extract.undertakings import (
     ACTS,
     COMMISSIVES,
     DECLINED_SPEECH,
+    DEEDS,
     MATTERS,
     NOT_UNDERTAKEN,
     READY,
@@ -233,7 +234,7 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
         head = obj.entities[0].head
         if head in SPEECH_OBJECTS:
             return None
-        if money or head in MATTERS:
+        if money or head in MATTERS or head in DEEDS:
             return 0.4 + 0.3 * money
         if word in ("pledge", "promise", "vow", "offer"):
             return 0.0 if obj.entities[0].sort == "thing" else -0.4

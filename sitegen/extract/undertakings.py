@@ -72,11 +72,13 @@ _FAMILIES: dict[str, str] = {
     "release": ("release free extradite return repatriate hand swap exchange exempt pardon"),
     "law": (
         "introduce adopt ratify repeal amend reform pass legalise legalize sign scrap abolish reverse recognise recognize"
-        " veto approve outlaw rewrite"
+        " veto approve outlaw rewrite enforce enact enshrine comply abide uphold vote oppose block appeal sue challenge"
+        " privatise privatize nationalise nationalize appoint nominate dismiss sack dissolve testify"
     ),
     "business": (
         "buy acquire sell merge build open close shut cut hire lay-off invest expand relocate produce manufacture launch"
-        " reopen restart resume divest list float recall repurchase"
+        " reopen restart resume divest list float recall repurchase refund construct develop upgrade modernise modernize"
+        " replace recruit retain privatise hire"
     ),
     "policy": (
         "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep"
@@ -84,7 +86,9 @@ _FAMILIES: dict[str, str] = {
         " resettle share join resign quit step-down relinquish renounce abandon dismantle destroy stop end halt give-up"
         " restart resume respond act cooperate co-operate work boycott leave implement fulfil fulfill honour honor deliver"
         " meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase"
-        " eliminate address resolve tackle prevent deter counter reject turn cooperate"
+        " eliminate address resolve tackle prevent deter counter reject turn cooperate begin start lay put intensify accelerate"
+        " recall summon downgrade sever cancel scale review publish disclose patrol monitor inspect escort rebuild repair"
+        " vaccinate treat shelter rescue house bring campaign negotiate"
     ),
 }
 ACTS: dict[str, str] = {}
@@ -98,7 +102,8 @@ PLAIN_ACTS = frozenset(
     " extradite repatriate retaliate double triple redouble offer support help ban expel freeze seize resume reopen host"
     " accept grant extend increase reduce cut boost strengthen step"
     " announce introduce ratify sign buy acquire build close hire train equip halt stop end pull defend protect continue"
-    " boycott respond join resign allow hand return launch".split()
+    " boycott respond join resign allow hand return launch recall sever retaliate refund disarm surrender vacate exchange"
+    " dispatch station redeploy evacuate freeze unfreeze pardon abolish scrap repeal ship lend subsidise subsidize".split()
 )
 # Objects that make an act an undertaking towards others.
 MATTERS = frozenset(
@@ -115,7 +120,11 @@ MATTERS = frozenset(
     " strikes strike attack attacks operation offensive fire response action retaliation consequences war blockade strikes"
     " evacuation rescue teams doctors nurses"
     " experts refugees migrants asylum quota quotas production output exports imports gas oil electricity energy fuel"
-    " assets resources hotline embassy".split()
+    " assets resources hotline embassy ambassador ambassadors diplomats visa independence sovereignty amnesty curfew"
+    " warships warship aircraft drones ships rifles artillery helicopters shells platoon battalion brigade contingent"
+    " mission convoy convoys rocket warheads enrichment probe inquiry investigation hospital hospitals schools homes"
+    " flights route routes line pipeline project projects contract contracts fees prices wages pensions subsidies"
+    " workers staff employees prisoner captives bodies remains detainee".split()
 )
 BENEFIT = frozenset("for".split())
 TARGET_PREPS = frozenset(("against", "on", "at", "over"))
@@ -169,3 +178,12 @@ SPEECH_OBJECTS = frozenset(
         " apology condolences opinion view insight"
     ).split()
 )
+
+# Deeds as nouns, the objects of announcing and approving: "announced a suspension of flights".
+DEEDS = frozenset(
+    "suspension withdrawal deployment closure increase reduction release extension expulsion lifting halt moratorium contribution donation"
+    " grant cut cuts freeze creation purchase sale acquisition takeover merger recognition resumption reopening pull-out pullout ban"
+    " boycott evacuation moratorium truce amnesty curfew embargo blockade strike rise hike bailout rescue stimulus".split()
+)
+# On its way counts as undertaken: "is sending a platoon".  Not "is providing", which goes on already.
+UNDER_WAY = frozenset("send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close".split())
