@@ -40,6 +40,7 @@ class Surroundings:
     def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
         self.tokens, self.words, self.module = tokens, words, words.module
         self._own_verbs: Verbs | None = getattr(words.module, "TENSE", None)
+        self._told: dict[int, tuple[Tense, str]] = {}  # what `_verb` said of a token: neighbours ask for the same ones
 
     @cached_property
     def _breaks(self) -> tuple[list[int], list[int]]:
@@ -199,6 +200,12 @@ class Surroundings:
 
     def _verb(self, at: int) -> tuple[Tense, str]:
         """The tense that the word at this place tells, with the words that tell it."""
+        told = self._told.get(at)
+        if told is None:
+            told = self._told[at] = self._tense_of(at)
+        return told
+
+    def _tense_of(self, at: int) -> tuple[Tense, str]:
         words, table = self.tokens.words, self.module
         if self._own_verbs is not None:
             return self._own_verbs.at(self.tokens.words, at)

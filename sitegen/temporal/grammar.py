@@ -168,6 +168,11 @@ class _Compiler:
         return expression, first, empty
 
 
+def compile_macro(name: str, words: Vocabulary) -> re.Pattern[str]:
+    """One of MACROS by itself."""
+    return re.compile(_Compiler(MACROS[name], words, {}, {}).choice()[0])
+
+
 Builder = Callable[[Match], Meaning | None]
 Row = tuple[str, str, Builder, TimexType]  # name, pattern, builder, type
 

@@ -13,7 +13,7 @@ from sitegen.model.timex import TimexType
 from sitegen.temporal.atom import Atom
 from sitegen.temporal.build import NOTHING
 from sitegen.temporal.clues import Surroundings
-from sitegen.temporal.grammar import Match, Rule, compile_rules
+from sitegen.temporal.grammar import Match, Rule, compile_macro, compile_rules
 from sitegen.temporal.guards import refused
 from sitegen.temporal.holidays import holiday_at
 from sitegen.temporal.join import join
@@ -34,6 +34,7 @@ class _Engine:
     rules: dict[str, tuple[Rule, ...]]
     heads: re.Pattern[str]
     numbers: frozenset[str]  # codes of number words that may begin a year
+    spelled: re.Pattern[str]  # a year in words
 
 
 _ENGINES: dict[str, _Engine] = {}
@@ -46,7 +47,11 @@ def _engine(language: str) -> _Engine:
         heads = "".join(sorted({code for name in names for code in words.codes_of_class.get(name, "")}))
         rows = [*getattr(words.module, "ROWS", ROWS), *getattr(words.module, "RULES", [])]
         _ENGINES[words.language] = _Engine(
-            words, compile_rules(rows, words), re.compile(f"[{heads}]"), frozenset(words.codes_of_class.get("TEEN", ""))
+            words,
+            compile_rules(rows, words),
+            re.compile(f"[{heads}]"),
+            frozenset(words.codes_of_class.get("TEEN", "")),
+            compile_macro("SPELLED", words),
         )
     return _ENGINES[words.language]
 
@@ -69,7 +74,7 @@ def _atoms(tokens: Tokens, engine: _Engine) -> list[Atom]:
     done = 0  # tokens before this are taken
     for found in engine.heads.finditer(tokens.codes):
         head = found.start()
-        if head < done:
+        if head < done or (tokens.codes[head] in engine.numbers and engine.spelled.match(tokens.codes, head) is None):
             continue
         atom = _holiday(tokens, head, done, engine) or _longest(tokens, head, done, engine)
         if atom is not None:
