@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.extract.article import Article, read_article
 from sitegen.extract.confidence import confidence
+from sitegen.extract.frames import Frames, frame_of, read_frames
 from sitegen.extract.meetings import find_meetings
 from sitegen.extract.mentions import Mention
 from sitegen.extract.pledges import find_pledges
@@ -27,8 +28,9 @@ def claims_by_rules(document: Document, marks: Sequence[TimeMark], gazetteer: Ga
     for index in range(len(article.readings)):
         meetings += find_meetings(article, index)
         pledges += find_pledges(article, index)
-    found = [_claim(document, article, cluster, "meeting") for cluster in merge(article, meetings)]
-    found += [_claim(document, article, cluster, "pledge") for cluster in merge(article, pledges)]
+    frames = read_frames(article)
+    found = [_claim(document, article, frames, cluster, "meeting") for cluster in merge(article, meetings)]
+    found += [_claim(document, article, frames, cluster, "pledge") for cluster in merge(article, pledges)]
     found = [claim for claim in found if claim.confidence > 0.05]
     return tuple(_numbered(sorted(found, key=lambda claim: (claim.spans[0], claim.kind, claim.quote, claim.title))))
 
@@ -50,7 +52,7 @@ def _span(article: Article, mention: Mention) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
-def _claim(document: Document, article: Article, cluster: Cluster, kind: Kind) -> Claim:
+def _claim(document: Document, article: Article, frames: Frames, cluster: Cluster, kind: Kind) -> Claim:
     best = cluster.best
     actors = actors_of(cluster)
     status = _status(cluster)
@@ -87,6 +89,7 @@ def _claim(document: Document, article: Article, cluster: Cluster, kind: Kind) -
         level=level,
         confidence=confidence(kind, status, best.score, len(cluster.mentions)),
         reasons=tuple(dict.fromkeys(reason for mention in cluster.mentions for reason in mention.reasons)),
+        frame=_frame(article, frames, cluster),
     )
 
 
@@ -104,6 +107,16 @@ def _status(cluster: Cluster) -> Status:
         return "conditional"
     sure = [mention for mention in cluster.mentions if mention.tense_sure]
     return max(sure or cluster.mentions, key=lambda mention: mention.score).status
+
+
+def _frame(article: Article, frames: Frames, cluster: Cluster) -> tuple[tuple[int, int], ...]:
+    """Spans of the time marks of the story that may date a cluster, those of its best mention first."""
+    found = dict.fromkeys(mark for mention in _by_score(cluster) for mark in frame_of(article, frames, mention))
+    return tuple((article.marks[mark].start, article.marks[mark].end) for mark in found)
+
+
+def _by_score(cluster: Cluster) -> list[Mention]:
+    return sorted(cluster.sample, key=lambda mention: -mention.score)
 
 
 def _marks(article: Article, cluster: Cluster, field: str) -> tuple[tuple[int, int], ...]:

@@ -164,6 +164,9 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             group = r.group_at[j]
             before = _back(r, group.k0)
             owner = r.chunks[before].verb if before >= 0 and r.chunks[before].kind == "V" else None
+            if owner is not None and _inserted(r, verb, group, before):
+                j = before - 2  # "Erdogan, signalling the rift, refused": what stands before the first comma
+                continue
             if owner is None and before > 0 and kind_at(r, before) == "P" and r.s.lows[r.chunks[before].a] in _PARTICLES:
                 owner = r.chunks[before - 1].verb  # "will lay down their weapons and accept"
             thing = verb.tense == "ger" and group.entities[-1].sort == "thing"  # "sent a letter threatening to"
@@ -171,7 +174,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             if group.prep == "with" and verb.tense == "ger" and group.k1 == _right_edge(r, verb):
                 verb.subject = group.entities  # "with Putin using a call"
                 return
-            free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 == _back(r, verb.k) + 1)
+            free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 in (_back(r, verb.k) + 1, _right_edge(r, verb)))
             said = owner is not None and owner.lemma in REPORT and not (joined and group.entities[-1].sort == "thing")
             if free and not (trailing and owner is not None and not said):  # "declared a truce and promised": not the truce
                 verb.subject = group.entities
@@ -212,6 +215,14 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
                 verb.subject = ()
             return
         j -= 1
+
+
+def _inserted(r: Reading, verb: Verb, group: Group, k: int) -> bool:
+    """Does a participle at chunk k, between commas with its object, stand between a subject and this verb?"""
+    owner = r.chunks[k].verb
+    if owner is None or owner.tense not in ("ger", "part") or verb.tense in ("ger", "part", "inf"):
+        return False
+    return kind_at(r, k - 1) == "," and group.k1 == verb.k - 1 and kind_at(r, group.k1) == "," and kind_at(r, k - 2) == "NP"
 
 
 def _finite(verb: Verb) -> Verb:

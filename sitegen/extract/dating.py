@@ -12,6 +12,8 @@ from sitegen.model.document import Publication
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
 
+STORY_DAYS = 3  # a report of fresh news is seldom later
+
 
 def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: Publication) -> tuple[Claim, ...]:
     """The claims of one article with `extent`, `due`, `dated_by` and `why` filled in.
@@ -20,7 +22,8 @@ def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: 
     """
     by_span = {(timex.start, timex.end): timex for timex in timexes}
     dated = [_dated(claim, by_span, publication) for claim in claims]
-    return tuple(_tied(claim, dated) for claim in dated)
+    tied = [_tied(claim, dated) for claim in dated]
+    return tuple(_framed(claim, by_span, publication) for claim in tied)
 
 
 def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
@@ -64,6 +67,26 @@ def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
         return claim
     why = f"It was agreed at a meeting that this article dates. {tied[0].why}".strip()
     return replace(claim, extent=tied[0].extent, dated_by="context", why=why)
+
+
+def _framed(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
+    """A claim without date words of its own takes the day on which the story around it is told to happen.
+
+    Only a day just before publication: an older one belongs to a story within the story.
+    """
+    if claim.extent is not None or not claim.frame:
+        return claim
+    timex, extent = _first(claim.frame, by_span)
+    day = publication.day
+    if timex is None or extent is None or extent.start is None or not extent.is_day or day is None:
+        return claim
+    later = timex.start >= max(stop for _, stop in claim.spans[:1])  # named only further on: then it must be the day of the report itself
+    if not 0 <= (day - extent.start).days <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held"):
+        return claim
+    why = f"Its own sentence names no day; the story around it is told of “{timex.text}”. {timex.why}"
+    return replace(
+        claim, extent=replace(extent, granularity=Granularity.DAY, clock=None), dated_by="context", why=f"{why} {claim.why}".strip()
+    )
 
 
 def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:

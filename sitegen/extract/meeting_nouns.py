@@ -84,7 +84,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
         for own in _own_verbs(r, group) or ([verb] if verb is not None else []):
             mention.place = mention.place or place_of(article, r, r.prepositional(own.k + 1))
     mention.at_noun = not mention.actors
-    _from_governor(article, index, r, verb, role, group, mention)
+    _from_governor(article, index, r, verb, role, group, mention, any(other.prep.endswith("with") for other in groups))
     _noun_status(article, r, group, before, verb, role, mention)
     mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
@@ -263,8 +263,13 @@ def _told_after(r: Reading, group: Group) -> Verb | None:
     return verb
 
 
-def _from_governor(article: Article, index: int, r: Reading, verb: Verb | None, role: str, group: Group, mention: Mention) -> None:  # noqa: PLR0912
-    """The subject of the verb that holds, attends or follows the meeting takes part in it."""
+def _from_governor(  # noqa: PLR0912
+    article: Article, index: int, r: Reading, verb: Verb | None, role: str, group: Group, mention: Mention, one_side: bool
+) -> None:
+    """The subject of the verb that holds, attends or follows the meeting takes part in it.
+
+    `one_side`: the noun names only those "with" whom; "talks between A and B" needs no subject.
+    """
     if verb is None or role == "subject":
         for told in [*_own_verbs(r, group), *([verb] if verb is not None else [])]:
             if told.lemma not in HOLDING and told.lemma not in TOLD:
@@ -275,7 +280,7 @@ def _from_governor(article: Article, index: int, r: Reading, verb: Verb | None, 
                     for actor in article.actors(index, other.entities):
                         take_part(mention, actor, "host" if prep == "by" else "participant")
         return
-    if verb.negated or len(mention.actors) > 1 or mention.owned:
+    if verb.negated or (len(mention.actors) > 1 and not one_side) or mention.owned:
         mention.score += 0.5 * (role == "object" and verb.lemma in HOLDING and not verb.negated)
         _status_of_holding(verb, role, mention)
         return

@@ -9,6 +9,7 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.reference import Actor
+from sitegen.extract.states import lookup
 from sitegen.model.claim import Amount, Kind, Role, Status
 
 
@@ -201,6 +202,13 @@ def place_of(article: Article, r: Reading, groups: list[Group], towards: bool = 
                 continue
             names = [item.name for item in group.entities if item.sort in ("state", "place", "name")]
             return _listed(names) if names else entity.name
+        if (
+            entity.sort == "thing"
+            and entity.owner[:1].isupper()
+            and (known := lookup(entity.owner)) is not None
+            and known.sort == "capital"
+        ):
+            return entity.owner  # "at Ankara's presidency complex"
     return ""
 
 

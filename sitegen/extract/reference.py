@@ -184,8 +184,8 @@ class Registry:
         found = None
         for person in self.people.values():
             words = person.office.lower().split()
-            if not words or person.name in avoid:
-                continue
+            if not words or (person.name in avoid and not (len(words) > 2 and wanted <= set(words) and len(wanted) > 2)):
+                continue  # beside his name "the minister" is another one, "the US national security adviser" is he
             if entity.head not in words and not (entity.head == "leader" and _HEADS & set(words)):
                 continue
             if entity.state and person.state and entity.state != person.state:
@@ -285,11 +285,13 @@ class Registry:
         if entity.head in _PLURAL_BACK and _COUNT.get(words[0]) == 2:
             people = entity.head in ("leaders", "presidents", "ministers", "men", "women", "officials", "chiefs", "premiers")
             found: dict[str, Actor] = {}
+            times: dict[str, int] = {}
             for _, actor, _ in reversed(self.recent[-_RECENT:]):
                 if actor.proper and (actor.kind == "person" and bool(actor.office) if people else actor.kind == "state"):
                     found.setdefault(actor.key, actor)
-                if len(found) == 2:
-                    return tuple(reversed(found.values()))
+                    times[actor.key] = times.get(actor.key, 0) + 1
+            if len(found) > 1:  # the two of whom the text speaks most, the latest of equals
+                return tuple(reversed(sorted(found.values(), key=lambda actor: -times[actor.key])[:2]))
         for _, actor, _ in reversed(self.recent[-_RECENT:]):
             if actor.kind == "group" and actor.key != "group:" + entity.name.lower() and actor.head == entity.head:
                 return (actor,)

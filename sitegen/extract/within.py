@@ -109,8 +109,8 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
         strength = 0.5 if mention.definite or first.definite else 0.3
     elif _states(mention, cluster):
         strength = 0.9 if len(_states(mention, cluster)) > 1 else 0.5
-    elif mention.definite and mention.at_noun:
-        strength = 0.5  # "joined the talks": somebody new at what was told
+    elif mention.definite and (mention.at_noun or mention.family == "summit" == first.family):
+        strength = 0.5  # "joined the talks", "announced the summit": somebody new at what was told
     elif (
         mention.place
         and cluster.places()
@@ -247,12 +247,42 @@ def _pledgers(mention: Mention) -> frozenset[str]:
 def actors_of(cluster: Cluster) -> list[tuple[Actor, Role]]:
     """Every actor of the cluster once, with the role of the strongest mention, named ones before described ones."""
     found: dict[str, tuple[Actor, Role]] = {}
+    beside: dict[str, set[str]] = {}  # who is named beside each actor somewhere
     for mention in sorted(cluster.mentions, key=lambda item: -item.score):
+        people = {actor.key for actor, _ in mention.actors if _a_named_person(actor)}
         for actor, role in mention.actors:
             found.setdefault(actor.key, (actor, role))
-    people = sum(actor.proper and actor.kind == "person" for actor, _ in found.values())
-    if people >= 2 and cluster.best.kind == "meeting":
-        spoken_for = {actor.state for actor, _ in found.values() if actor.kind == "person" and actor.proper and actor.state}
-        found = {key: pair for key, pair in found.items() if pair[0].kind != "state" or pair[0].state not in spoken_for}
-    kept = [pair for pair in found.values() if pair[0].proper or pair[0].kind != "person" or people < 2]
+            beside.setdefault(actor.key, set()).update(people)
+    named = {actor.key for actor, _ in found.values() if _a_named_person(actor)}
+    if cluster.best.kind == "meeting":
+        if len(named) >= 2:
+            found = _without_their_states(found)
+        found = {key: pair for key, pair in found.items() if not _stands_for_others(pair[0], beside[key], named)}
+        found = {key: pair for key, pair in found.items() if not _told_better(pair[0], found)}
+    kept = [pair for pair in found.values() if pair[0].proper or pair[0].kind != "person" or len(named) < 2]
     return sorted(kept, key=lambda pair: not pair[0].proper)
+
+
+def _a_named_person(actor: Actor) -> bool:
+    return actor.proper and actor.kind == "person"
+
+
+def _without_their_states(found: dict[str, tuple[Actor, Role]]) -> dict[str, tuple[Actor, Role]]:
+    """Where people are named, the states and bodies for which they speak are not further participants."""
+    spoken_for = {actor.state for actor, _ in found.values() if _a_named_person(actor) and actor.state}
+    return {key: pair for key, pair in found.items() if pair[0].kind not in ("state", "body") or pair[0].state not in spoken_for}
+
+
+def _stands_for_others(actor: Actor, beside: set[str], named: set[str]) -> bool:
+    """ "Talks with British officials", where the article elsewhere names who they were; "Kalin and other officials" are more people."""
+    return actor.kind == "group" and not actor.proper and len(named) > 1 and not named <= beside
+
+
+def _told_better(actor: Actor, found: dict[str, tuple[Actor, Role]]) -> bool:
+    """ "Rebels" beside "rebel military officials"."""
+    if actor.proper or actor.kind != "group":
+        return False
+    words = {word.removesuffix("s") for word in actor.name.lower().split()}
+    return any(
+        other.key != actor.key and words < {word.removesuffix("s") for word in other.name.lower().split()} for other, _ in found.values()
+    )

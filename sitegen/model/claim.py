@@ -69,3 +69,4 @@ class Claim:
     due: Extent | None = None  # when the pledge is to be kept
     dated_by: str = ""  # "timex", "publication", "context" ("same visit"), "" when undated
     why: str = ""  # how the date was set, one or two sentences
+    frame: tuple[tuple[int, int], ...] = ()  # time expressions of the story around it: its day when `when` gives none

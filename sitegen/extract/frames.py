@@ -1,0 +1,191 @@
+"""The day that a sentence inherits from the story around it: “On Tuesday he flew to Oslo. He met the king.”
+
+Only what is told in the past outside quotations inherits, only from a day that the text itself names for a past event of the same
+story, and never across a step back in time ("in 2015", "had agreed").  The day is not a fact of the sentence: claims say so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.extract.article import Article
+from sitegen.extract.chunks import Verb
+from sitegen.extract.clause import REPORT
+from sitegen.extract.groups import Reading
+from sitegen.extract.mentions import Mention
+from sitegen.extract.times import said_when, verb_marks
+
+# Rules of `temporal` whose expressions name one day of a news story.
+_DAY_RULES = frozenset("weekday day-word related-part tonight month-day day-month month-day-year day-month-year iso-date".split())
+_NOT_THIS_STORY = re.compile(r"\b(?:last|next|tomorrow|previous|every|coming|following)\b", re.IGNORECASE)
+_LAST_NIGHT = re.compile(r"last (?:night|evening)$", re.IGNORECASE)
+_OPEN = frozenset("since until till by for from before".split())  # "since Monday" names no day on which something happened
+_TOLD_PAST = ("past", "perfect")
+_NOT_FINITE = ("inf", "ger", "part")
+# Words that take a clause out of the story's day.
+_ELSEWHEN = frozenset(
+    "ago previously repeatedly often frequently regularly always ever never once recently formerly originally historically"
+    " traditionally routinely twice earlier last".split()
+)
+_AT = frozenset("after during at in following amid on".split())
+_LEAD_SENTENCES = 6  # a day named in the first sentences is the day of the story
+_REACH_SENTENCES = 8  # a day named further back than this is not carried on
+_PAUSE_SENTENCES = 2  # so long a step back in time lasts within one paragraph
+
+
+@dataclass(slots=True)
+class Frames:
+    """For each sentence the time marks that give its day, the nearest first."""
+
+    own: list[list[int]]  # days that the sentence itself names for past events
+    carried: list[tuple[int, int]]  # the day carried from the sentences before, and its sentence; (-1, -1) for none
+    stepped_back: list[int]  # where in the text the sentence first steps back in time, or -1
+    lead: int  # the day of the story, or -1
+
+
+def read_frames(article: Article) -> Frames:
+    """The days that the sentences of an article carry on; linear in its marks and sentences."""
+    frames = Frames([], [], [], -1)
+    current, since, paused, first = -1, 0, 0, 0
+    for index, reading in enumerate(article.readings):
+        s = reading.s
+        if index and "\n" in article.text[article.readings[index - 1].s.end : s.start]:
+            paused = 0
+        days: list[int] = []
+        back = -1
+        while first < len(article.marks) and article.marks[first].start < s.end:
+            if article.marks[first].end > s.start:
+                if _names_a_day(article, first):
+                    if _told_past(reading, first):
+                        days.append(first)
+                elif back < 0 and _steps_back(article, first):
+                    back = article.marks[first].start
+            first += 1
+        frames.own.append(days)
+        frames.carried.append((current, since) if index - since <= _REACH_SENTENCES and not paused else (-1, -1))
+        frames.stepped_back.append(back)
+        if days:
+            current, since, paused = days[-1], index, 0
+            if frames.lead < 0 and index < _LEAD_SENTENCES:
+                frames.lead = days[0]
+        elif back >= 0:
+            paused = _PAUSE_SENTENCES
+        elif paused:
+            paused -= 1
+    return frames
+
+
+_BACKGROUND = frozenset("year month month-year units-ago decade season season-year related-month related-season the-unit".split())
+_BACK = re.compile(r"\b(?:last|past|previous|earlier|that)\b", re.IGNORECASE)
+
+
+def _steps_back(article: Article, mark: int) -> bool:
+    """ "in 2015", "last year", "earlier this month"."""
+    found = article.marks[mark]
+    return found.type == "DATE" and (found.rule in _BACKGROUND or (found.rule == "related-unit" and _BACK.search(found.text) is not None))
+
+
+def _names_a_day(article: Article, mark: int) -> bool:
+    found = article.marks[mark]
+    if found.rule not in _DAY_RULES:
+        return False
+    return _NOT_THIS_STORY.search(found.text) is None or _LAST_NIGHT.search(found.text) is not None
+
+
+def _told_past(r: Reading, mark: int) -> bool:
+    """Does a past event of this sentence bear the mark?"""
+    if not r.chunks:
+        # A sentence that nobody needed to read holds no word of the future.
+        return "had" not in r.s.lows
+    k = next((i for i, item in enumerate(r.chunks) if item.kind == "W" and mark in r.s.marks[item.a : item.b]), -1)
+    if k < 0 or r.s.quoted[r.chunks[k].a] or r.s.tags[r.chunks[k].b - 1] == "'":
+        return False
+    if k and r.chunks[k - 1].kind == "P" and r.s.lows[r.chunks[k - 1].b - 1] in _OPEN:
+        return False
+    finite = [verb for verb in r.verbs if verb.tense not in _NOT_FINITE]
+    for verb in finite:
+        if mark in verb_marks(r, verb) or (verb.lemma in REPORT and mark in said_when(r, verb)):
+            return verb.tense in _TOLD_PAST
+    return (
+        bool(finite)
+        and all(verb.tense in ("past", "perfect", "pluperfect", "present") for verb in finite)
+        and finite[0].tense in _TOLD_PAST
+    )
+
+
+# ------------------------------------------------------------------ what inherits
+
+
+def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
+    """Time marks that may date a mention without date words of its own, the likeliest first; [] when it must stay undated."""
+    r = article.readings[mention.index]
+    if not _in_story(r, mention):
+        return []
+    back = frames.stepped_back[mention.index]
+    if 0 <= back < r.s.starts[mention.at]:
+        return []
+    own = frames.own[mention.index]
+    if own:
+        return own[:1]
+    carried, told_in = frames.carried[mention.index]
+    if carried >= 0 and (carried == frames.lead or _share_actors(article, told_in, mention.index)):
+        return [carried]
+    return [frames.lead] if frames.lead >= 0 and carried < 0 and (mention.index < _LEAD_SENTENCES or _perfect(r, mention)) else []
+
+
+def _share_actors(article: Article, first: int, second: int) -> bool:
+    """Does the later sentence speak of somebody of whom the earlier one spoke, or of the same state?"""
+    return not _spoken_of(article, first).isdisjoint(_spoken_of(article, second))
+
+
+def _spoken_of(article: Article, index: int) -> set[str]:
+    actors = [actor for found in article.resolved[index].values() for actor in found]
+    return {actor.key for actor in actors} | {actor.state for actor in actors if actor.state}
+
+
+def _in_story(r: Reading, mention: Mention) -> bool:
+    """Is it told in the past, by the writer, as part of the story?"""
+    if mention.kind == "meeting" and mention.status != "held":
+        return False
+    if mention.kind == "meeting" and r.s.quoted[mention.at]:
+        return False
+    verb = _teller(r, mention)
+    if verb is None or verb.tense not in _TOLD_PAST or verb.relative:
+        return False
+    k0 = max(0, verb.k - 2)
+    near = {r.s.lows[i] for item in r.chunks[k0 : verb.k + 3] for i in range(item.a, item.b) if r.s.marks[i] < 0}
+    return _ELSEWHEN.isdisjoint(near)
+
+
+def _perfect(r: Reading, mention: Mention) -> bool:
+    verb = _teller(r, mention)
+    return verb is not None and verb.tense == "perfect"
+
+
+def _teller(r: Reading, mention: Mention) -> Verb | None:
+    """The finite verb that tells of a mention: its own, the one above its infinitive, of a noun the one that it goes with."""
+    at = mention.at
+    verb = next((verb for verb in r.verbs if verb.a <= at < verb.b), None)
+    if verb is None:
+        k = next((i for i, item in enumerate(r.chunks) if item.a <= at < item.b), -1)
+        group = r.group_at.get(k)
+        if group is None:
+            return None
+        if mention.kind == "meeting" and group.prep and group.prep.split()[0] not in _AT:
+            return None
+        mine = {entity.a for entity in group.entities}
+        verb = next((verb for verb in r.verbs if any(entity.a in mine for entity in verb.subject)), None)
+        if verb is None:
+            verb = next((verb for verb in reversed(r.verbs) if verb.k < group.k0), None)
+        if verb is None and group.prep:
+            verb = next((verb for verb in r.verbs if verb.k >= group.k1), None)
+    for _ in range(4):
+        if verb is None or verb.tense not in _NOT_FINITE:
+            break
+        verb = verb.governor
+    if mention.kind == "pledge" and verb is not None and verb.tense not in _TOLD_PAST:
+        # “It will send troops”, the minister said: the day of the saying.
+        said = [other for other in r.verbs if other.lemma in REPORT and other.tense == "past" and not r.s.quoted[other.main]]
+        return said[0] if said else verb
+    return verb
