@@ -96,14 +96,16 @@ SCALES = {
     "lakh": 5,
 }
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"(?:[ \u00a0-]?(?:" + "|".join(sorted(SCALES, key=len, reverse=True)) + r")\b)?"
+# A blank of any width, or the end of a wrapped line ("£88\nmillion"); an empty line ends a paragraph and no sum crosses it.
+_GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3})"
+_SCALE = rf"(?:(?:{_GAP}|-)?(?:" + "|".join(sorted(SCALES, key=len, reverse=True)) + r")\b)?"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-_WORD = "|".join(re.escape(word) for word in sorted(WORDS, key=len, reverse=True))
+_WORD = "|".join(re.escape(word).replace(r"\ ", _GAP) for word in sorted(WORDS, key=len, reverse=True))
 _CODE = "|".join(CODES)
 _MONEY = re.compile(
-    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGN})|\b(?:{_CODE})\b)[ \u00a0]?(?P<n1>{_NUMBER})(?P<s1>{_SCALE})"
+    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGN})|\b(?:{_CODE})\b){_GAP}?(?P<n1>{_NUMBER})(?P<s1>{_SCALE})"
     rf"(?:[ ]?[-–][ ]?(?:{_SIGN})?(?P<n2>{_NUMBER})(?P<s2>{_SCALE}))?"
-    rf"|(?<![\w.,])(?P<n3>{_NUMBER})(?P<s3>{_SCALE})[ \u00a0-](?P<word>(?:{_WORD}|{_CODE})\b)",
+    rf"|(?<![\w.,])(?P<n3>{_NUMBER})(?P<s3>{_SCALE})(?:{_GAP}|-)(?P<word>(?:{_WORD}|{_CODE})\b)",
     re.IGNORECASE,
 )
 _MODIFIERS: tuple[tuple[str, Literal["about", "at least", "at most"]], ...] = (
@@ -131,7 +133,7 @@ _MODIFIERS: tuple[tuple[str, Literal["about", "at least", "at most"]], ...] = (
 )
 _BEFORE = re.compile(
     r"(?:\b(?P<half>half of|a third of|a quarter of)\s+)?(?:(?:a|an|another|an additional|the|his|its)\s+)?(?:\b(?P<modifier>"
-    + "|".join(words for words, _ in _MODIFIERS)
+    + "|".join("(?<!handed )over" if words == "over" else words for words, _ in _MODIFIERS)
     + r")\s+)?(?:(?:a|an|another|additional)\s+)?$",
     re.IGNORECASE,
 )
@@ -139,11 +141,18 @@ _PER = re.compile(
     r"\s*(?:-?a|per|each|every|/)[ -](?P<unit>year|month|week|day|quarter)\b|\s*(?P<adverb>annually|yearly|monthly|a head)\b", re.IGNORECASE
 )
 _SHARES = {"half of": Decimal(2), "a third of": Decimal(3), "a quarter of": Decimal(4)}
-_DELIVERED = re.compile(
-    r"\b(?:delivered|disbursed|sent|given|paid|handed over|already provided|has provided|have provided|had provided|transferred|spent)\b",
+_SENSES = re.compile(
+    r"\b(?:(?P<delivered>delivered|disbursed|sent|given|paid|paid out|handed over|provided|transferred|spent|received|arrived)"
+    r"|(?P<allocated>allocated|earmarked|set aside|approved|budgeted|appropriated)"
+    r"|(?P<promised>promised|pledged|promises?|pledges?|offered|committed|agreed|announced|to provide|will provide))\b",
     re.IGNORECASE,
 )
-_ALLOCATED = re.compile(r"\b(?:allocated|earmarked|set aside|approved|budgeted|appropriated|committed so far)\b", re.IGNORECASE)
+# What may stand between a sum and the word behind it that tells its sense: "$3bn of it has so far been delivered", "the $10bn it promised".
+_BEHIND = re.compile(
+    rf"(?:{_GAP}(?:of|it|that|this|them|which|has|have|had|was|were|been|being|is|so|far|already|now|only|yet|actually|they|he|she|in|aid"
+    rf"|money|help|assistance))*{_GAP}?",
+    re.IGNORECASE,
+)
 _LOOK_BACK_CHARS = 48
 _MAX_DIGITS = 18
 
@@ -152,7 +161,7 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> tuple[Amount, 
     """The sums of money in text[start:end], in order.
 
     A sum in brackets after another ("€150 billion ($164 billion)") is the same money and left out.  `sense` follows
-    the nearest word before: allocated, delivered, else promised.
+    the word right behind it or the nearest one before: allocated, delivered, else promised.
     """
     end = len(text) if end is None else end
     found: list[Amount] = []
@@ -170,14 +179,14 @@ def _amount(text: str, floor: int, match: re.Match[str]) -> Amount | None:
     number = match["n2"] or match["n1"] or match["n3"]
     scale = (match["s2"] if match["n2"] else None) or match["s1"] or match["s3"] or (match["s2"] or "")
     sign = match["sign"] or match["word"]
-    currency = SIGNS.get(sign.upper()) or WORDS.get(sign.lower()) or ("CNY" if sign.upper() == "RMB" else sign.upper())
+    currency = SIGNS.get(sign.upper()) or WORDS.get(" ".join(sign.lower().split())) or ("CNY" if sign.upper() == "RMB" else sign.upper())
     try:
         value = Decimal(re.sub(r"[,\u202f\u00a0]", "", number))
     except InvalidOperation:
         return None
     if len(number) > _MAX_DIGITS:
         return None
-    value *= Decimal(10) ** SCALES.get(scale.strip(" -\u00a0").lower(), 0)
+    value *= Decimal(10) ** SCALES.get(scale.strip().strip("-").lower(), 0)
     if sign == "#" and not scale:
         return None  # "#3" is a rank
     before = _BEFORE.search(text, max(floor, match.start() - _LOOK_BACK_CHARS), match.start())
@@ -199,16 +208,19 @@ def _amount(text: str, floor: int, match: re.Match[str]) -> Amount | None:
         else (per["unit"] or {"annually": "year", "yearly": "year", "monthly": "month"}.get((per["adverb"] or "").lower(), ""))
     )
     stop = match.end() if per is None or not unit else per.end()
-    return Amount(value.normalize() + 0, currency, text[begin:stop], modifier, unit.lower(), _sense(text, floor, match.start()))
+    return Amount(
+        value.normalize() + 0, currency, text[begin:stop], modifier, unit.lower(), _sense(text, floor, match.start(), match.end())
+    )
 
 
-def _sense(text: str, floor: int, at: int) -> Sense:
-    window = text[max(floor, at - 60) : at]
-    delivered = [found.end() for found in _DELIVERED.finditer(window)]
-    allocated = [found.end() for found in _ALLOCATED.finditer(window)]
-    if delivered and (not allocated or delivered[-1] > allocated[-1]):
-        return "delivered"
-    return "allocated" if allocated else "promised"
+def _sense(text: str, floor: int, start: int, end: int) -> Sense:
+    """The word right behind the sum tells, else the nearest one before it; a sum is promised unless told otherwise."""
+    link = _BEHIND.match(text, end)
+    word = _SENSES.match(text, link.end()) if link is not None else None
+    if word is None:
+        for word in _SENSES.finditer(text, max(floor, start - 60), start):
+            pass
+    return word.lastgroup if word is not None else "promised"  # type: ignore[return-value]
 
 
 def plain(amount: Amount) -> str:

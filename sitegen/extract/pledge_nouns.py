@@ -17,6 +17,7 @@ from sitegen.extract.pledge_parts import (
 from sitegen.extract.times import marks_between, said_when
 from sitegen.extract.undertakings import (
     ACTS,
+    KEEPING,
     NOUNS,
 )
 from sitegen.model.claim import Role
@@ -116,6 +117,8 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
         return
     mention.score += 0.5
     mention.reasons.append(f"“{r.s.text(before.a, before.b)}” it")
+    if before.lemma in KEEPING and before.tense in ("past", "perfect", "pluperfect"):
+        mention.status = "fulfilled"
     for actor in article.subject(index, before):
         if not mention.who("pledger") or mention.head in AGREEMENTS:
             take_part(mention, actor, "pledger")

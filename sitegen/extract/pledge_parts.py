@@ -75,6 +75,12 @@ def take_part(mention: Mention, actor: Actor, role: Role) -> None:
         mention.actors.append((actor, role))
 
 
+# Their direct object is what is acted on, nobody to whom something is given.
+_NO_RECIPIENT = frozenset(
+    "leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire release exchange".split()
+)
+
+
 def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:  # noqa: PLR0912
     for actor in article.subject(index, verb):
         take_part(mention, actor, "pledger")
@@ -105,14 +111,14 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
         "deter",
         "counter",
     )
-    if group is not None and not group.prep and content.lemma not in ("leave", "quit", "join", "announce"):
-        _take(article, index, group, mention, "target" if hostile else "recipient")
+    if group is not None and not group.prep and content.lemma not in _NO_RECIPIENT:
+        take_group(article, index, group, mention, "target" if hostile else "recipient")
     for item in r.prepositional(content.k + 1):
         prep = item.prep.split()[-1] if item.prep else ""
         if prep in ("to", "for"):
-            _take(article, index, item, mention, "recipient")
+            take_group(article, index, item, mention, "recipient")
         elif prep in ("against", "on"):
-            _take(article, index, item, mention, "target")
+            take_group(article, index, item, mention, "target")
             for entity in item.entities:
                 if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
                     state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
@@ -164,10 +170,13 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
     )
 
 
-def _take(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
+def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
+    """Add the actors of a group; things and lone abbreviations are none."""
     for entity in group.entities:
         if entity.sort in ("thing", "place", "pronoun") or (entity.sort == "body" and not entity.state and " " not in entity.name):
             continue  # a lone "VAT" is no recipient
+        if entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group"):
+            continue  # "send troops": what is given, to nobody yet
         for actor in article.resolved[index].get(entity.a, ()):
             take_part(mention, actor, role)
 

@@ -10,6 +10,7 @@ from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.pledge_futures import from_future
 from sitegen.extract.pledge_nouns import from_noun
+from sitegen.extract.pledge_outcomes import from_outcome
 from sitegen.extract.pledge_parts import MEETING_ACTS, finish, hypothetical, matters, name_actors, official_subject, set_times, tail
 from sitegen.extract.undertakings import (
     ACTS,
@@ -29,7 +30,12 @@ def find_pledges(article: Article, index: int) -> list[Mention]:
     out: list[Mention] = []
     used: set[int] = set()  # verbs that are the content of another pledge
     for verb in r.verbs:
-        mention = from_commissive(article, index, r, verb, used)
+        mention = from_outcome(article, index, r, verb, used)
+        if mention is not None:
+            out.append(mention)
+            used.add(verb.main)
+    for verb in r.verbs:
+        mention = from_commissive(article, index, r, verb, used) if verb.main not in used else None
         if mention is not None:
             out.append(mention)
     for verb in r.verbs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.extract import lexicon
-from sitegen.extract.undertakings import COMMISSIVES, NOUNS, READY
+from sitegen.extract.undertakings import COMMISSIVES, KEEPING, NOUNS, READY, REFUSING, UNDER_WAY
 
 # Verbs of meeting and going; the rules of meetings.py start from these.
 MEETING_VERBS = frozenset(
@@ -27,6 +27,6 @@ _FUTURE = frozenset("will 'll ’ll won't won’t shall would wouldn't wouldn’
 @cache
 def trigger_words() -> frozenset[str]:
     """Every lower-case word form that can start a rule."""
-    lemmas = MEETING_VERBS | frozenset(COMMISSIVES)
-    forms = {form for form, (lemma, _) in lexicon.verb_forms().items() if lemma in lemmas}
+    lemmas = MEETING_VERBS | frozenset(COMMISSIVES) | KEEPING | REFUSING
+    forms = {form for form, (lemma, letters) in lexicon.verb_forms().items() if lemma in lemmas or letters == "G" and lemma in UNDER_WAY}
     return frozenset(forms | MEETING_NOUNS | set(NOUNS) | set(READY) | _FUTURE)

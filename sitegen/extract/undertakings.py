@@ -187,3 +187,17 @@ DEEDS = frozenset(
 )
 # On its way counts as undertaken: "is sending a platoon".  Not "is providing", which goes on already.
 UNDER_WAY = frozenset("send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close".split())
+# Verbs that carry out what was undertaken: with the promise itself as object, with a deed, or with the thing promised.
+KEEPING = frozenset("keep honour honor fulfil fulfill complete finish implement".split())
+PROMISES = frozenset("promise promises pledge pledges commitment commitments vow word undertaking obligation obligations".split())
+DELIVERING = frozenset(
+    "deliver send pay transfer disburse complete lift release withdraw provide supply ship hand repay return free open build give donate"
+    " sign ratify introduce impose cut raise".split()
+)
+FINISHED = frozenset(
+    "withdrawal pullout pull-out delivery deliveries deployment handover hand-over transfer disarmament release exchange evacuation"
+    " repatriation acquisition takeover merger sale".split()
+)
+# Verbs that turn something down: "ruled out sending troops", "rejected calls to resign".
+REFUSING = frozenset("rule reject rebuff exclude".split())
+CALLS = frozenset("call calls demand demands request requests appeal appeals plea pleas proposal proposals suggestion suggestions".split())
