@@ -101,14 +101,11 @@ class Foreign:
     value: int = 0
 
 
-@pytest.mark.parametrize("value", [Evil(), Foreign(), pytest, print])
+@pytest.mark.parametrize("value", [Evil(), Foreign(), print])
 def test_a_memo_calls_nothing(memo: Memo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: object) -> None:
     monkeypatch.chdir(tmp_path)
     key = memo.key(b"a")
-    try:
-        memo.put(key, value)
-    except TypeError:
-        pytest.skip("cannot be stored at all")
+    memo.put(key, value)
     assert memo.get(key) is None
     assert not (tmp_path / "called").exists()
 
