@@ -166,7 +166,9 @@ def named_day(m: Match) -> Meaning | None:
 
 
 def before_christ(m: Match) -> Meaning | None:
-    """ "44 BC": told, but beyond the calendar used here."""
+    """ "44 BC", "the 3rd century BC": told, but beyond the calendar used here."""
+    if "d" in m:
+        return Meaning("ref", value=f"BC{(_day(m) or 1) - 1:02d}")
     word = m.tokens.words[m.first]
     return Meaning("ref", value=f"BC{int(word):04d}") if word.isdigit() else None
 

@@ -239,7 +239,9 @@ class Surroundings:
             word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)
         ):
             for back in range(at - 1, max(-1, at - 4), -1):
-                if words[back] in table.FUTURE_AUX and (words[back] not in table.WEAK_AUX or words[back + 1] == "be"):
+                if words[back] in table.WEAK_AUX and words[back + 1] == "be":
+                    return "future", f"{words[back]} be {word}"
+                if words[back] in table.FUTURE_AUX and words[back] not in table.WEAK_AUX:
                     return "future", f"{words[back]} … {word}"
                 if words[back] == "be" and back and words[back - 1] == "to":
                     return "future", f"to be {word}"

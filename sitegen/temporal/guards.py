@@ -259,6 +259,9 @@ def _past(m: Match) -> bool:
 def _day_part(m: Match) -> bool:
     """ "morning" alone, "the night" that is not said of which day."""
     at = m.found.start("p")
+    led = m.tokens.words[m.first] == "the" or m.previous() in m.vocabulary.module.PREPOSITIONS
+    if m.tokens.words[at - 1] == "-" and not led:
+        return True  # "a late-night show"
     return m.stop - m.first < 2 or (m.capital(at) and not m.capital_all(at))  # "The Morning Star"
 
 
@@ -359,6 +362,13 @@ def _glued(m: Match) -> bool:
     return m.tokens.words[at - 1].isdigit() and m.tokens.words[at].isalpha()
 
 
+def _year_range(m: Match) -> bool:
+    """A part of a name or number: "RXJ1131-1231", "555 1200-1300"."""
+    return m.first > 0 and (
+        m.tokens.ends[m.first - 1] == m.tokens.starts[m.first] and m.previous() not in ("(", "[") or m.previous().isdigit()
+    )
+
+
 def _then(m: Match) -> bool:
     """ "then" names a time only behind a preposition."""
     return m.previous() not in ("until", "till", "since", "by")
@@ -397,6 +407,7 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "day-month": _lower_case_name,
     "month-year": _lower_case_name,
     "year": _year,
+    "year-range": _year_range,
     "weekday": _weekday,
     "season": _season,
     "half": _half,

@@ -15,9 +15,12 @@ from sitegen.temporal.narrative import is_story
 ASIDE = frozenset(("year-ago-quarter", "year-ago", "same-quarter", "year-range"))
 NAMES_A_DAY = frozenset(("weekday", "day-word", "month-day", "day-month", "month-day-year", "day-month-year"))
 HALF_A_QUARTER = 46  # days
+CLOCK_SENTENCES = 8  # a time of day belongs to a day that was named at most so far back
+NAMED_AT_FIRST = 8  # so many expressions may tell the days between which a story lies
+CLOSE_CHARS = 8
 LOOK_BACK = 12  # how many of the last things spoken of are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
-RANGE_GAP_CHARS = 5  # " to ", " – ", " and "
+SURVEY_DAYS = 30  # what lies closer together is told in turn
 DATELINE_DAYS = 3  # an agency's dateline lies at most so many days before publication
 
 Read = Callable[["Memory", Mention, Meaning], Answer]
@@ -31,6 +34,7 @@ class Memory:
         self.history: list[tuple[Point, int, int]] = []  # (what was spoken of, sentence, paragraph), newest last
         self.quarter: Point | None = None  # the quarter that the text reports on
         self.index = 0  # of the mention that is being read
+        self._full: list[date] | None = None
         self.story = is_story(mentions, published)
         if published is not None:
             self.published = self._dateline(published)
@@ -57,7 +61,7 @@ class Memory:
         m = mention.meaning
         if answer.point is None or mention.rule in ASIDE or mention.clues.dateline or (m.counted and m.unit == "Y" and m.n == -1):
             return
-        if self.story and mention.clues.sentence < SURVEY_SENTENCES and self._ends_range(mention):
+        if self.story and self._ends_survey(mention, answer.point):
             return  # "fought from 3 May to 9 December 1807": the story begins at the first of the two
         self.history.append((answer.point, mention.clues.sentence, mention.clues.paragraph))
         if answer.point.unit == "Q" and mention.rule == "quarter":
@@ -67,10 +71,11 @@ class Memory:
             if self.quarter is None or told_to_end or (over and answer.point >= self.quarter):
                 self.quarter = answer.point
 
-    def _ends_range(self, mention: Mention) -> bool:
-        """Does another date lead up to it: "3 May to", "3 May –"?"""
-        before = self.mentions[self.index - 1] if self.index else None
-        return before is not None and before.meaning.kind == "calendar" and mention.start - before.end <= RANGE_GAP_CHARS
+    def _ends_survey(self, mention: Mention, point: Point) -> bool:
+        """Does the first sentence span the whole story, and this is its end?"""
+        if mention.clues.sentence >= SURVEY_SENTENCES or not self.history or mention.meaning.kind != "calendar":
+            return False
+        return (point.day - self.history[0][0].day).days > SURVEY_DAYS
 
     def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
         """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit`."""
@@ -80,6 +85,13 @@ class Memory:
             if cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
                 return point
         return None
+
+    def named_in_full(self) -> list[date]:
+        """The days that a story's first expressions name with month and year, in the order of the text."""
+        if self._full is None:
+            named = [m.meaning for m in self.mentions[:NAMED_AT_FIRST] if m.meaning.kind == "calendar"]
+            self._full = [date(m.year, m.month, m.day) for m in named if m.year and m.month and m.day]
+        return self._full
 
     def aside_in_the_past(self, mention: Mention) -> Point | None:
         """The past year that the words just before name: "in 1918 there was a first wave in April"; None where they name none."""
@@ -110,15 +122,19 @@ class Memory:
 
     def day_beside(self, mention: Mention) -> Point | None:
         """The day of a clock: the one named close behind in the sentence, else the last one spoken of in the paragraph."""
+        before = self.mentions[self.index - 1] if self.index else None
+        if before is not None and mention.start - before.end <= CLOSE_CHARS and self.history and self.history[-1][0].unit == "D":
+            return self.history[-1][0]  # "January 28, 2011 12:03 pm"
         following = self.following(mention, 40)
         if following is not None and following.meaning.kind == "clock":  # "10:35 a.m. (0735 GMT) Friday"
-            following = self.mentions[self.index + 2] if self.index + 2 < len(self.mentions) else None
+            other = self.mentions[self.index + 2] if self.index + 2 < len(self.mentions) else None
+            following = other if other is not None and other.start - following.end <= CLOSE_CHARS else None
         if following is not None and following.clues.sentence == mention.clues.sentence and following.meaning.kind in ("calendar", "shift"):
             point = self.answer(following).point
             if point is not None and point.unit == "D":
                 return point
-        for point, _, paragraph in reversed(self.history[-LOOK_BACK:]):
-            if paragraph != mention.clues.paragraph:
+        for point, sentence, paragraph in reversed(self.history[-LOOK_BACK:]):
+            if paragraph != mention.clues.paragraph or mention.clues.sentence - sentence > CLOCK_SENTENCES:
                 return None
             if point.unit == "D":
                 return point

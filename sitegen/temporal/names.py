@@ -127,6 +127,9 @@ def _counted_on(memory: Memory, mention: Mention, m: Meaning, n: int | float) ->
 
 def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
     """A story goes on from the date it told last."""
+    named = _named_before(memory, m)
+    if named is not None:
+        return at(named, "timex", "same", f"the day that was named in full: {point_words(named)}", "story")
     last = memory.spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, STORY_SENTENCES)
     looks_back = mention.clues.cue == "had" and mention.clues.before != "by"  # "by May the town had fallen" goes on
     point = None if last is None else next_in_story(m, last, in_year, looks_back)
@@ -136,6 +139,16 @@ def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
         return None  # a story does not run past its telling
     direction: Direction = "past" if point.day < last.day else "same" if point == last else "future"
     return at(point, "timex", direction, f"the story goes on from {point_words(last)}: {point_words(point)}", "story")
+
+
+def _named_before(memory: Memory, m: Meaning) -> Point | None:
+    """The one day of that name that the text named in full, and to which the story has not come yet."""
+    if m.day is None or m.month is None:
+        return None
+    full = sorted(day for day in memory.named_in_full() if (day.month, day.day) == (m.month, m.day))
+    last = memory.history[-1][0].day if memory.history else None
+    ahead = [day for day in full if last is None or day >= last]
+    return Point("D", ahead[0]) if ahead else None
 
 
 def _bare_day(memory: Memory, mention: Mention, day: int) -> Answer:

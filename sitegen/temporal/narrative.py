@@ -47,7 +47,8 @@ def _begins_far_back(mentions: tuple[Mention, ...], first: Mention) -> bool:
 def _speaks_of_now(mention: Mention) -> bool:
     m = mention.meaning
     if m.kind == "shift":
-        return m.base == "publication" and not m.counted
+        told_on = m.n == 1 and mention.text[:4].lower() == "the "  # "the next day": not today's
+        return m.base == "publication" and not m.counted and not told_on
     return m.kind == "calendar" and m.weekday is not None and m.month is None and m.year is None
 
 

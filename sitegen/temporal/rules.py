@@ -20,6 +20,7 @@ CALENDAR: list[Row] = [
     ("bare-day", "THE d=DAY ORDSUFFIX", b.calendar, "DATE"),
     ("anno-domini", "AD y=NUM", b.anno_domini, "DATE"),
     ("before-christ", "NUM ERA", b.before_christ, "DATE"),
+    ("before-christ", "THE? (MOD HYPHEN?)? d=DAYNUM HYPHEN? CENTURYWORD ERA", b.before_christ, "DATE"),
     ("month-day-year", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? d=DAYNUM COMMA? y=YEAR", b.calendar, "DATE"),
     ("day-month-year", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM HYPHEN? OF? m=MONTH DOT? HYPHEN? COMMA? y=YEAR", b.calendar, "DATE"),
     ("month-day", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? THE? d=DAYNUM", b.calendar, "DATE"),
@@ -134,7 +135,7 @@ COUNTED: list[Row] = [
 ]
 
 LENGTHS: list[Row] = [
-    ("length", "(g=APPROX | g2=OVER)? (THE | THOSE | THESE)? n=COUNT MORE? u=UNITS (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
+    ("length", "((g=APPROX)? (THE | THOSE | THESE)? | g2=OVER) n=COUNT MORE? u=UNITS (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
     ("length", "(g=APPROX | g2=OVER)? n=COUNT MORE? u=UNIT (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
     ("length", "n=COUNT HYPHEN (u=UNIT | u2=UNITS)", b.length, "DURATION"),
     ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", b.length, "DURATION"),
