@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import IntEnum
-from typing import SupportsIndex
 
 
 class Granularity(IntEnum):
@@ -30,7 +29,7 @@ class Granularity(IntEnum):
         """The word for it in files and on pages: `day`, `day part`, `month` ..."""
         return self.name.lower().replace("_", " ")
 
-    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[type[Granularity], tuple[int]]:
+    def __reduce_ex__(self, proto: object) -> tuple[type[Granularity], tuple[int]]:
         """Stored by its number: some releases of Python 3.11 would store a call of `getattr`, which our cache does not load."""
         return Granularity, (self.value,)
 
