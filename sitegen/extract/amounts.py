@@ -217,9 +217,7 @@ def _sense(text: str, floor: int, start: int, end: int) -> Sense:
     """The word right behind the sum tells, else the nearest one before it; a sum is promised unless told otherwise."""
     link = _BEHIND.match(text, end)
     word = _SENSES.match(text, link.end()) if link is not None else None
-    if word is None:
-        for word in _SENSES.finditer(text, max(floor, start - 60), start):
-            pass
+    word = word or next(iter([*_SENSES.finditer(text, max(floor, start - 60), start)][-1:]), None)
     return word.lastgroup if word is not None else "promised"  # type: ignore[return-value]
 
 

@@ -159,7 +159,8 @@ GROUPS = frozenset(
     " regulators mediators experts scientists executives advisers aides lawyers judges prosecutors commissioners governors mayors"
     " activists protesters demonstrators campaigners residents refugees migrants families relatives kings princes monarchs"
     " neighbours neighbors counterparts authorities politicians opposition team quartet trio bloc coalition alliance duo pair economists"
-    " units republics tribes clans pilots inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
+    " units republics tribes clans pilots"
+    " inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
     " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans"
     " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
     " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()

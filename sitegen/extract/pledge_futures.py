@@ -37,10 +37,8 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     special = _consequence(article, index, r, verb) or _ruled_out(article, index, r, verb)
     if special is not None:
         return special
-    if verb.lemma not in ACTS and verb.lemma not in PLAIN_ACTS and not (verb.passive and verb.lemma == "take") or hypothetical(r, verb):
-        return None
     how = _future_how(r, verb)
-    if not how or verb.relative and how == "would":
+    if not how or verb.relative and how == "would" or not _acts(verb) or hypothetical(r, verb):
         return None
     report = reporter(article, index, verb)
     if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn"):
@@ -49,22 +47,13 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     speakers = article.subject(index, report) if report is not None else ()
     own = bool(set(speakers) & set(article.subject(index, verb))) or told is not None
     money = bool(amounts(tail(r, verb)))
-    if _idiom(r, verb) or (verb.lemma in MEETING_ACTS and verb.lemma != "host") or _opens_talks(r, verb):
+    if _idiom(r, verb) or _opens_talks(r, verb):
         return None
     matter = matters(r, verb.k + 1) or _territory_object(r, verb)
-    score = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}[how]
-    if verb.lemma not in PLAIN_ACTS:
-        score -= 0.3
-        if not (matter or money or own or (verb.passive and report is not None)) and not condition_of(r, verb, None, verb.negated):
-            return None
-    if report is None and any(entity.sort == "pronoun" for entity in verb.subject) and not r.s.quoted[verb.main]:
-        score -= 0.3
-    if not official_subject(article, index, verb):
-        score -= 0.15 if own else 0.3
-    if own and any(entity.sort == "pronoun" for entity in verb.subject):
-        score += 0.15  # "said it would": nobody else can be meant
-    if len(r.s.words) > 70:
-        score -= 0.3
+    firm = verb.lemma in PLAIN_ACTS or matter or money or own or (verb.passive and report is not None)
+    if not firm and not condition_of(r, verb, None, verb.negated):
+        return None
+    score = _first_score(article, index, verb, how, report is not None, own)
     quoted = r.s.quoted[verb.main]
     mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
     if verb.passive:
@@ -93,7 +82,13 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     elif quoted:
         mention.score += 0.3 if any(low in ("we", "i") for low in _subject_words(r, verb)) else -0.3
     if how == "progressive" and not (money or (report is not None and report.lemma == "announce")):
-        if not (verb.lemma in UNDER_WAY and matter and verb.tense == "present"):
+        given = r.group_after(verb.k + 1)
+        if not (
+            verb.lemma in UNDER_WAY
+            and verb.tense == "present"
+            and given is not None
+            and any(item.head in MATTERS for item in given.entities)
+        ):
             return None
         mention.score += 0.3
     if verb.negated:
@@ -121,9 +116,33 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
 
 _IDLE_OBJECTS = frozenset(
     (
-        "place effect shape part charge charges pressure root hit loss losses toll time years months days hours minutes advantage stock note form off"
+        "place effect shape part charge charges pressure root hit loss losses toll time years months days hours minutes advantage stock"
+        " note form off"
     ).split()
 )
+
+
+def _acts(verb: Verb) -> bool:
+    if verb.lemma in MEETING_ACTS and verb.lemma != "host":
+        return False
+    return verb.lemma in ACTS or verb.lemma in PLAIN_ACTS or (verb.passive and verb.lemma == "take")
+
+
+_BY_FORM = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}
+
+
+def _first_score(article: Article, index: int, verb: Verb, how: str, reported: bool, own: bool) -> float:
+    """What form, act and subject say, before the matter."""
+    r = article.readings[index]
+    pronoun = any(entity.sort == "pronoun" for entity in verb.subject)
+    score = _BY_FORM[how] - 0.3 * (verb.lemma not in PLAIN_ACTS) - 0.3 * (len(r.s.words) > 70)
+    if pronoun and not reported and not r.s.quoted[verb.main]:
+        score -= 0.3
+    if not official_subject(article, index, verb):
+        score -= 0.15 if own else 0.3
+    if pronoun and own:
+        score += 0.15  # "said it would": nobody else can be meant
+    return score
 
 
 def _noun_telling(r: Reading, verb: Verb) -> Entity | None:
@@ -224,7 +243,7 @@ def _ruled_out(article: Article, index: int, r: Reading, verb: Verb) -> Mention 
     actor = article.registry.actor(Entity("state", entity.state, "", state=entity.state)) if entity is not None and entity.state else None
     if actor is None:
         return None
-    mention = Mention("pledge", index, verb.main, "refuse", "", "refused", [(actor, "pledger")], 1.0, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("pledge", index, verb.main, "refuse", "", "refused", [(actor, "pledger")], 1.6, [f"“{r.s.text(verb.a, verb.b)}”"])
     set_times(article, r, verb, verb, reporter(article, index, verb), mention)
     finish(article, index, r, verb, None, mention)
     mention.status = "refused"

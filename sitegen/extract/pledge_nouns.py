@@ -12,6 +12,7 @@ from sitegen.extract.mentions import Mention, marks_of, outlook
 from sitegen.extract.names import Entity
 from sitegen.extract.pledge_parts import (
     MEETING_ACTS,
+    hypothetical,
     take_part,
 )
 from sitegen.extract.times import marks_between, said_when
@@ -36,6 +37,8 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     mention.status = status  # type: ignore[assignment]
     before = set(r.s.lows[own[0] : own[1] - 1])
     if before & {"no", "any", "peace", "possible", "potential", "future", "election", "campaign"} and not before & {"election"}:
+        return None
+    if _supposed(r, group):
         return None
     mention.definite = entity.definite
     _noun_actors(article, index, r, group, entity, own, mention)
@@ -83,6 +86,15 @@ _MAKE = frozenset(
         " honour honor fulfil fulfill keep reverse drop shelve confirm stall renege backtrack deliver"
     ).split()
 )
+
+
+def _supposed(r: Reading, group: Group) -> bool:
+    """ "if the two are able to reach agreement": nothing agreed."""
+    k = group.k0 - 1
+    verb = r.chunks[k].verb if k >= 0 else None
+    if verb is not None and verb.tense == "inf" and verb.governor is not None:
+        verb = verb.governor
+    return verb is not None and hypothetical(r, verb)
 
 
 def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> None:

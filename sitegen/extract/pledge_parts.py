@@ -60,7 +60,7 @@ def tail(r: Reading, verb: Verb) -> str:
 
 def matters(r: Reading, k: int) -> bool:
     """Does the rest of the clause name something worth a pledge?"""
-    while k < len(r.chunks) and r.chunks[k].kind not in (";", "R"):
+    while k < len(r.chunks) and r.chunks[k].kind not in (";", ":", "R"):
         item = r.chunks[k]
         if item.kind == "NP" and any(low in MATTERS for low in r.s.lows[item.a : item.b]):
             return True

@@ -124,7 +124,7 @@ MATTERS = frozenset(
     " warships warship aircraft drones ships rifles artillery helicopters shells platoon battalion brigade contingent"
     " mission convoy convoys rocket warheads enrichment probe inquiry investigation hospital hospitals schools homes"
     " flights route routes line pipeline project projects contract contracts fees prices wages pensions subsidies"
-    " workers staff employees prisoner captives bodies remains detainee".split()
+    " workers staff employees cabinet parliament constitution pressure prisoner captives bodies remains detainee".split()
 )
 BENEFIT = frozenset("for".split())
 TARGET_PREPS = frozenset(("against", "on", "at", "over"))
