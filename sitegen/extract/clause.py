@@ -97,6 +97,8 @@ def _link_infinitive(r: Reading, verb: Verb) -> None:
                 verb.subject = direct.entities
             else:
                 verb.subject = governor.subject
+                if governor.lemma == "be" and governor.subject and governor.subject[0].head == "it":
+                    verb.subject = ()  # "it is a bad idea to hold a summit": nobody in particular
             owner = owner_entity(r, verb.governor_noun) if verb.governor_noun is not None else None
             if owner is not None:
                 # "Seoul's offer to hold talks": who offers is who would hold them.  Negative: the owner, not the phrase.
@@ -165,7 +167,8 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             before = _back(r, group.k0)
             owner = r.chunks[before].verb if before >= 0 and r.chunks[before].kind == "V" else None
             if owner is not None and _inserted(r, verb, group, before):
-                j = before - 2  # "Erdogan, signalling the rift, refused": what stands before the first comma
+                # "Erdogan, signalling the rift, refused", "Olsen, who chaired the talks, said": what stands before the first comma
+                j = _relative_start(r, before) - 1 if owner.relative else before - 2
                 continue
             if owner is None and before > 0 and kind_at(r, before) == "P" and r.s.lows[r.chunks[before].a] in _PARTICLES:
                 owner = r.chunks[before - 1].verb  # "will lay down their weapons and accept"
@@ -174,7 +177,8 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             if group.prep == "with" and verb.tense == "ger" and group.k1 == _right_edge(r, verb):
                 verb.subject = group.entities  # "with Putin using a call"
                 return
-            free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and group.k1 in (_back(r, verb.k) + 1, _right_edge(r, verb)))
+            edge = group.entities[-1].apposed and group.k1 == _right_edge(r, verb)  # "as the minister, Ana Ruiz, visited"
+            free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and (edge or group.k1 == _back(r, verb.k) + 1))
             said = owner is not None and owner.lemma in REPORT and not (joined and group.entities[-1].sort == "thing")
             if free and not (trailing and owner is not None and not said):  # "declared a truce and promised": not the truce
                 verb.subject = group.entities
@@ -218,11 +222,13 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
 
 
 def _inserted(r: Reading, verb: Verb, group: Group, k: int) -> bool:
-    """Does a participle at chunk k, between commas with its object, stand between a subject and this verb?"""
+    """Does a participle or relative verb at chunk k, between commas with its object, stand between a subject and this verb?"""
     owner = r.chunks[k].verb
-    if owner is None or owner.tense not in ("ger", "part") or verb.tense in ("ger", "part", "inf"):
+    if owner is None or verb.tense in ("ger", "part", "inf") or _before_verb(r, verb) != "," or group.k1 != _right_edge(r, verb):
         return False
-    return kind_at(r, k - 1) == "," and group.k1 == verb.k - 1 and kind_at(r, group.k1) == "," and kind_at(r, k - 2) == "NP"
+    if owner.relative:
+        return kind_at(r, _relative_start(r, k) - 1) == ","
+    return owner.tense in ("ger", "part") and kind_at(r, k - 1) == "," and kind_at(r, k - 2) == "NP"
 
 
 def _finite(verb: Verb) -> Verb:

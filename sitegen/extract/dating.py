@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sitegen.extract.occasions import STARTING
+from sitegen.extract.occasions import ENDING, STARTING
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
+from sitegen.model.edtf import parse_edtf
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
 
@@ -34,6 +35,8 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         when, extent, due_timex, due = due_timex, due, None, None
     if extent is not None and STARTING in claim.reasons and extent.start is not None:
         extent = Extent(extent.start, None, Granularity.DAY, extent.approximate)
+    elif extent is not None and extent.stop is None and when is not None and claim.kind == "meeting" and claim.status == "held":
+        extent = _closed(when) or extent
     if due is not None and due == extent:
         due = None
     why = when.why if when is not None and extent is not None else ""
@@ -41,6 +44,14 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         why = f"{why} To be kept: {due_timex.why}".strip()
     dated_by = "" if extent is None else "publication" if when is not None and when.anchor == "publication" else "timex"
     return replace(claim, extent=extent, due=due, dated_by=dated_by, why=why, status=_status(claim, extent, publication))
+
+
+def _closed(timex: Timex) -> Extent | None:
+    """ "The first meeting since the 1991 Madrid conference": the conference was in 1991, whatever has gone on since."""
+    try:
+        return parse_edtf(timex.value)
+    except ValueError:
+        return None
 
 
 def _is_past(extent: Extent, publication: Publication) -> bool:
@@ -84,9 +95,8 @@ def _framed(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pu
     if not 0 <= (day - extent.start).days <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held"):
         return claim
     why = f"Its own sentence names no day; the story around it is told of “{timex.text}”. {timex.why}"
-    return replace(
-        claim, extent=replace(extent, granularity=Granularity.DAY, clock=None), dated_by="context", why=f"{why} {claim.why}".strip()
-    )
+    extent = Extent(None if ENDING in claim.reasons else extent.start, extent.stop, Granularity.DAY)
+    return replace(claim, extent=extent, dated_by="context", why=f"{why} {claim.why}".strip())
 
 
 def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:

@@ -14,6 +14,7 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT
 from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import Mention
+from sitegen.extract.occasions import ENDING
 from sitegen.extract.times import said_when, verb_marks
 
 # Rules of `temporal` whose expressions name one day of a news story.
@@ -172,7 +173,7 @@ def _teller(r: Reading, mention: Mention) -> Verb | None:
         group = r.group_at.get(k)
         if group is None:
             return None
-        if mention.kind == "meeting" and group.prep and group.prep.split()[0] not in _AT:
+        if mention.kind == "meeting" and group.prep and group.prep.split()[0] not in _AT and ENDING not in mention.reasons:
             return None
         mine = {entity.a for entity in group.entities}
         verb = next((verb for verb in r.verbs if any(entity.a in mine for entity in verb.subject)), None)

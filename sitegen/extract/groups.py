@@ -183,7 +183,12 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
             # "the leaders of 25 countries in a “coalition of the willing”": the name of all of them.
             return replace(last, name=_named_collective(r, k, end), b=r.chunks[end - 1].b, collective=True), end
     named = inner.proper or inner.sort in ("office", "body") or r.s.words[inner.b - 1][:1].isupper()
-    if prep == "of" or (prep in ("for", "to", "at", "on") and last.sort == "office" and named) or (prep == "from" and last.sort == "group"):
+    if (
+        prep == "of"
+        or (prep == "in" and last.sort == "office" and inner.sort == "body")
+        or (prep in ("for", "to", "at", "on") and last.sort == "office" and named)
+        or (prep == "from" and last.sort == "group")
+    ):
         pass
     else:
         return None
@@ -197,7 +202,7 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
     end = k + 1
     # "the leaders of France, Germany and Italy"
     names = [inner]
-    while last.sort in ("group", "office") and inner.sort in ("state", "body") and kind_at(r, end) in (",", "C"):
+    while last.sort in ("group", "office") and names[-1].sort in ("state", "body") and kind_at(r, end) in (",", "C"):
         nxt = end + 1 if kind_at(r, end + 1) == "NP" else end + 2 if kind_at(r, end + 1) == "C" else 0
         other = entity_at(r, nxt) if nxt else None
         if other is None or other.sort not in ("state", "body") or (last.sort == "office" and not last.plural):

@@ -13,9 +13,12 @@ from sitegen.extract.occasions import (
     BAD_OBJECTS,
     CALL_WORDS,
     CANCELLED_WORDS,
+    ENDING,
     DONE_THERE,
     GOING,
     HOLDING,
+    LAST_WORDS,
+    LATER_WORDS,
     LEVELS,
     LINKING,
     NOT_A_MEETING,
@@ -85,6 +88,9 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
             mention.place = mention.place or place_of(article, r, r.prepositional(own.k + 1))
     mention.at_noun = not mention.actors
     _from_governor(article, index, r, verb, role, group, mention, any(other.prep.endswith("with") for other in groups))
+    _where(article, index, r, group, mention)
+    if group.prep.endswith("of"):
+        _which_day(r, group, mention)
     _noun_status(article, r, group, before, verb, role, mention)
     mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
@@ -271,6 +277,10 @@ def _from_governor(  # noqa: PLR0912
     `one_side`: the noun names only those "with" whom; "talks between A and B" needs no subject.
     """
     if verb is None or role == "subject":
+        above = r.chunks[group.k0 - 1].verb if group.k0 and not group.prep else None
+        if above is not None and above.lemma in HOLDING and not above.negated:  # "announced the summit, hosted with Poland"
+            for actor in article.subject(index, above):
+                take_part(mention, actor, "host" if HOLDING[above.lemma][1] else "participant")
         for told in [*_own_verbs(r, group), *([verb] if verb is not None else [])]:
             if told.lemma not in HOLDING and told.lemma not in TOLD:
                 continue
@@ -296,6 +306,12 @@ def _from_governor(  # noqa: PLR0912
     prep = role.rsplit(maxsplit=1)[-1]
     if prep not in LINKING or verb.lemma == "focus":
         return
+    if prep == "after" and verb.lemma in REPORT and not mention.actors and not any(actor.proper for actor in actors):
+        # "The EU states will give €92m, officials said after talks": those of whom they speak.
+        first = next((other for other in r.verbs if other.k < verb.k and other.tense not in ("inf", "ger", "part")), None)
+        for actor in article.subject(index, first) if first is not None and not r.s.quoted[first.main] else ():
+            if actor.kind in ("state", "body", "person", "group"):
+                take_part(mention, actor, "participant")
     if prep in ("for", "to", "with", "on") and verb.lemma not in GOING and not mention.actors:
         return
     if prep not in ("for", "to", "with", "on") and verb.lemma not in GOING and verb.lemma not in REPORT and verb.lemma not in DONE_THERE:
@@ -305,6 +321,42 @@ def _from_governor(  # noqa: PLR0912
         if said and (mention.definite or actor.kind != "person" or not actor.proper):
             continue
         take_part(mention, actor, "participant", first=True)
+
+
+def _where(article: Article, index: int, r: Reading, group: Group, mention: Mention) -> None:
+    """ "The summit, where Lee urged ...", "a call at which the allies agreed": who acts there takes part."""
+    k = group.k1 + (_kind_at(r, group.k1) == ",")
+    here = r.s.lows[r.chunks[k].a] if k < len(r.chunks) else ""
+    at_which = here in ("at", "in", "during") and _kind_at(r, k + 1) == "R"
+    if mention.actors and mention.owned or not (here == "where" or at_which):
+        return
+    verb = next((verb for verb in r.verbs if verb.k > k + 1), None)
+    if verb is not None and verb.tense in ("past", "perfect", "future"):
+        for actor in article.subject(index, verb):
+            if actor.kind in ("person", "state", "body", "group"):
+                take_part(mention, actor, "participant")
+
+
+def _which_day(r: Reading, group: Group, mention: Mention) -> None:
+    """ "On the final day of the summit", "the second day of his visit"."""
+    above = r.chunks[group.k0 - 2].entity if group.k0 > 1 else None
+    if above is None:
+        for item in reversed(r.chunks[: group.k0]):
+            if item.kind != "P":
+                above = item.entity
+                break
+    if above is None or above.head != "day":
+        return
+    words = set(above.name.lower().split())
+    if words & LAST_WORDS:
+        mention.reasons.append(ENDING)
+    elif words & LATER_WORDS:
+        mention.status = "ongoing"
+        mention.tense_sure = True
+
+
+def _kind_at(r: Reading, k: int) -> str:
+    return r.chunks[k].kind if k < len(r.chunks) else ""
 
 
 def _status_of_holding(verb: Verb, role: str, mention: Mention) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.article import Article
+from sitegen.extract.attendance import add_presiding, from_attendance
 from sitegen.extract.meeting_nouns import from_noun, own_group
 from sitegen.extract.meeting_verbs import from_verb
 from sitegen.extract.mentions import Mention
@@ -21,7 +22,14 @@ def find_meetings(article: Article, index: int) -> list[Mention]:
         mention = from_verb(article, index, r, verb)
         if mention is not None:
             out.append(mention)
-    return _one_per_clause(out)
+    kept = _one_per_clause(out)
+    if kept:
+        add_presiding(article, index, r, kept[0])
+    for verb in r.verbs:
+        there = from_attendance(article, index, r, verb)
+        if there is not None:
+            kept.append(there)
+    return kept
 
 
 def _one_per_clause(found: list[Mention]) -> list[Mention]:

@@ -8,6 +8,10 @@ from sitegen.extract.reference import Actor
 from sitegen.model.claim import Role
 
 STARTING = "the words name its first day"
+ENDING = "the words name its last day"
+# "The final day of the summit"; "the second day of his visit": it goes on.
+LAST_WORDS = frozenset("last final closing concluding".split())
+LATER_WORDS = frozenset("second third fourth fifth 2nd 3rd 4th 5th".split())
 
 
 SPORT = frozenset(
@@ -105,7 +109,7 @@ HOLDING: dict[str, tuple[str, bool]] = {
     **dict.fromkeys(
         (
             "hold have attend join lead open begin start resume conclude conduct continue finish complete enter chair co-"
-            " chair arrive pay make undertake end wrap kick stage give take use"
+            " chair arrive pay make undertake end wrap kick stage give take use leave"
         ).split(),
         ("", False),
     ),

@@ -11,14 +11,14 @@ from sitegen.extract.undertakings import COMMISSIVES, KEEPING, NOUNS, READY, REF
 MEETING_VERBS = frozenset(
     (
         "meet visit tour travel fly head go arrive come return speak talk discuss call phone telephone receive welcome host"
-        " gather convene assemble negotiate consult confer dine"
+        " gather convene assemble negotiate consult confer dine attend represent"
     ).split()
 )
 MEETING_NOUNS = frozenset(
     "meeting meetings meet talks summit summits conference consultations consultation negotiations negotiation"
     " discussions discussion conversation conversations call calls"
     " teleconference videoconference visit visits trip trips tour dialogue session gathering encounter briefing hearing"
-    " forum lunch dinner retreat assembly".split()
+    " forum lunch dinner retreat assembly participants attendees".split()
 )
 # A future, or money on its way ("is sending $2.5m").
 _FUTURE = frozenset("will 'll ’ll won't won’t shall would wouldn't wouldn’t 'd ’d going $ € £ ¥".split())

@@ -124,7 +124,8 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     if days and other_days:
         strength += 0.4 if days & other_days else -1.2
     elif mention.when and any(other.when for other in cluster.sample) and not _same_words(article, mention, cluster):
-        strength -= 0.2 if mention.definite else 0.7
+        named = article.readings[mention.index].s.words[mention.at][:1].isupper() and mention.head != first.head
+        strength -= 0.2 if mention.definite and not named else 0.7
     if mention.place and cluster.places():
         strength += 0.4 if _place_known(mention.place, cluster) else -0.4 if mine == theirs else -0.9
     if mention.family not in families:
@@ -275,7 +276,8 @@ def _without_their_states(found: dict[str, tuple[Actor, Role]]) -> dict[str, tup
 
 def _stands_for_others(actor: Actor, beside: set[str], named: set[str]) -> bool:
     """ "Talks with British officials", where the article elsewhere names who they were; "Kalin and other officials" are more people."""
-    return actor.kind == "group" and not actor.proper and len(named) > 1 and not named <= beside
+    described = actor.kind == "group" and (not actor.proper or actor.head in actor.name.lower().split())
+    return described and len(named) > 1 and not named <= beside
 
 
 def _told_better(actor: Actor, found: dict[str, tuple[Actor, Role]]) -> bool:
