@@ -1,4 +1,4 @@
-"""From matched words to a `Meaning`: the builders that the rows of `rules.py` name."""
+"""From matched words to a `Meaning`: the builders of names of the calendar and of references, which the rows of `rules.py` name."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from sitegen.temporal.grammar import Match
-from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Base, Meaning
-from sitegen.temporal.numbers import duration_value, number_of, spelled_year
+from sitegen.temporal.numbers import number_of, spelled_year
 
 
-def _count(m: Match, label: str = "n") -> float | None:
+def how_many(m: Match, label: str = "n") -> float | None:
     words = m.words(label)
     return number_of(words, m.vocabulary) if words else 1.0
 
 
-def _roughly(m: Match) -> str:
+def roughly(m: Match) -> str:
     """MOD of "about", "more than", "at least" in front of a number; "" without one."""
     for word in m.words("g"):
         values = m.vocabulary.values.get(word, {})
@@ -94,7 +93,7 @@ def nth_weekday(m: Match) -> Meaning | None:
     return Meaning("calendar", year=_year(m), month=m.get("m"), weekday=m.get("w"), nth=nth)
 
 
-def _relation(m: Match, label: str = "r") -> tuple[int, Base]:
+def relation(m: Match, label: str = "r") -> tuple[int, Base]:
     value = m.get(label)
     return value if isinstance(value, tuple) else (0, "publication")
 
@@ -102,7 +101,7 @@ def _relation(m: Match, label: str = "r") -> tuple[int, Base]:
 def related(m: Match) -> Meaning | None:
     """A calendar name with last, this or next: "last Monday", "this coming Sunday", "next summer"."""
     plain = calendar(m)
-    n, base = _relation(m)
+    n, base = relation(m)
     if "r9" in m and m.found.start("r9") >= 0:  # "this past spring", "this coming Sunday": the second word tells
         n, base = m.get("r9")
     return plain and replace(plain, n=n, base=base)
@@ -220,7 +219,7 @@ def part_of_year(m: Match) -> Meaning | None:
         n = limit
     if n is not None and not 1 <= n <= limit:
         return None
-    inner = Meaning("shift", unit="Y", n=_relation(m)[0], base="publication") if "r" in m else None
+    inner = Meaning("shift", unit="Y", n=relation(m)[0], base="publication") if "r" in m else None
     if "t" in m:  # "of the year"
         inner = Meaning("shift", unit="Y", n=0, base="reference")
     return Meaning("calendar", year=_year(m), part=f"{kind}{n or 'X'}", inner=inner, fiscal="f" in m, mod=m.get("o", ""))
@@ -249,7 +248,7 @@ def fiscal_year(m: Match) -> Meaning | None:
     """ "fiscal 1989", "the current fiscal year"."""
     if "y" in m:
         return Meaning("calendar", year=_year(m), fiscal=True)
-    return Meaning("shift", unit="Y", n=_relation(m)[0], base="publication", fiscal=True)
+    return Meaning("shift", unit="Y", n=relation(m)[0], base="publication", fiscal=True)
 
 
 def year_end(m: Match) -> Meaning | None:
@@ -265,122 +264,9 @@ def nothing(m: Match) -> Meaning | None:
 NOTHING = Meaning("ref")
 
 
-# --- counted from somewhere ---
-
-
 def deictic(m: Match) -> Meaning | None:
     """ "today", "yesterday", "tomorrow morning"."""
     return Meaning("shift", unit="D", n=m.get("w", 0), base="publication", mod=m.get("o", ""), time=m.get("p", "") or m.get("t", ""))
-
-
-def digit_today(m: Match) -> Meaning | None:
-    """ "2day"."""
-    written = m.tokens.text[m.tokens.starts[m.first] : m.tokens.ends[m.stop - 1]]
-    return Meaning("shift", unit="D", n=0, base="publication") if written.lower() == "2day" else None
-
-
-def hour_tonight(m: Match) -> Meaning | None:
-    """ "at 9 tonight"."""
-    hour = int(m.words("h")[0])
-    if m.previous() not in m.vocabulary.module.AT_AN_HOUR or not 1 <= hour <= 12:
-        return None
-    return Meaning("shift", unit="D", n=0, base="publication", time=f"T{hour % 12 + 12:02d}:00")
-
-
-def related_unit(m: Match) -> Meaning | None:
-    """ "last week", "next year", "this month", "the following day"."""
-    n, base = _relation(m)
-    if m.words("r9"):
-        n, base = m.get("r9")
-    unit = m.get("u")
-    if unit in ("S", "MI") or (unit == "H" and n == 0):
-        return None  # "the last minute" is no sixty seconds, "this hour" no length
-    if unit == "D" and n == -1 and base == "publication":
-        return None  # "the last day" is not yesterday
-    if unit == "H":
-        return Meaning("duration", unit=unit, n=1, value=duration_value(1, unit))
-    words = m.tokens.words[m.first : m.stop]
-    if unit in ("DE", "CE", "ML") and n and ("past" in words or "the" in words):
-        return None  # a stretch up to now, not the last whole one
-    return Meaning("shift", unit=unit, n=n, base=base, mod=m.get("o", ""))
-
-
-def next_unit(m: Match) -> Meaning | None:
-    """ "the next day", "the day after": counted from the day that the text speaks of."""
-    return Meaning(
-        "shift", unit=m.get("u", "D"), n=m.get("r", (1, ""))[0] if "r" in m else m.get("x", 1), base="reference", time=m.get("p", "")
-    )
-
-
-def same_unit(m: Match) -> Meaning | None:
-    """ "that day", "the same week", "the year"."""
-    if m.get("u") in ("S", "MI", "H"):
-        return None
-    return Meaning("shift", unit=m.get("u"), n=0, base="reference", mod=m.get("o", ""), time=m.get("p", ""))
-
-
-def related_part(m: Match) -> Meaning | None:
-    """ "last night", "this morning"; "that evening" and "the next morning" are of the day that the text speaks of, or the next."""
-    n, base = _relation(m)
-    if "y" in m:  # "that", "the"
-        base = "reference"
-    return Meaning("shift", unit="D", n=n, base=base, time=m.get("p"), mod=m.get("o", ""))
-
-
-def counted(m: Match) -> Meaning | None:
-    """ "two weeks ago", "three days later", "a year earlier", "two months from now"."""
-    n, sign = _count(m) if "n" in m else None, m.get("x", 1)
-    base: Base = "publication" if "a" in m or "b" in m else "reference"
-    if "a" in m:
-        sign = -1
-    approximate = "g" in m or not {"OR", "COUPLE"}.isdisjoint(name for word in m.words("n") for name in m.vocabulary.values.get(word, {}))
-    return Meaning(
-        "shift",
-        unit=m.get("u"),
-        n=None if n is None else sign * n,
-        base=base,
-        approximate=approximate,
-        counted=True,
-        mod=_vague_sign(n, sign),
-    )
-
-
-def _vague_sign(n: float | None, sign: int) -> str:
-    return "" if n is not None else "PAST" if sign < 0 else "FUTURE"
-
-
-def window(m: Match) -> Meaning | None:
-    """ "the past three months", "the next two weeks", "the last few years"."""
-    unit = m.get("u")
-    n = _count(m) if "n" in m else 1.0
-    sign, base = _relation(m)
-    if sign == 0:
-        return None
-    return Meaning("window", unit=unit, n=n, base=base, value=duration_value(n, unit), mod="PAST" if sign < 0 else "FUTURE")
-
-
-def first_units(m: Match) -> Meaning | None:
-    """ "the first nine months": a length."""
-    n, unit = _count(m), m.get("u")
-    return Meaning("duration", unit=unit, n=n, value=duration_value(n, unit))
-
-
-def within(m: Match) -> Meaning | None:
-    """ "recent years", "coming months": a stretch without a number."""
-    unit, past = m.get("u"), "b" in m
-    value = duration_value(None, unit) if past else "FUTURE_REF"
-    if "c" in m:
-        value = "PAST_REF"
-    return Meaning("window" if past else "ref", unit=unit, value=value, mod="PAST" if past else "")
-
-
-def length(m: Match) -> Meaning | None:
-    """ "two weeks", "a year and a half", "several months", "weeks"."""
-    unit = m.get("u")
-    n = _count(m) if "n" in m else None
-    if "z" in m and n is not None:
-        n += 0.5
-    return Meaning("duration", unit=unit, n=n, value=duration_value(n, unit), mod=_roughly(m))
 
 
 def fixed(value: str) -> Callable[[Match], Meaning | None]:
@@ -391,76 +277,3 @@ def fixed(value: str) -> Callable[[Match], Meaning | None]:
 def reference(m: Match) -> Meaning | None:
     """Past, present or future without more."""
     return Meaning("ref", value=m.get("v"))
-
-
-def day_part(m: Match) -> Meaning | None:
-    """ "the night", "late afternoon": its day is told beside it."""
-    return Meaning("clock", time=m.get("p"), mod=m.get("o", ""))
-
-
-# --- what comes back, and clocks ---
-
-
-def then(m: Match) -> Meaning | None:
-    """ "until then": what the text spoke of last."""
-    return Meaning("shift", n=0, base="reference", value="then")
-
-
-def often(m: Match) -> Meaning | None:
-    """ "daily", "weekly"."""
-    return Meaning("set", value=m.get("v"))
-
-
-def each(m: Match) -> Meaning | None:
-    """ "every day", "each year", "every two weeks", "every Thursday", "each July"."""
-    quant = m.get("e", "")
-    if "u" in m:
-        n = m.get("x") or _count(m) or 1
-        return Meaning("set", value=duration_value(n, m.get("u")), quant=quant)
-    if "m" in m:
-        return Meaning("set", value=f"XXXX-{m.get('m'):02d}", quant=quant)
-    if "s" in m:
-        return Meaning("set", value=f"XXXX-{m.get('s')}", quant=quant)
-    if "w" in m:
-        return Meaning("set", value=f"XXXX-WXX-{m.get('w') + 1}{m.get('p', '')}", quant=quant)
-    return Meaning("set", value=f"XXXX-XX-XX{m.get('p', '')}", quant=quant)
-
-
-def rate(m: Match) -> Meaning | None:
-    """ "twice a week", "per month", "a year" after a number."""
-    freq = m.get("f") or (m.words("n")[0] if "n" in m else "")
-    return Meaning("set", value=duration_value(1, m.get("u")), freq=f"{freq}X" if freq else "")
-
-
-def clock(m: Match) -> Meaning | None:
-    """ "10 p.m.", "10:35 a.m.", "noon", "1430 GMT", "4 in the morning", "nine o'clock"."""
-    if "v" in m:
-        return Meaning("clock", time=m.get("v"), zone=_zone(m))
-    word = m.words("h")[0]
-    hour, minute, second = _hands(word, m.vocabulary)
-    if hour is None or hour > 24 or minute > 59:
-        return None
-    if "ap" in m:
-        if hour > 12:
-            return None
-        hour = hour % 12 + m.get("ap")
-    elif "p" in m and hour < 12 and m.get("p") in ("TAF", "TEV", "TNI"):
-        hour = hour + 12 if not (m.get("p") == "TNI" and hour < 5) else hour
-    time = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
-    return Meaning("clock", time=time, zone=_zone(m))
-
-
-def _zone(m: Match) -> str:
-    words = m.words("z")
-    return words[0].upper() if words else ""
-
-
-def _hands(word: str, words: Vocabulary) -> tuple[int | None, int, int | None]:
-    if not word[0].isdigit():
-        return words.values[word].get("NUM"), 0, None
-    if ":" in word or "." in word:
-        parts = [int(part) for part in word.replace(".", ":").split(":")]
-        return parts[0], parts[1], parts[2] if len(parts) > 2 else None
-    if len(word) == 4:
-        return int(word[:2]), int(word[2:]), None
-    return (int(word), 0, None) if len(word) <= 2 else (None, 0, None)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.temporal.grammar import Match
-from sitegen.temporal.numbers import number_of
+from sitegen.temporal.guards_counted import COUNTED, starts_sentence
 
-_QUOTES = ("“", '"', "``", "`", "'", "‘", "''")
 _STRONG = frozenset(
     "in since by until till last next this from to of for through during before after between early late mid and every each".split()
 )
@@ -67,13 +66,6 @@ def _month(m: Match) -> bool:
 
 def _is_calendar(m: Match, at: int) -> bool:
     return at < len(m.tokens.words) and "MONTH" in m.vocabulary.values.get(m.tokens.words[at], {})
-
-
-def starts_sentence(m: Match) -> bool:
-    """Does the match open a sentence or a line?"""
-    if m.first == 0 or m.previous() in (".", "!", "?", ":", "\n\n", *_QUOTES):
-        return True
-    return "\n" in m.tokens.text[m.tokens.ends[m.first - 1] : m.tokens.starts[m.first]]
 
 
 def _year(m: Match) -> bool:
@@ -162,129 +154,10 @@ def _half(m: Match) -> bool:
     return "y" not in m and "r" not in m and "t" not in m
 
 
-def _same_quarter(m: Match) -> bool:
-    return "y" not in m and (
-        m.following() in ("of", "century", "mile", "back", "final", "finals", "pounder") or m.capital(m.stop - 1) and not starts_sentence(m)
-    )
-
-
-def _the_unit(m: Match) -> bool:
-    """ "the second", "the hour", "the day of ..." name no day by themselves."""
-    unit = m.get("u")
-    if unit == "Y" and m.previous() == "of" and m.previous(2) in m.vocabulary.module.OF_ANY_YEAR:
-        return True
-    if unit == "D" and "o" not in m and (m.previous() != "of" or m.following() == "of"):
-        return True
-    return (
-        unit in ("S", "MI", "H", "CE", "ML", "DE", "Q", "FN") or m.following() in ("-",) or m.capital(m.stop - 1) and not starts_sentence(m)
-    )
-
-
-def _related_unit(m: Match) -> bool:
-    """ "This Week" between quotation marks is a programme's name."""
-    return m.capital(m.stop - 1) and m.capital(m.first) and m.previous() in _QUOTES
-
-
-def _length(m: Match) -> bool:
-    """Ages, "a second", "60 Minutes", plurals that only decorate."""
-    words, before, after = m.tokens.words, m.previous(), m.following()
-    if m.capital(m.stop - 1) and not m.capital_all(m.stop - 1) and m.first != m.stop - 1 and before in _QUOTES:
-        return True
-    if _is_rate(m) or (m.get("u") == "WE" and "n" in m and number_of(m.words("n"), m.vocabulary) == 1):
-        return True
-    if "n" not in m:
-        unit = m.get("u")
-        idle = before.isalpha() and before not in m.vocabulary.module.BEFORE_BARE_UNITS and not starts_sentence(m)
-        if unit != "H" and idle and after not in ("after", "before", "and", "or") and (after != "of" or unit == "D"):
-            return True  # "the old days", "calendar days"
-        if unit in ("S", "MI", "H", "Q", "WE") or before in ("-", "'s", "’s"):
-            return unit not in ("H", "MI") or not (
-                before in ("for", "within", "after", "in") or after in ("later", "earlier", "after", "before")
-            )
-        return False
-    if m.get("u") == "Q" and words[m.stop - 1] == "quarter" and m.words("n")[0] in ("a", "one", "half", "only"):
-        return True
-    if m.get("u") == "S" and words[m.stop - 1] == "second" and m.words("n")[0] in ("a", "one", "only", "another"):
-        return True
-    return after == "-" and m.following(1) in ("old", "olds")
-
-
-def _is_rate(m: Match) -> bool:
-    """ "$2 million a year", "four flights a week", "20% a year": so much for each, which is no stretch of time."""
-    if m.words("n") not in (["a"], ["an"]):
-        return False
-    module, before, earlier = m.vocabulary.module, m.previous(), {m.previous(2), m.previous(3)} - {"one"}
-    if before in module.SHARES or before[:1].isdigit():
-        return True
-    plural = before.endswith("s") and before.isalpha() and before not in module.BEFORE_BARE_UNITS
-    return plural and any(word in module.SHARES or word[:1].isdigit() or _is_number(m, word) for word in earlier)
-
-
-def _is_number(m: Match, word: str) -> bool:
-    return not {"NUM", "MAGNITUDE"}.isdisjoint(m.vocabulary.values.get(word, {}))
-
-
-def _length_adjective(m: Match) -> bool:
-    """A child of six months is a person, a truce of eight months is old."""
-    if m.tokens.words[m.stop - 1] != "old":
-        return False
-    return m.get("u") == "Y" or m.following() in m.vocabulary.module.PERSONS
-
-
-def _quarter(m: Match) -> bool:
-    """A quarter of a game."""
-    return "y" not in m and (m.following() in m.vocabulary.module.OF_A_GAME or "scored" in (m.previous(2), m.previous(3)))
-
-
-def _same_part(m: Match) -> bool:
-    """ "told them that overnight it rained"."""
-    return m.words("p") == ["overnight"]
-
-
-def _noon(m: Match) -> bool:
-    """ "high noon" is a showdown."""
-    return m.previous() == "high"
-
-
-def _moment(m: Match) -> bool:
-    if m.words("v") == ["now"] and m.following() == "," and m.capital(m.first) and starts_sentence(m):
-        return True  # "Now, he said, ...": a word of speech
-    return "v" in m and m.words("v")[0] in ("moment", "present") and m.previous() not in ("at",)
-
-
-def _past(m: Match) -> bool:
-    return "v" in m and m.words("v") == ["past"] and m.previous() not in ("in", "from", "of") and m.following() not in (".", ",", "", ";")
-
-
-def _day_part(m: Match) -> bool:
-    """ "morning" alone, "the night" that is not said of which day."""
-    at = m.found.start("p")
-    led = m.tokens.words[m.first] == "the" or m.previous() in m.vocabulary.module.PREPOSITIONS
-    if m.tokens.words[at - 1] == "-" and not led:
-        return True  # "a late-night show"
-    return m.stop - m.first < 2 or (m.capital(at) and not m.capital_all(at))  # "The Morning Star"
-
-
-def _before_after(m: Match) -> bool:
-    """ "two days after the attack": the length is the expression, the event is its anchor; "two days earlier than usual" compares."""
-    if m.following() == "than":
-        return True
-    return m.tokens.words[m.stop - 1] in ("before", "after", "prior") and m.following().isalnum()
-
-
 def _decade(m: Match) -> bool:
     """ "in his 30s" is an age, and so are two digits without "the" or an apostrophe."""
     words = m.words("y")
     return bool(words) and len(words[-1]) == 2 and (m.previous() in m.vocabulary.module.POSSESSIVES or m.first == m.found.start("y"))
-
-
-def _clock(m: Match) -> bool:
-    """A price, a share, or the length of a film: "1:35" alone needs a preposition in front."""
-    before = m.previous()
-    if before in ("$", "€", "£") or m.following() == "%":
-        return True
-    alone = m.stop - m.first == 1
-    return alone and before not in m.vocabulary.module.PREPOSITIONS and before not in ("", "and", "-", "–", "(", ",", ":")
 
 
 def _related_weekday(m: Match) -> bool:
@@ -296,10 +169,6 @@ def _related_month(m: Match) -> bool:
     """ "this Dec. 13, 2016, photo": the date begins behind "this"."""
     behind = m.following(1) if m.following() == "." else m.following()
     return _lower_case_name(m) or behind.isdigit()
-
-
-def _per(m: Match) -> bool:
-    return m.get("u") in ("S",)
 
 
 def _numeric(m: Match) -> bool:
@@ -340,11 +209,6 @@ def _bare_day(m: Match) -> bool:
     )
 
 
-def _window(m: Match) -> bool:
-    """ "will last 22 days": the verb."""
-    return m.tokens.words[m.first] == "last" and m.previous() in m.vocabulary.module.BEFORE_THE_VERB_LAST
-
-
 def _short_date(m: Match) -> bool:
     """A score, a fraction."""
     return m.previous() not in m.vocabulary.module.BEFORE_SHORT_DATE or m.following() == "of"
@@ -369,11 +233,6 @@ def _year_range(m: Match) -> bool:
     )
 
 
-def _then(m: Match) -> bool:
-    """ "then" names a time only behind a preposition."""
-    return m.previous() not in ("until", "till", "since", "by")
-
-
 def _weekday_week(m: Match) -> bool:
     """ "Monday week-long": no."""
     return m.following() == "-" or m.following().isdigit()
@@ -384,22 +243,8 @@ def _anno(m: Match) -> bool:
     return not m.capital_all(m.first)
 
 
-def _often(m: Match) -> bool:
-    """A "quarterly dividend" is a sort of dividend; "the People's Daily" and "the daily Granma" are newspapers; 20% annually is a rate."""
-    word, after = m.words("v")[0], m.following()
-    named = after.isalpha() and m.capital(m.stop) and not m.capital_all(m.stop)
-    if named or (m.capital(m.first) and not starts_sentence(m)):
-        return True
-    if word in ("annually", "yearly") and (m.previous() in m.vocabulary.module.SHARES or m.previous(2)[:1].isdigit()):
-        return True
-    return (
-        m.words("v")[0] in ("quarterly", "yearly")
-        and m.following().isalpha()
-        and m.following() not in ("and", "or", "in", "by", "to", "for", "at")
-    )
-
-
 _GUARDS: dict[str, Callable[[Match], bool]] = {
+    **COUNTED,
     "month": _month,
     "related-weekday": _related_weekday,
     "related-month": _related_month,
@@ -411,29 +256,10 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "weekday": _weekday,
     "season": _season,
     "half": _half,
-    "same-quarter": _same_quarter,
-    "the-unit": _the_unit,
-    "related-unit": _related_unit,
-    "length": _length,
-    "length-adjective": _length_adjective,
-    "present": _moment,
-    "past": _past,
-    "day-part": _day_part,
-    "noon": _noon,
-    "same-part": _same_part,
-    "quarter": _quarter,
-    "window": _window,
-    "first-units": _window,
     "short-date": _short_date,
-    "units-earlier": _before_after,
-    "units-later": _before_after,
     "decade": _decade,
-    "clock": _clock,
-    "rate": _per,
-    "often": _often,
     "weekday-week": _weekday_week,
     "anno-domini": _anno,
-    "then": _then,
     "bare-day": _bare_day,
     "numeric-date": _numeric,
     "named-day": _named_day,

@@ -1,11 +1,13 @@
 """The rows: how words of the lexicon's classes make a time expression.
 
-(name, pattern over classes, builder, type).  The longest match wins, then the earlier row.  Labels are said in `build.py`.
+(name, pattern over classes, builder, type).  The longest match wins, then the earlier row.  Labels are said in
+`build.py` and `build_counted.py`.
 """
 
 from __future__ import annotations
 
 from sitegen.temporal import build as b
+from sitegen.temporal import build_counted as c
 from sitegen.temporal.grammar import Row
 from sitegen.temporal.mention import Meaning
 
@@ -26,7 +28,7 @@ CALENDAR: list[Row] = [
     ("month-day", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? THE? d=DAYNUM", b.calendar, "DATE"),
     ("day-month", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM OF? m=MONTH", b.calendar, "DATE"),
     ("nth-weekday", "THE x=NTH w=WEEKDAY (OF | IN) m=MONTH (COMMA? y=YEAR)?", b.nth_weekday, "DATE"),
-    ("each-nth-weekday", "THE? x=NTH (AND NTH)? w=WEEKDAY (OF | IN)? (e=EVERY | THE) MONTHWORD", b.each, "SET"),
+    ("each-nth-weekday", "THE? x=NTH (AND NTH)? w=WEEKDAY (OF | IN)? (e=EVERY | THE) MONTHWORD", c.each, "SET"),
     ("weekday-month-day", "r=REL r9=REL? w=WEEKDAY COMMA? m=MONTH DOT? d=DAYNUM", b.calendar, "DATE"),
     ("day-range", "m=MONTH DOT? t=DAYSPAN (COMMA? y=YEAR)?", b.day_span, "DATE"),
     ("short-date", "t=DAYSPAN", b.short_date, "DATE"),
@@ -100,47 +102,47 @@ CALENDAR: list[Row] = [
 COUNTED: list[Row] = [
     ("day-word", "(o=MOD)? w=DEICTIC p=DAYPART?", b.deictic, "DATE"),
     ("day-word", "NUM w=MORO", b.deictic, "DATE"),
-    ("day-word", "NUM DAYWORD", b.digit_today, "DATE"),
-    ("tonight", "h=HOUR t=TONIGHT", b.hour_tonight, "TIME"),
+    ("day-word", "NUM DAYWORD", c.digit_today, "DATE"),
+    ("tonight", "h=HOUR t=TONIGHT", c.hour_tonight, "TIME"),
     ("tonight", "(o=MOD)? t=TONIGHT", b.deictic, "TIME"),
-    ("related-part", "(o=MOD)? r=REL p=DAYPART", b.related_part, "TIME"),
-    ("related-unit", "(o=MOD)? THE? r=REL r9=REL? u=UNIT", b.related_unit, "DATE"),
-    ("next-unit", "THE r=NEXTWORD SINGLE? u=DAYWORD", b.next_unit, "DATE"),
-    ("next-part", "y=THE r=REL p=DAYPART", b.related_part, "TIME"),
-    ("following-units", "THE NEXTWORD u=UNITS", b.length, "DURATION"),
-    ("day-after", "THE DAYWORD x=AFTER", b.next_unit, "DATE"),
-    ("day-before", "THE DAYWORD x=BEFORE", b.next_unit, "DATE"),
-    ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", b.same_unit, "DATE"),
-    ("same-part", "(y=THAT SAME? | y2=THE SAME) p=DAYPART", b.related_part, "TIME"),
-    ("the-unit", "(o=MOD IN)? THE FULL? u=UNIT", b.same_unit, "DATE"),
-    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS (OR SO)? a=AGO", b.counted, "DATE"),
-    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (OR SO | OR TWO)? a=AGO", b.counted, "DATE"),
-    ("units-ago", "(o=MOD)? u=UNITS a=AGO", b.counted, "DATE"),
-    ("units-from-now", "(g=APPROX)? n=COUNT (u=UNITS | u2=UNIT) (FROM (b=NOW | b2=DEICTIC) | b3=HENCE)", b.counted, "DATE"),
-    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=EARLIER", b.counted, "DATE"),
-    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=EARLIER", b.counted, "DATE"),
-    ("units-earlier", "u=UNITS x=EARLIER", b.counted, "DATE"),
-    ("units-later", "u=UNITS x=LATER", b.counted, "DATE"),
-    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=LATER", b.counted, "DATE"),
-    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=LATER", b.counted, "DATE"),
-    ("window", "(g=APPROX)? (THE | THESE)? r=REL n=COUNT u=UNITS (OR SO)?", b.window, "DURATION"),
-    ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNIT", b.window, "DURATION"),
-    ("window", "THE r=REL u=LONGUNIT", b.window, "DURATION"),
-    ("first-units", "THE? FIRST n=COUNT u=UNITS", b.first_units, "DURATION"),
-    ("recent-units", "(THE | THESE)? b=RECENT u=UNITS (AND UNITS)?", b.within, "DURATION"),
-    ("coming-units", "THE? COMING u=UNITS", b.within, "DATE"),
-    ("past-units", "c=PAST u=UNITS", b.within, "DATE"),
-    ("units-ahead", "THE u=UNITS AHEADWORD", b.within, "DATE"),
-    ("units-ahead", "THE? u=UNITS TOWORD COME", b.within, "DATE"),
+    ("related-part", "(o=MOD)? r=REL p=DAYPART", c.related_part, "TIME"),
+    ("related-unit", "(o=MOD)? THE? r=REL r9=REL? u=UNIT", c.related_unit, "DATE"),
+    ("next-unit", "THE r=NEXTWORD SINGLE? u=DAYWORD", c.next_unit, "DATE"),
+    ("next-part", "y=THE r=REL p=DAYPART", c.related_part, "TIME"),
+    ("following-units", "THE NEXTWORD u=UNITS", c.length, "DURATION"),
+    ("day-after", "THE DAYWORD x=AFTER", c.next_unit, "DATE"),
+    ("day-before", "THE DAYWORD x=BEFORE", c.next_unit, "DATE"),
+    ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", c.same_unit, "DATE"),
+    ("same-part", "(y=THAT SAME? | y2=THE SAME) p=DAYPART", c.related_part, "TIME"),
+    ("the-unit", "(o=MOD IN)? THE FULL? u=UNIT", c.same_unit, "DATE"),
+    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS (OR SO)? a=AGO", c.counted, "DATE"),
+    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (OR SO | OR TWO)? a=AGO", c.counted, "DATE"),
+    ("units-ago", "(o=MOD)? u=UNITS a=AGO", c.counted, "DATE"),
+    ("units-from-now", "(g=APPROX)? n=COUNT (u=UNITS | u2=UNIT) (FROM (b=NOW | b2=DEICTIC) | b3=HENCE)", c.counted, "DATE"),
+    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=EARLIER", c.counted, "DATE"),
+    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=EARLIER", c.counted, "DATE"),
+    ("units-earlier", "u=UNITS x=EARLIER", c.counted, "DATE"),
+    ("units-later", "u=UNITS x=LATER", c.counted, "DATE"),
+    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=LATER", c.counted, "DATE"),
+    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=LATER", c.counted, "DATE"),
+    ("window", "(g=APPROX)? (THE | THESE)? r=REL n=COUNT u=UNITS (OR SO)?", c.window, "DURATION"),
+    ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNIT", c.window, "DURATION"),
+    ("window", "THE r=REL u=LONGUNIT", c.window, "DURATION"),
+    ("first-units", "THE? FIRST n=COUNT u=UNITS", c.first_units, "DURATION"),
+    ("recent-units", "(THE | THESE)? b=RECENT u=UNITS (AND UNITS)?", c.within, "DURATION"),
+    ("coming-units", "THE? COMING u=UNITS", c.within, "DATE"),
+    ("past-units", "c=PAST u=UNITS", c.within, "DATE"),
+    ("units-ahead", "THE u=UNITS AHEADWORD", c.within, "DATE"),
+    ("units-ahead", "THE? u=UNITS TOWORD COME", c.within, "DATE"),
 ]
 
 LENGTHS: list[Row] = [
-    ("length", "((g=APPROX)? (THE | THOSE | THESE)? | g2=OVER) n=COUNT MORE? u=UNITS (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
-    ("length", "(g=APPROX | g2=OVER)? n=COUNT MORE? u=UNIT (z=AND A HALF)? (OR SO)?", b.length, "DURATION"),
-    ("length", "n=COUNT HYPHEN (u=UNIT | u2=UNITS)", b.length, "DURATION"),
-    ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", b.length, "DURATION"),
-    ("length-adjective", "u=UNITS HYPHEN LONG", b.length, "DURATION"),
-    ("length", "u=UNITS", b.length, "DURATION"),
+    ("length", "((g=APPROX)? (THE | THOSE | THESE)? | g2=OVER) n=COUNT MORE? u=UNITS (z=AND A HALF)? (OR SO)?", c.length, "DURATION"),
+    ("length", "(g=APPROX | g2=OVER)? n=COUNT MORE? u=UNIT (z=AND A HALF)? (OR SO)?", c.length, "DURATION"),
+    ("length", "n=COUNT HYPHEN (u=UNIT | u2=UNITS)", c.length, "DURATION"),
+    ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", c.length, "DURATION"),
+    ("length-adjective", "u=UNITS HYPHEN LONG", c.length, "DURATION"),
+    ("length", "u=UNITS", c.length, "DURATION"),
     ("a-while", "A WHILE", lambda m: Meaning("duration", value="PXX"), "DURATION"),
     ("a-while", "A VERY? LONGADJ (TIMEWORD | PERIODWORD | WHILE)", lambda m: Meaning("duration", value="PXX"), "DURATION"),
 ]
@@ -151,7 +153,7 @@ REFERENCES: list[Row] = [
     ("present", "v=PRESENTADJ", b.reference, "DATE"),
     ("present", "THESE DAYSWORD", b.fixed("PRESENT_REF"), "DATE"),
     ("present", "THE v=MOMENT", b.reference, "DATE"),
-    ("then", "THENWORD", b.then, "DATE"),
+    ("then", "THENWORD", c.then, "DATE"),
     ("past", "(MORE | MOST)? v=PASTADV", b.reference, "DATE"),
     ("past", "(A? VERY? LONGADJ TIMEWORD? | SOME TIMEWORD | A WHILE | MOMENTS) SINCEAGO", b.fixed("PAST_REF"), "DATE"),
     ("past", "THE OTHERWORD DAYWORD", b.fixed("PAST_REF"), "DATE"),
@@ -164,29 +166,29 @@ REFERENCES: list[Row] = [
 ]
 
 SETS: list[Row] = [
-    ("often", "v=OFTEN", b.often, "SET"),
-    ("each", "e=EVERY (x=OTHERWORD | x2=ORD)? u=UNIT", b.each, "SET"),
-    ("each", "e=EVERY (OTHERWORD | ORD) w=WEEKDAY", b.each, "SET"),
+    ("often", "v=OFTEN", c.often, "SET"),
+    ("each", "e=EVERY (x=OTHERWORD | x2=ORD)? u=UNIT", c.each, "SET"),
+    ("each", "e=EVERY (OTHERWORD | ORD) w=WEEKDAY", c.each, "SET"),
     ("weekday-span", "w=WEEKDAY HYPHEN v=WEEKDAY", b.weekday_span, "SET"),
-    ("each", "e=EVERY n=COUNT u=UNITS", b.each, "SET"),
-    ("each", "e=EVERY (m=MONTH | w=WEEKDAY p=DAYPART? | s=SEASON)", b.each, "SET"),
-    ("each", "e=EVERY p=DAYPART", b.each, "SET"),
-    ("each", "w=WEEKDAY p=DAYPARTS", b.each, "SET"),
-    ("each", "w=WEEKDAYS", b.each, "SET"),
-    ("rate", "f=TIMES (A | PER) u=UNIT", b.rate, "SET"),
-    ("rate", "n=NUMBER TIMESWORD (A | PER) u=UNIT", b.rate, "SET"),
-    ("rate", "PER u=UNIT", b.rate, "SET"),
+    ("each", "e=EVERY n=COUNT u=UNITS", c.each, "SET"),
+    ("each", "e=EVERY (m=MONTH | w=WEEKDAY p=DAYPART? | s=SEASON)", c.each, "SET"),
+    ("each", "e=EVERY p=DAYPART", c.each, "SET"),
+    ("each", "w=WEEKDAY p=DAYPARTS", c.each, "SET"),
+    ("each", "w=WEEKDAYS", c.each, "SET"),
+    ("rate", "f=TIMES (A | PER) u=UNIT", c.rate, "SET"),
+    ("rate", "n=NUMBER TIMESWORD (A | PER) u=UNIT", c.rate, "SET"),
+    ("rate", "PER u=UNIT", c.rate, "SET"),
 ]
 
 CLOCKS: list[Row] = [
-    ("clock", "(h=CLOCK | h2=CLOCKDOT | h3=HOUR | h4=NUM) ap=AMPM (z=ZONE | LOCAL TIMEWORD)?", b.clock, "TIME"),
-    ("clock", "h=CLOCK (LOCAL TIMEWORD | z=ZONE)?", b.clock, "TIME"),
-    ("clock", "h=HHMM (z=ZONE | LOCAL TIMEWORD | HOURSWORD)", b.clock, "TIME"),
-    ("clock", "h=CLOCK (HOURSWORD | DAYSHORT)", b.clock, "TIME"),
-    ("clock", "(h=HOUR | h3=NUM) OH APOSTROPHE OCLOCK (IN THE p=DAYPART)?", b.clock, "TIME"),
-    ("clock", "(h=HOUR | h3=NUM | h2=CLOCK) IN THE p=DAYPART", b.clock, "TIME"),
-    ("noon", "v=NOON (LOCAL TIMEWORD | z=ZONE)?", b.clock, "TIME"),
-    ("day-part", "THE? (o=MOD HYPHEN?)? p=DAYPART", b.day_part, "TIME"),
+    ("clock", "(h=CLOCK | h2=CLOCKDOT | h3=HOUR | h4=NUM) ap=AMPM (z=ZONE | LOCAL TIMEWORD)?", c.clock, "TIME"),
+    ("clock", "h=CLOCK (LOCAL TIMEWORD | z=ZONE)?", c.clock, "TIME"),
+    ("clock", "h=HHMM (z=ZONE | LOCAL TIMEWORD | HOURSWORD)", c.clock, "TIME"),
+    ("clock", "h=CLOCK (HOURSWORD | DAYSHORT)", c.clock, "TIME"),
+    ("clock", "(h=HOUR | h3=NUM) OH APOSTROPHE OCLOCK (IN THE p=DAYPART)?", c.clock, "TIME"),
+    ("clock", "(h=HOUR | h3=NUM | h2=CLOCK) IN THE p=DAYPART", c.clock, "TIME"),
+    ("noon", "v=NOON (LOCAL TIMEWORD | z=ZONE)?", c.clock, "TIME"),
+    ("day-part", "THE? (o=MOD HYPHEN?)? p=DAYPART", c.day_part, "TIME"),
 ]
 
 # What looks like an expression and is none: the longest match wins here too, and takes its words away.
