@@ -178,6 +178,10 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
                 verb.subject = group.entities  # "with Putin using a call"
                 return
             edge = group.entities[-1].apposed and group.k1 == _right_edge(r, verb)  # "as the minister, Ana Ruiz, visited"
+            asked = owner or (r.chunks[before - 1].verb if before > 0 and r.chunks[before].kind == "H" else None)
+            if verb.tense == "present" and asked is not None and asked.lemma in SUBJUNCTIVE and not group.prep and _bare(r, verb, group):
+                verb.tense, verb.governor, verb.subject = "inf", asked, group.entities  # "requested (that) the council hold talks"
+                return
             free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and (edge or group.k1 == _back(r, verb.k) + 1))
             said = owner is not None and owner.lemma in REPORT and not (joined and group.entities[-1].sort == "thing")
             if free and not (trailing and owner is not None and not said):  # "declared a truce and promised": not the truce
@@ -219,6 +223,14 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
                 verb.subject = ()
             return
         j -= 1
+
+
+SUBJUNCTIVE = frozenset("request ask demand urge propose suggest insist recommend require order".split())
+
+
+def _bare(r: Reading, verb: Verb, group: Group) -> bool:
+    """A plain form after a singular subject: "that the council meet"."""
+    return r.s.forms[verb.main].startswith("I") and len(group.entities) == 1 and not group.entities[0].plural
 
 
 def _inserted(r: Reading, verb: Verb, group: Group, k: int) -> bool:

@@ -13,8 +13,8 @@ from sitegen.extract.occasions import (
     BAD_OBJECTS,
     CALL_WORDS,
     CANCELLED_WORDS,
-    ENDING,
     DONE_THERE,
+    ENDING,
     GOING,
     HOLDING,
     LAST_WORDS,
@@ -49,6 +49,9 @@ def own_group(r: Reading, k: int) -> Group:
     return Group((entity,), k, group.k1, group.prep or "of")
 
 
+STANDING = frozenset("general national legislative constituent state".split())  # "the General Assembly" is a body
+
+
 def _noun_head(r: Reading, entity: Entity) -> tuple[str, int] | None:
     """The meeting noun of a phrase and its token."""
     last = entity.b - 1
@@ -68,7 +71,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     family, score = NOUNS[head]
     lows = r.s.lows
     before = set(lows[entity.a : at])
-    if before & NOT_A_MEETING:
+    if before & NOT_A_MEETING or (head == "assembly" and before & STANDING) or "newsletter" in lows:
         return None
     if head in ("call", "calls") and not _is_call(r, group, before, at):
         return None
@@ -195,7 +198,7 @@ def _attached(r: Reading, group: Group, at: int) -> list[Group]:
 def _with_groups(article: Article, index: int, r: Reading, groups: list[Group], mention: Mention) -> None:
     """Participants after "with", "between", "of", "by"; destination after "to" for a visit."""
     for group in groups:
-        prep = group.prep.split()[-1] if group.prep else ""
+        prep = "" if not group.prep or group.prep.startswith(("ahead", "because", "out")) else group.prep.split()[-1]
         if prep in ("with", "between", "among", "involving", "by") or (
             prep == "of" and mention.family in ("meeting", "talks", "summit", "conference", "call", "visit")
         ):
@@ -434,8 +437,12 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         ):
             mention.reasons.append(STARTING)
         elif item.kind == "W":
-            if dates(r, j):
+            if dates(r, j) or r.s.lows[r.chunks[j - 1].b - 1] == "for":  # "a meeting for Friday"; a length of time is no mark here
                 following += marks_of(r, item.a, item.b)
+        elif (
+            item.kind == "P" and r.s.lows[item.a] in ("ahead", "before", "after", "since", "until", "following") and _kind(r, j + 1) == "NP"
+        ):
+            break  # "ahead of the elections next week"
         elif item.kind not in ("P", "NP", "A", '"', "(", "-") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
             break
         j += 1
@@ -486,7 +493,7 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
     if people == 1 and mention.family in ("talks", "call", "meeting") and not mention.place and not mention.when and not mention.definite:
         mention.score -= 0.5
     if mention.family == "visit" and not official(mention):
-        mention.score -= 0.6
+        mention.score -= 1.0 if mention.head in ("tour", "trip", "trips") else 0.6
     if not mention.actors and not mention.place:
         mention.score -= 0.25
     if before & {"no", "any", "such", "every", "each", "regular", "annual", "weekly", "daily"}:

@@ -123,7 +123,7 @@ def _move(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
         ):
             names = [entity.name for entity in group.entities if entity.sort in ("state", "place", "name")]
             mention.place = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-            mention.score = (0.55 if verb.lemma in ("travel", "fly", "arrive") else 0.1) - (0.0 if official(mention) else 0.4)
+            mention.score = (0.55 if verb.lemma in ("travel", "fly", "arrive") else 0.1) - (0.0 if official(mention) else 0.8)
             _with(article, index, r, verb, mention, ("with",))
             return True
     return False

@@ -38,7 +38,11 @@ class Mention:
     objects: frozenset[str] = frozenset()  # and the nouns of its object
     acts: bool = False  # a noun whose words are what is to be done: "a plan to launch"
     own_verb: bool = False  # the words begin with the verb of undertaking itself: "promise a response"
-    words: str = ""  # what is promised, for the title
+    words: str = ""  # what is promised, for the title: a whole phrase, or "" when none can be had
+    denied: bool = False  # what is undertaken is not to do it: "will not end the strike"
+    proviso: str = ""  # the condition in words fit for a title
+    about: str = ""  # what an agreement or proposal is on: "fishing"
+    spoke: frozenset[str] = frozenset()  # keys of pledgers who only speak for another: the minister for the state
     at_noun: bool = False  # the trigger is a noun, its people came through the verb of going or holding
     owned: bool = False  # a possessor already tells whose meeting it is
     tense_sure: bool = False  # the status rests on a tense, not on a default
@@ -61,7 +65,7 @@ GOVERNORS: dict[str, str] = {
     **dict.fromkeys(
         (
             "have want hope propose offer seek ask urge invite suggest like wish try attempt consider call ready willing"
-            " likely keen eager encourage need press push love"
+            " likely keen eager encourage need press push love request demand recommend"
         ).split(),
         "proposed",
     ),

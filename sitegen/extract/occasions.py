@@ -68,7 +68,8 @@ NOUNS: dict[str, tuple[str, float]] = {
 
 
 NOT_A_MEETING = frozenset(
-    "press news sports training exercise recording trading training viewing sales earnings party-political football title".split()
+    "press news sports training exercise recording trading training viewing sales earnings party-political football title"
+    " farewell concert comedy book promotional reunion stadium fan q&a guided shopping school business-as-usual".split()
 )
 
 
@@ -192,6 +193,23 @@ def take_part(mention: Mention, actor: Actor, role: Role, first: bool = False) -
         mention.actors.insert(0 if first else len(mention.actors), (actor, role))
 
 
+# Heads of groups whose meetings are public business, whoever they are.
+PUBLIC_GROUPS = frozenset(
+    (
+        "leaders ministers officials presidents envoys diplomats negotiators delegates delegations representatives lawmakers senators"
+        " mps governments countries nations states members allies generals commanders chiefs ambassadors premiers secretaries"
+        " governors mayors executives donors rebels militants factions parties sides mediators inspectors counterparts advisers"
+        " advisors aides legislators parliamentarians negotiator powers counterparts creditors lenders unions bankers regulators"
+    ).split()
+)
+
+
 def official(mention: Mention) -> bool:
     """Does anybody here hold an office or act for a state or body?"""
-    return any(actor.office or actor.state or actor.kind in ("state", "body") or not actor.proper for actor, _ in mention.actors)
+    return any(_public(actor) for actor, _ in mention.actors)
+
+
+def _public(actor: Actor) -> bool:
+    if actor.office or actor.state or actor.kind in ("state", "body"):
+        return True
+    return not actor.proper and (actor.kind != "group" or not PUBLIC_GROUPS.isdisjoint(actor.name.lower().split()))

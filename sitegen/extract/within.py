@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sitegen.extract.article import Article
 from sitegen.extract.mentions import Mention
+from sitegen.extract.occasions import NOUNS
 from sitegen.extract.reference import Actor
 from sitegen.extract.states import lookup
 from sitegen.extract.undertakings import ANAPHORIC
@@ -104,7 +105,9 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
         if left and right and not _one_side(mention, cluster, shared):
             strength -= 1.1 if len(shared) == 1 and not mention.at_noun else 0.35 * min(len(left), len(right)) + 0.2
     elif not mine:
-        strength = 0.8 if mention.definite else 0.35 if not mention.when and not mention.place else -0.1
+        # "before any negotiations", "the path to dialogue" speak of no one occasion
+        vague = -0.1 if mention.when or mention.place or NOUNS.get(mention.head, ("", 1.0))[1] <= 0 else 0.35
+        strength = 0.8 if mention.definite else vague
     elif not theirs:
         strength = 0.5 if mention.definite or first.definite else 0.3
     elif _states(mention, cluster):
