@@ -14,6 +14,7 @@ from sitegen.temporal.mention import Meaning, Mention
 UNTIL = ("until", "till", "til")
 LONG_PAST = 305  # days: news leaves a year out of what lies so far back only rarely ...
 NEAR_FUTURE = 60  # days: ... when the same name comes again so soon
+MUCH_NEARER = 3  # ... or than a third of the way back
 SOON = 60  # days: without a verb to tell, what is nearer than this is meant to come
 RECENT_QUARTER = 135  # days after its end in which a quarter's results are news
 
@@ -126,7 +127,8 @@ def _month(scene: _Scene) -> tuple[bool, str, str]:
         return True, f"“{scene.before}” points forward", "month-preposition"
     if scene.tense == "past":
         return False, "the verb is in the past", "month-past-tense"
-    if scene.wait() < min(scene.age(), 2 * SOON if scene.tense == "present" else SOON):
+    soon = scene.wait() < min(scene.age(), 2 * SOON if scene.tense == "present" else SOON)
+    if soon or (scene.wait() * MUCH_NEARER < scene.age() and not scene.opens):
         return True, "it is farther away", "month-nearest"
     return False, "it is farther away", "month-nearest"
 

@@ -59,7 +59,7 @@ TO_VERB = frozenset(
 )
 FUTURE_WORDS = frozenset(
     """due scheduled expected planned planning payable upcoming expiring slated effective tentatively
-    postponed delayed rescheduled intends hopes""".split()
+    postponed delayed rescheduled intends hopes please pls""".split()
 )
 # What is arranged beforehand: without a verb in the past, "a rally on Monday" is to come.
 ARRANGED = frozenset(

@@ -25,7 +25,7 @@ MACROS = {
     # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
     "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN?)?",
     # "a", "a few", "several", "a couple of", "two or three", "half a"
-    "COUNT": "((NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE"
+    "COUNT": "((NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER | HYPHEN ODD)? | A? COUPLE"
     " (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",
     # "nineteen ninety-six", "two thousand", "two thousand and four", "twenty twelve"
     "SPELLED": "TEEN (TENS (HYPHEN? DIGIT)? | TEEN | OH DIGIT | HUNDRED) | TWO THOUSAND (AND? (TEEN | TENS (HYPHEN? DIGIT)? | DIGIT))?",

@@ -181,6 +181,13 @@ def _named_day(m: Match) -> bool:
     return m.previous().isdigit() or m.following() in m.vocabulary.module.MEASURED
 
 
+def _weekday_day(m: Match) -> bool:
+    """ "Friday 3rd": not "Friday 3rd Battalion men"."""
+    module, after = m.vocabulary.module, m.following()
+    known = after in module.PREPOSITIONS or after in module.VERB_WORDS or after in ("and", "or")
+    return _lower_case_name(m) or (after.isalpha() and not known)
+
+
 def _bare_day(m: Match) -> bool:
     """ "on the 24th": not "the 24th floor"."""
     after = m.following()
@@ -261,6 +268,7 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "weekday-week": _weekday_week,
     "anno-domini": _anno,
     "bare-day": _bare_day,
+    "weekday-day": _weekday_day,
     "numeric-date": _numeric,
     "named-day": _named_day,
 }

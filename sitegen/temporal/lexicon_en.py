@@ -174,6 +174,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "TOWORD": {"to": ""},
     "NOT": {"not": ""},
     "TOO": {"too": ""},
+    "ODD": {"odd": ""},
     "YEARAGO": {"ago": "", "earlier": ""},
     "COMPARABLE": _words("comparable corresponding same similar equivalent", ""),
     "LATEST": _words("latest current recent", ""),

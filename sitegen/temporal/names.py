@@ -18,6 +18,7 @@ from sitegen.temporal.words import day_words, point_words
 
 STORY_SENTENCES = 40  # a story's last date is an anchor for so long
 NEAR = 4  # in news only what was told at most so many sentences before
+FIRST_OF_A_KIND = 400  # days: so far a day of the month that is such a weekday is looked for; the longest wait is a little less
 MONTH_SENTENCES = 12  # so is the month of "on the 24th"
 
 
@@ -95,7 +96,7 @@ def _range(memory: Memory, mention: Mention, m: Meaning) -> Answer:
 
 def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.day is not None and m.month is None:
-        return _bare_day(memory, mention, m.day)
+        return _weekday_and_day(memory, mention, m.weekday, m.day) if m.weekday is not None else _bare_day(memory, mention, m.day)
     if m.n is not None and m.base == "reference" and (answer := _counted_on(memory, mention, m, m.n)) is not None:
         return answer
     if memory.story and m.n is None and mention.clues.tense != "present" and (answer := _in_story(memory, mention, m)) is not None:
@@ -149,6 +150,30 @@ def _named_before(memory: Memory, m: Meaning) -> Point | None:
     last = memory.history[-1][0].day if memory.history else None
     ahead = [day for day in full if last is None or day >= last]
     return Point("D", ahead[0]) if ahead else None
+
+
+def _weekday_and_day(memory: Memory, mention: Mention, weekday: int, day: int) -> Answer:
+    """ "Friday 3rd", "Tuesday the 24th": the nearest such day that fits the verb."""
+    published = memory.published
+    if published is None:
+        return Answer(open_value(Meaning("calendar", day=day)), anchor="publication", needs=True)
+    reach = range(-FIRST_OF_A_KIND, FIRST_OF_A_KIND + 1)
+    fits = [here for n in reach if (here := published + timedelta(days=n)).day == day and here.weekday() == weekday]
+    last = memory.spoken_of("M", mention, NEAR)
+    if last is None:
+        way = mention.clues.tense
+        fits = [d for d in fits if (d >= published if way == "future" else d <= published if way == "past" else True)] or fits
+    if not fits:
+        return unknown(Meaning("calendar", day=day))
+    near = published if last is None else last.day
+    point = Point("D", min(fits, key=lambda d: (abs((d - near).days), d < near)))
+    direction: Direction = "past" if point.day < published else "future" if point.day > published else "same"
+    return at(
+        point,
+        "publication",
+        direction,
+        f"the {day} that is a {day_words(point.day).split()[0]}, counted from {day_words(published)}: {point_words(point)}",
+    )
 
 
 def _bare_day(memory: Memory, mention: Mention, day: int) -> Answer:

@@ -16,6 +16,7 @@ _MOD = "(THE? o=MOD HYPHEN?)?"
 _QUARTER = "QUARTERWORD"
 
 CALENDAR: list[Row] = [
+    ("weekday-day", "w=WEEKDAY DOT? COMMA? THE? d=DAY ORDSUFFIX", b.calendar, "DATE"),
     ("iso-date", "t=ISO", b.iso, "DATE"),
     ("numeric-date", "t=NUMDATE", b.numeric, "DATE"),
     ("named-day", "NAMEDDAY", b.named_day, "DATE"),
@@ -110,6 +111,8 @@ COUNTED: list[Row] = [
     ("next-unit", "THE r=NEXTWORD SINGLE? u=DAYWORD", c.next_unit, "DATE"),
     ("next-part", "y=THE r=REL p=DAYPART", c.related_part, "TIME"),
     ("following-units", "THE NEXTWORD u=UNITS", c.length, "DURATION"),
+    ("day-after", "THE p=DAYPART x=AFTER", c.next_unit, "TIME"),
+    ("day-before", "THE p=DAYPART x=BEFORE", c.next_unit, "TIME"),
     ("day-after", "THE DAYWORD x=AFTER", c.next_unit, "DATE"),
     ("day-before", "THE DAYWORD x=BEFORE", c.next_unit, "DATE"),
     ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", c.same_unit, "DATE"),
