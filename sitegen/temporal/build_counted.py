@@ -43,6 +43,8 @@ def related_unit(m: Match) -> Meaning | None:
 
 def next_unit(m: Match) -> Meaning | None:
     """ "the next day", "the day after": counted from the day that the text speaks of."""
+    if m.get("u") in ("S", "MI", "H"):
+        return None
     return Meaning(
         "shift", unit=m.get("u", "D"), n=m.get("r", (1, ""))[0] if "r" in m else m.get("x", 1), base="reference", time=m.get("p", "")
     )

@@ -26,6 +26,9 @@ def _same_quarter(m: Match) -> bool:
 def _the_unit(m: Match) -> bool:
     """ "the second", "the hour", "the day of ..." name no day by themselves."""
     unit = m.get("u")
+    beside_an_event = m.following() in ("before", "after", "prior") and m.following(1).isalnum()
+    if beside_an_event and unit != "D" and m.previous() != "of":  # "the month before they won": told by an event
+        return True
     if unit == "Y" and m.previous() == "of" and m.previous(2) in m.vocabulary.module.OF_ANY_YEAR:
         return True
     if unit == "D" and "o" not in m and (m.previous() != "of" or m.following() == "of"):
@@ -94,6 +97,11 @@ def _quarter(m: Match) -> bool:
 def _same_part(m: Match) -> bool:
     """ "told them that overnight it rained"."""
     return m.words("p") == ["overnight"]
+
+
+def _unit_beside(m: Match) -> bool:
+    """ "the week before the vote" is told by an event; the day is looked at when its neighbours are known."""
+    return m.get("u", "D") != "D" and m.following().isalnum()
 
 
 def _noon(m: Match) -> bool:
@@ -175,6 +183,8 @@ COUNTED: dict[str, Callable[[Match], bool]] = {
     "past": _past,
     "day-part": _day_part,
     "noon": _noon,
+    "day-before": _unit_beside,
+    "day-after": _unit_beside,
     "same-part": _same_part,
     "quarter": _quarter,
     "window": _window,
