@@ -15,7 +15,7 @@ from sitegen.extract.lexicon import BE, GIVEN_NAMES, MEDIA
 from sitegen.extract.names import Entity, identify
 from sitegen.extract.reference import Actor, Registry
 from sitegen.extract.tokens import Sentence
-from sitegen.extract.triggers import trigger_words
+from sitegen.extract.triggers import moving_words, trigger_words
 from sitegen.model.actor import Gazetteer
 from sitegen.model.timex import TimeMark
 
@@ -85,12 +85,38 @@ def _worth_reading(pieces: list[Sentence]) -> list[bool]:
 
     Reading is most of the work; a fifth to a quarter of common news need not be read.
     """
-    telling = trigger_words()
-    may_tell = [not telling.isdisjoint(piece.lows) or _is_to(piece.lows) for piece in pieces]
+    may_tell = [_may_tell(piece) for piece in pieces]
     if True not in may_tell:
         return may_tell
-    following = [*may_tell[1:], False]
+    following = [told and not _POINTING.isdisjoint(piece.lows) for told, piece in zip(may_tell[1:], pieces[1:], strict=True)] + [False]
     return [told or after or _full_name(piece.words) for piece, told, after in zip(pieces, may_tell, following, strict=True)]
+
+
+# Words that point back to the sentence before.
+_POINTING = frozenset(
+    (
+        "he she they it his her their its him them we our us i my both this that these those government coalition leaders ministers"
+        " countries sides two officials delegation delegations president minister group alliance"
+    ).split()
+)
+
+
+def _may_tell(piece: Sentence) -> bool:
+    found = trigger_words().intersection(piece.lows)
+    if not found:
+        return _is_to(piece.lows)
+    return not found <= moving_words() or _to_a_place(piece)
+
+
+def _to_a_place(piece: Sentence) -> bool:
+    """ "went to Oslo", "arrived in the Philippines": without a name after its preposition a verb of going tells of no visit."""
+    words, count = piece.words, len(piece.words)
+    for i, low in enumerate(piece.lows[:-1]):
+        if low in ("to", "in", "at"):
+            after = words[i + 2] if piece.lows[i + 1] == "the" and i + 2 < count else words[i + 1]
+            if after[0].isupper():
+                return True
+    return False
 
 
 def _is_to(lows: list[str]) -> bool:

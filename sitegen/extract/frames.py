@@ -43,6 +43,7 @@ class Frames:
     carried: list[tuple[int, int]]  # the day carried from the sentences before, and its sentence; (-1, -1) for none
     stepped_back: list[int]  # where in the text the sentence first steps back in time, or -1
     lead: int  # the day of the story, or -1
+    today: int = -1  # the first "today" of a past event: the day of the report
 
 
 def read_frames(article: Article) -> Frames:
@@ -60,6 +61,8 @@ def read_frames(article: Article) -> Frames:
                 if _names_a_day(article, first):
                     if _told_past(reading, first):
                         days.append(first)
+                        if frames.today < 0 and article.marks[first].text.lower() in _TODAY:
+                            frames.today = first
                 elif back < 0 and _steps_back(article, first):
                     back = article.marks[first].start
             first += 1
@@ -77,6 +80,7 @@ def read_frames(article: Article) -> Frames:
     return frames
 
 
+_TODAY = frozenset(("today", "this morning", "this afternoon", "this evening", "earlier today", "tonight"))
 _BACKGROUND = frozenset("year month month-year units-ago decade season season-year related-month related-season the-unit".split())
 _BACK = re.compile(r"\b(?:last|past|previous|earlier|that)\b", re.IGNORECASE)
 
@@ -105,6 +109,8 @@ def _told_past(r: Reading, mark: int) -> bool:
     if k and r.chunks[k - 1].kind == "P" and r.s.lows[r.chunks[k - 1].b - 1] in _OPEN:
         return False
     finite = [verb for verb in r.verbs if verb.tense not in _NOT_FINITE]
+    if any(verb.tense == "part" and verb.k < k and mark in verb_marks(r, verb) for verb in r.verbs):
+        return True  # "the missiles fired on Monday"
     for verb in finite:
         if mark in verb_marks(r, verb) or (verb.lemma in REPORT and mark in said_when(r, verb)):
             return verb.tense in _TOLD_PAST
@@ -129,10 +135,20 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     own = frames.own[mention.index]
     if own:
         return own[:1]
+    if _perfect(r, mention):  # "has held a meeting" is news of the report's own day
+        return [frames.today] if frames.today >= 0 else []
     carried, told_in = frames.carried[mention.index]
-    if carried >= 0 and (carried == frames.lead or _share_actors(article, told_in, mention.index)):
+    if carried >= 0 and (_one_day(article, carried, frames.lead) or _share_actors(article, told_in, mention.index)):
         return [carried]
-    return [frames.lead] if frames.lead >= 0 and carried < 0 and (mention.index < _LEAD_SENTENCES or _perfect(r, mention)) else []
+    return [frames.lead] if frames.lead >= 0 and carried < 0 and mention.index < _LEAD_SENTENCES else []
+
+
+def _one_day(article: Article, first: int, second: int) -> bool:
+    """Are two marks the same words, or "Monday" and "noon on Monday"?"""
+    if first == second or second < 0:
+        return first == second
+    one, other = article.marks[first].text.lower(), article.marks[second].text.lower()
+    return one in other or other in one
 
 
 def _share_actors(article: Article, first: int, second: int) -> bool:

@@ -16,6 +16,7 @@ from sitegen.extract.occasions import (
     DONE_THERE,
     ENDING,
     GOING,
+    HABITS,
     HOLDING,
     LAST_WORDS,
     LATER_WORDS,
@@ -90,6 +91,8 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
         for own in _own_verbs(r, group) or ([verb] if verb is not None else []):
             mention.place = mention.place or place_of(article, r, r.prepositional(own.k + 1))
     mention.at_noun = not mention.actors
+    if verb is not None and not HABITS.isdisjoint(lows[max(0, verb.a - 1) : verb.b + 1]):
+        mention.score -= 1.0
     _from_governor(article, index, r, verb, role, group, mention, any(other.prep.endswith("with") for other in groups))
     _where(article, index, r, group, mention)
     if group.prep.endswith("of"):
@@ -439,9 +442,7 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         elif item.kind == "W":
             if dates(r, j) or r.s.lows[r.chunks[j - 1].b - 1] == "for":  # "a meeting for Friday"; a length of time is no mark here
                 following += marks_of(r, item.a, item.b)
-        elif (
-            item.kind == "P" and r.s.lows[item.a] in ("ahead", "before", "after", "since", "until", "following") and _kind(r, j + 1) == "NP"
-        ):
+        elif item.kind == "P" and r.s.lows[item.a] in ("ahead", "before", "after", "since", "until") and _kind(r, j + 1) == "NP":
             break  # "ahead of the elections next week"
         elif item.kind not in ("P", "NP", "A", '"', "(", "-") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
             break
@@ -496,6 +497,8 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
         mention.score -= 1.0 if mention.head in ("tour", "trip", "trips") else 0.6
     if not mention.actors and not mention.place:
         mention.score -= 0.25
+    if mention.family == "visit" and mention.actors and not any(actor.kind in ("person", "state", "group") for actor, _ in mention.actors):
+        mention.score -= 0.6  # a company does not visit
     if before & {"no", "any", "such", "every", "each", "regular", "annual", "weekly", "daily"}:
         mention.score -= 0.8
     if following in ("process", "plan", "tactic", "room", "strategy", "schedule"):

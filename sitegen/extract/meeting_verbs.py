@@ -8,7 +8,7 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, outlook, place_of
 from sitegen.extract.names import Entity
-from sitegen.extract.occasions import AUDIENCE, BAD_OBJECTS, MOVE, SPORT, official, take_part
+from sitegen.extract.occasions import AUDIENCE, BAD_OBJECTS, HABITS, MOVE, SPORT, official, take_part
 from sitegen.extract.times import verb_marks
 from sitegen.model.claim import Role
 
@@ -34,6 +34,8 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     mention.tense_sure = True
     groups = r.prepositional(verb.k + 1)
     mention.place = mention.place or place_of(article, r, groups)
+    if not HABITS.isdisjoint(r.s.lows[max(0, verb.a - 1) : verb.b + 1]):
+        mention.score -= 1.0
     if not official(mention):
         mention.score -= 0.4
     proper = sum(actor.proper for actor, _ in mention.actors)

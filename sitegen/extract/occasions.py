@@ -14,6 +14,8 @@ LAST_WORDS = frozenset("last final closing concluding".split())
 LATER_WORDS = frozenset("second third fourth fifth 2nd 3rd 4th 5th".split())
 
 
+# "He regularly attended meetings": no one occasion.
+HABITS = frozenset("regularly often frequently routinely usually typically always never sometimes occasionally".split())
 SPORT = frozenset(
     "cup match matches league tournament season goal goals coach championship semi-final semi-finals quarter-final"
     " quarter-finals semifinals quarterfinals derby playoff"

@@ -24,6 +24,16 @@ MEETING_NOUNS = frozenset(
 _FUTURE = frozenset("will 'll ’ll won't won’t shall would wouldn't wouldn’t 'd ’d going $ € £ ¥".split())
 
 
+_MOVING = frozenset("travel fly head go arrive come return".split())
+
+
+@cache
+def moving_words() -> frozenset[str]:
+    """The forms that tell of a visit only before a place; "going" may be a future."""
+    forms = {form for form, (lemma, _) in lexicon.verb_forms().items() if lemma in _MOVING}
+    return frozenset(forms - set(NOUNS) - {"going"})
+
+
 @cache
 def trigger_words() -> frozenset[str]:
     """Every lower-case word form that can start a rule."""
