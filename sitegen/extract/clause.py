@@ -276,7 +276,8 @@ def _antecedent(r: Reading, k: int) -> tuple[Entity, ...]:
     group = r.group_at.get(j)
     if group is None:
         return ()
-    return group.entities[-1:]
+    people = [entity for entity in group.entities if entity.sort in ("person", "office", "group")]
+    return tuple(people[-1:]) if people and r.s.lows[r.chunks[k].a] == "who" else group.entities[-1:]
 
 
 def _relative_start(r: Reading, k: int) -> int:

@@ -89,7 +89,8 @@ def _framed(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pu
         return claim
     timex, extent = _first(claim.frame, by_span)
     day = publication.day
-    if timex is None or extent is None or extent.start is None or not extent.is_day or day is None:
+    days = {found.extent.start for span in claim.frame if (found := by_span.get(span)) is not None and found.extent is not None}
+    if timex is None or len(days) != 1 or extent is None or extent.start is None or not extent.is_day or day is None:
         return claim
     later = timex.start >= max(stop for _, stop in claim.spans[:1])  # named only further on: then it must be the day of the report itself
     if not 0 <= (day - extent.start).days <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held"):

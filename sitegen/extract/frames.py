@@ -7,7 +7,7 @@ story, and never across a step back in time ("in 2015", "had agreed").  The day 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
@@ -27,11 +27,15 @@ _NOT_FINITE = ("inf", "ger", "part")
 # Words that take a clause out of the story's day.
 _ELSEWHEN = frozenset(
     "ago previously repeatedly often frequently regularly always ever never once recently formerly originally historically"
-    " traditionally routinely twice earlier last".split()
+    " traditionally routinely twice earlier last constantly consistently continually persistently already long".split()
 )
+_AFAR = frozenset("since recent recently previously ago formerly".split())  # anywhere in the sentence
 _AT = frozenset("after during at in following amid on".split())
+_YEAR = re.compile(r"\d{4}$")
+_DATELINE_CHARS = 300
 _LEAD_SENTENCES = 6  # a day named in the first sentences is the day of the story
 _REACH_SENTENCES = 8  # a day named further back than this is not carried on
+_ONE_STORY = 4  # an article with more wordings of days than this tells of several days
 _PAUSE_SENTENCES = 2  # so long a step back in time lasts within one paragraph
 
 
@@ -43,6 +47,7 @@ class Frames:
     carried: list[tuple[int, int]]  # the day carried from the sentences before, and its sentence; (-1, -1) for none
     stepped_back: list[int]  # where in the text the sentence first steps back in time, or -1
     lead: int  # the day of the story, or -1
+    days: list[int] = field(default_factory=list)  # every day of a past event, each wording once
     today: int = -1  # the first "today" of a past event: the day of the report
 
 
@@ -50,6 +55,7 @@ def read_frames(article: Article) -> Frames:
     """The days that the sentences of an article carry on; linear in its marks and sentences."""
     frames = Frames([], [], [], -1)
     current, since, paused, first = -1, 0, 0, 0
+    words: dict[str, int] = {}
     for index, reading in enumerate(article.readings):
         s = reading.s
         if index and "\n" in article.text[article.readings[index - 1].s.end : s.start]:
@@ -61,6 +67,7 @@ def read_frames(article: Article) -> Frames:
                 if _names_a_day(article, first):
                     if _told_past(reading, first):
                         days.append(first)
+                        words.setdefault(article.marks[first].text.lower(), first)
                         if frames.today < 0 and article.marks[first].text.lower() in _TODAY:
                             frames.today = first
                 elif back < 0 and _steps_back(article, first):
@@ -77,11 +84,14 @@ def read_frames(article: Article) -> Frames:
             paused = _PAUSE_SENTENCES
         elif paused:
             paused -= 1
+    frames.days = list(words.values())
     return frames
 
 
 _TODAY = frozenset(("today", "this morning", "this afternoon", "this evening", "earlier today", "tonight"))
-_BACKGROUND = frozenset("year month month-year units-ago decade season season-year related-month related-season the-unit".split())
+_BACKGROUND = frozenset(
+    "year month-day-year day-month-year month month-year units-ago decade season season-year related-month related-season the-unit".split()
+)
 _BACK = re.compile(r"\b(?:last|past|previous|earlier|that)\b", re.IGNORECASE)
 
 
@@ -95,6 +105,8 @@ def _names_a_day(article: Article, mark: int) -> bool:
     found = article.marks[mark]
     if found.rule not in _DAY_RULES:
         return False
+    if _YEAR.search(found.text) is not None and found.start > _DATELINE_CHARS:
+        return False  # with its year a day is told from afar, unless it is the dateline
     return _NOT_THIS_STORY.search(found.text) is None or _LAST_NIGHT.search(found.text) is not None
 
 
@@ -140,7 +152,10 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     carried, told_in = frames.carried[mention.index]
     if carried >= 0 and (_one_day(article, carried, frames.lead) or _share_actors(article, told_in, mention.index)):
         return [carried]
-    return [frames.lead] if frames.lead >= 0 and carried < 0 and mention.index < _LEAD_SENTENCES else []
+    if frames.lead >= 0 and carried < 0 and mention.index < _LEAD_SENTENCES:
+        return [frames.lead]
+    # Far from any day: the story's, if the article tells of one day only (the wall's other side sees whether they are one).
+    return frames.days if carried < 0 and frames.lead >= 0 and len(frames.days) <= _ONE_STORY else []
 
 
 def _one_day(article: Article, first: int, second: int) -> bool:
@@ -172,7 +187,7 @@ def _in_story(r: Reading, mention: Mention) -> bool:
         return False
     k0 = max(0, verb.k - 2)
     near = {r.s.lows[i] for item in r.chunks[k0 : verb.k + 3] for i in range(item.a, item.b) if r.s.marks[i] < 0}
-    return _ELSEWHEN.isdisjoint(near)
+    return _ELSEWHEN.isdisjoint(near) and _AFAR.isdisjoint(r.s.lows)
 
 
 def _perfect(r: Reading, mention: Mention) -> bool:

@@ -95,8 +95,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
         mention.score -= 1.0
     _from_governor(article, index, r, verb, role, group, mention, any(other.prep.endswith("with") for other in groups))
     _where(article, index, r, group, mention)
-    if group.prep.endswith("of"):
-        _which_day(r, group, mention)
+    _which_day(r, entity, mention)
     _noun_status(article, r, group, before, verb, role, mention)
     mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
@@ -343,17 +342,12 @@ def _where(article: Article, index: int, r: Reading, group: Group, mention: Ment
                 take_part(mention, actor, "participant")
 
 
-def _which_day(r: Reading, group: Group, mention: Mention) -> None:
+def _which_day(r: Reading, entity: Entity, mention: Mention) -> None:
     """ "On the final day of the summit", "the second day of his visit"."""
-    above = r.chunks[group.k0 - 2].entity if group.k0 > 1 else None
-    if above is None:
-        for item in reversed(r.chunks[: group.k0]):
-            if item.kind != "P":
-                above = item.entity
-                break
-    if above is None or above.head != "day":
+    lows = r.s.lows
+    if entity.a < 3 or lows[entity.a - 1] != "of" or lows[entity.a - 2] != "day":
         return
-    words = set(above.name.lower().split())
+    words = set(lows[max(0, entity.a - 5) : entity.a - 2])
     if words & LAST_WORDS:
         mention.reasons.append(ENDING)
     elif words & LATER_WORDS:
@@ -447,6 +441,8 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         elif item.kind not in ("P", "NP", "A", '"', "(", "-") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
             break
         j += 1
+    if verb is not None and verb.lemma == "set" and r.s.lows[verb.b : verb.b + 1] == ["up"]:
+        return list(dict.fromkeys(inside))  # "the meeting was set up in 2007": not its day
     own = verb is not None and ((role == "subject" and verb.lemma in SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING))
     joined = (
         verb is not None
