@@ -121,6 +121,8 @@ def _month(scene: _Scene) -> tuple[bool, str, str]:
         if scene.age() < 45 and scene.wait() > 300:
             return False, f"the next one is {scene.wait()} days ahead", "month-near"
         return True, "the verb points forward", "month-future-tense"
+    if scene.before in UNTIL and scene.tense != "past":
+        return True, f"“{scene.before}” points forward", "month-preposition"
     if scene.before in (*UNTIL, "to", "through") and scene.wait() < scene.age():
         return True, f"“{scene.before}” points to the nearer one", "month-preposition"
     if scene.before == "by" and scene.wait() < 200 and scene.age() > 60:

@@ -135,7 +135,8 @@ def numeric(m: Match) -> Meaning | None:
     separator = next(mark for mark in word if not mark.isdigit())
     first, second, year = (int(part) for part in word.split(separator))
     year = full_year(str(year))
-    month, day = (second, first) if separator == "." or first > 12 else (first, second)
+    day_first = first > 12 or (separator == "." and second <= 12)
+    month, day = (second, first) if day_first else (first, second)
     if not 1 <= month <= 12 or not _valid(month, day, year) or (separator == "." and len(word) < 8):
         return None
     return Meaning("calendar", year=year, month=month, day=day, swapped=separator != "." and max(first, second) <= 12 and first != second)

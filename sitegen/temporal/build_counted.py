@@ -50,6 +50,14 @@ def next_unit(m: Match) -> Meaning | None:
     )
 
 
+def next_but_one(m: Match) -> Meaning | None:
+    """ "the week after next", "the year before last"."""
+    followed = {"UNIT", "WEEKDAY"} & m.vocabulary.values.get(m.following(), {}).keys()
+    if followed or m.get("u") == "D":
+        return None  # "the day before last Tuesday's hearing"
+    return Meaning("shift", unit=m.get("u"), n=2 * m.get("x"), base="publication")
+
+
 def same_unit(m: Match) -> Meaning | None:
     """ "that day", "the same week", "the year"."""
     if m.get("u") in ("S", "MI", "H"):

@@ -222,8 +222,8 @@ class Surroundings:
             return self._unless_had("future", f"{before} to", at - 1)
         if word in table.FUTURE_WORDS:
             return self._unless_had("future", word, at)
-        if word == "set" and at + 1 < len(words) and words[at + 1] == "for":
-            return self._unless_had("future", "set for", at)
+        if word in table.SET_FOR and following_word(words, at) == "for":
+            return self._unless_had("future", f"{word} for", at)
         if (word in table.SCHEDULED and before != "to") or (
             word in table.SCHEDULED_PLURAL
             and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))

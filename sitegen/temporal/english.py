@@ -72,6 +72,7 @@ BEHIND_A_DAY = frozenset("planned scheduled upcoming expected proposed".split())
 OF_ANY_YEAR = frozenset(
     "time times album man woman person player book song film movie car team coach word athlete game goal sportsman manager".split()
 )  # "album of the year"
+SET_FOR = frozenset("set forecast".split())  # "set for Monday"
 WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
 NOT_OR_HAVE = frozenset("not have ’ve 've".split())  # "could not be reached Friday", "could have left Friday": past
 # Present forms that news uses of what is arranged.
@@ -104,7 +105,7 @@ NOT_PAST = frozenset(
     alleged so-called wed shed fed fled sacred naked wicked""".split()
 )
 VERB_WORDS = (
-    FUTURE_AUX | FUTURE_WORDS | SCHEDULED | SCHEDULED_PLURAL | PRESENT_VERBS | IRREGULAR_PAST | {"to", "set", "could"}
+    FUTURE_AUX | FUTURE_WORDS | SCHEDULED | SCHEDULED_PLURAL | PRESENT_VERBS | IRREGULAR_PAST | {"to", "set", "forecast", "could"}
 )  # all that tell a tense
 MEASURED = frozenset(
     """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees

@@ -219,7 +219,14 @@ CLASSES: dict[str, dict[str, Any]] = {
     "ONLY": _words("full whole entire additional extra single mere further", ""),
     "GOODPART": {"part": ""},
     # days told from today
-    "DEICTIC": {"today": 0, "yesterday": -1, "tomorrow": 1, **_words("tmrw tmr tomoz tomoro tomorow tommorow tmw", 1)},
+    "DEICTIC": {
+        "today": 0,
+        "yesterday": -1,
+        "yday": -1,
+        "ystday": -1,
+        "tomorrow": 1,
+        **_words("tmrw tmr tomoz tomoro tomorow tommorow tmw", 1),
+    },
     "TONIGHT": {"tonight": "TNI", "tonite": "TNI", "2nite": "TNI"},
     "DAYWORD": {"day": "D"},
     "DAYSWORD": {"days": ""},

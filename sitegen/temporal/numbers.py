@@ -13,7 +13,7 @@ FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
 def number_of(words: list[str], known: Vocabulary) -> float | None:
     """The number that the tokens spell; None when it is not said ("several", "a few"); of a range the first; 1 without any."""
     total = current = 0.0
-    seen = False
+    seen, before = False, ""
     for word in words:
         values = known.values.get(word, {})
         if "FEW" in values or "MANY" in values:
@@ -27,7 +27,9 @@ def number_of(words: list[str], known: Vocabulary) -> float | None:
         elif size is not None:
             current, seen = (current or 1) * size, True
         elif addend is not None:
-            current, seen = current + addend, True
+            two = before[:1].isdigit() and word[:1].isdigit() and word not in FRACTIONS  # "off 4 3 weeks": two numbers
+            current, seen = addend if two else current + addend, True
+        before = word
     return total + current if seen else 1.0
 
 

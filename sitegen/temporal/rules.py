@@ -115,6 +115,7 @@ COUNTED: list[Row] = [
     ("day-before", "THE p=DAYPART x=BEFORE", c.next_unit, "TIME"),
     ("day-after", "THE u=UNIT x=AFTER", c.next_unit, "DATE"),
     ("day-before", "THE u=UNIT x=EARLIER", c.next_unit, "DATE"),
+    ("related-unit", "THE u=UNIT (x=AFTER NEXTWORD | x2=BEFORE LASTWORD)", c.next_but_one, "DATE"),
     ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", c.same_unit, "DATE"),
     ("same-part", "(y=THAT SAME? | y2=THE SAME) p=DAYPART", c.related_part, "TIME"),
     ("the-unit", "(o=MOD IN)? THE FULL? u=UNIT", c.same_unit, "DATE"),
