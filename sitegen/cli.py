@@ -6,14 +6,18 @@ Exit status: 0 done; 1 the content has errors (all of them printed); 2 the call 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import sitegen
+from sitegen.model.forms import is_address
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -23,19 +27,56 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version")):
         arguments.insert(0, "build")
+    _prepare_streams()
     try:
         args = parser().parse_args(arguments)
     except SystemExit as stop:  # argparse has said what was wrong
         return int(stop.code or 0)
     try:
         command: Command = args.command
-        return command(args)
+        status = command(args)
+        sys.stdout.flush()
+        return status
     except BrokenPipeError:  # the reader of our output went away: `... | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    except Exception as error:
+        if os.environ.get("DATELINE_DEBUG"):
+            raise
+        _drop_output()
+        return _last_word(error)
+
+
+def _prepare_streams() -> None:
+    """Standard streams that a service may have closed lead nowhere; what cannot be spelled in UTF-8 is written with backslashes."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the process
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """What is still buffered for a standard output that takes no more goes nowhere, so that Python does not complain at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _last_word(error: Exception) -> int:
+    """One line for what nobody foresaw: the world's fault where the system says so, else ours."""
+    if isinstance(error, OSError) and error.strerror:
+        print(f"{error.filename or 'standard output'}: {error.strerror}", file=sys.stderr)
+        return 2
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    print(f"a fault in Dateline itself: {what}.  Please report it; DATELINE_DEBUG=1 shows where", file=sys.stderr)
+    return 1
 
 
 def today() -> date:
@@ -59,6 +100,37 @@ def _zone(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text!r} is no time zone; write one such as Europe/London") from None
     except KeyError:
         raise argparse.ArgumentTypeError(f"{text!r} is no time zone; write one such as Europe/London") from None
+    return text
+
+
+def _folder(text: str) -> Path:
+    """A path that can be asked about; it need not exist."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of a folder is empty")
+    try:
+        Path(text).is_dir()
+    except (OSError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"{text[:60]!r} cannot be a folder: {getattr(error, 'strerror', '') or error}") from None
+    return Path(text)
+
+
+def _existing_folder(text: str) -> Path:
+    folder = _folder(text)
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r} is no folder")
+    return folder
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text) if is_address(text) else None
+    if parts is None or parts.query or parts.fragment or "@" in parts.netloc or not text.isprintable() or set(text) & set("\"<>'\\"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no address of a site; write one such as https://example.org/timeline/")
+    return text if text.endswith("/") else text + "/"
+
+
+def _host(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the host is empty; 127.0.0.1 is this machine alone")
     return text
 
 
@@ -99,14 +171,14 @@ def _lazy(module: str, name: str) -> Command:
 
 
 def _content(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content folder (default: content)")
+    command.add_argument("--content", type=_folder, default=Path("content"), metavar="DIR", help="the content folder (default: content)")
 
 
 def _building(command: argparse.ArgumentParser) -> None:
     """What `build` and `serve` share."""
     _content(command)
-    command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="where the site goes (default: output)")
-    command.add_argument("--templates", type=Path, metavar="DIR", help="templates that shadow the built-in ones by name")
+    command.add_argument("--output", type=_folder, default=Path("output"), metavar="DIR", help="where the site goes (default: output)")
+    command.add_argument("--templates", type=_existing_folder, metavar="DIR", help="templates that shadow the built-in ones by name")
     command.add_argument("--as-of", type=_day, metavar="DATE", help="decides upcoming, overdue and scheduled (default: today)")
     command.add_argument("--drafts", action="store_true", help="include drafts")
     command.add_argument("--no-cache", action="store_true", help="read everything anew; gives the same bytes")
@@ -116,7 +188,7 @@ def _building(command: argparse.ArgumentParser) -> None:
 def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = commands.add_parser("build", help="read a content folder, write the whole site")
     _building(build)
-    build.add_argument("--base-url", metavar="URL", help="where the site will stand, such as https://example.org/timeline/")
+    build.add_argument("--base-url", type=_address, metavar="URL", help="where the site will stand, such as https://example.org/timeline/")
     build.add_argument("--strict", action="store_true", help="warnings are errors")
     build.add_argument("--keep-going", action="store_true", help="build without the faulty files")
     build.set_defaults(command=_lazy("site", "build"), today=today)
@@ -124,7 +196,7 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     serve = commands.add_parser("serve", help="build, serve, rebuild and reload on every save")
     _building(serve)
     serve.add_argument("--port", type=_port, default=8000)
-    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--host", type=_host, default="127.0.0.1")
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
     serve.set_defaults(command=_lazy("site", "serve"), today=today)
 
@@ -164,6 +236,6 @@ def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
 
     events = commands.add_parser("events", help="the meetings and pledges of articles, one JSON object a line")
     events.add_argument("--jsonl", required=True, metavar="IN.jsonl", help='lines of {"id", "published", "publisher", "title", "text"}')
-    events.add_argument("--content", type=Path, metavar="DIR", help="take site.toml and actors.toml from this content folder")
+    events.add_argument("--content", type=_existing_folder, metavar="DIR", help="take site.toml and actors.toml from this content folder")
     events.add_argument("--all", action="store_true", help="also the claims below the site's threshold")
     events.set_defaults(command=_lazy("texts", "events"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -119,12 +120,30 @@ def _read_many(files: Sequence[RawFile], settings: Settings, jobs: int) -> Itera
     if jobs <= 1 or len(files) < 2 * jobs:
         yield from (read_article(file, settings) for file in files)
         return
+    done = 0
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(read_article, files, [settings] * len(files), chunksize=max(1, min(32, len(files) // (4 * jobs))))
+        try:
+            for reading in pool.map(read_article, files, [settings] * len(files), chunksize=max(1, min(32, len(files) // (4 * jobs)))):
+                done += 1
+                yield reading
+        except BrokenProcessPool:
+            yield from (Reading(None, (), (), (_fault(file, "the process that read it ended; try --jobs 1"),)) for file in files[done:])
 
 
 def read_article(file: RawFile, settings: Settings) -> Reading:
-    """Left of the wall: parse, recognize, extract."""
+    """Left of the wall: parse, recognize, extract.  Never raises: one file that meets a bug of ours does not stop the others."""
+    try:
+        return _read_article(file, settings)
+    except Exception as error:
+        return Reading(None, (), (), (_fault(file, f"{type(error).__name__}: {error}"),))
+
+
+def _fault(file: RawFile, what: str) -> Finding:
+    message = f"a fault in Dateline itself kept the file from being read ({' '.join(what.split())[:200]})"
+    return Finding(file.path, 0, 0, "P099", "error", message, "leave the file out for now, and report the fault with the file")
+
+
+def _read_article(file: RawFile, settings: Settings) -> Reading:
     from sitegen.parse import parse_article
     from sitegen.temporal.language import detect
 
@@ -229,11 +248,17 @@ def publishable(corpus: Corpus, content: Path) -> Corpus:
 
 
 def draw(corpus: Corpus, templates: Path | None) -> tuple[tuple[Page, ...], Findings]:
-    """All pages, and what is wrong with the links between them."""
+    """All pages, and what is wrong with the links between them; no page at all when a template fails."""
     from sitegen.check import links
-    from sitegen.render import render
+    from sitegen.render import render, template_fault
 
-    pages = tuple(render(corpus, templates))
+    try:
+        pages = tuple(render(corpus, templates))
+    except Exception as error:
+        fault = template_fault(error, templates)
+        if fault is None:
+            raise
+        return (), (fault,)
     return pages, links(pages)
 
 

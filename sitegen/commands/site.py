@@ -22,6 +22,7 @@ class Built:
 
     findings: Findings
     failed: bool
+    stopped: bool = False  # nothing was written
     written: int = 0
     events: int = 0
 
@@ -32,7 +33,7 @@ def build(args: argparse.Namespace) -> int:
         return status
     built = build_site(args, options_of(args, args.base_url), strict=args.strict, keep_going=args.keep_going)
     say_findings(built.findings)
-    if not built.failed or args.keep_going:
+    if not built.stopped:
         print(f"{built.events} events, {built.written} files written: open {args.output / 'index.html'}")
     else:
         print(f"nothing was written; {args.output} holds the last good site, if there was one", file=sys.stderr)
@@ -82,15 +83,15 @@ def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep
     """One build; with faults nothing is written unless `keep_going`.  What a killed build left half done is mended first."""
     before = (*check_folders(args.content, args.output), *recover(args.output))
     if faults(before, strict):
-        return Built(before, True)
+        return Built(before, True, stopped=True)
     corpus, pages, findings = _draw(args.content, args.templates, options)
     findings = (*before, *findings)
     failed = bool(faults(findings, strict))
-    if failed and not keep_going:
-        return Built(findings, True)
+    if not pages or (failed and not keep_going):  # no pages: a template fails, and there is nothing to go on with
+        return Built(findings, True, stopped=True)
     published, publish_findings = publish(pages, args.output)
     events = len(corpus.events) + len(corpus.undated)
-    return Built(findings + publish_findings, failed or bool(faults(publish_findings, strict)), published.written, events)
+    return Built(findings + publish_findings, failed or bool(faults(publish_findings, strict)), False, published.written, events)
 
 
 def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corpus, tuple[Page, ...], Findings]:

@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from sitegen.model.claim import Amount, Claim
 from sitegen.model.edtf import format_edtf
+from sitegen.model.finding import Finding
 from sitegen.model.timex import Timex
 from sitegen.temporal import read
 
@@ -136,9 +137,16 @@ def events(args: argparse.Namespace) -> int:
     from sitegen.load import read_tree
     from sitegen.model.document import Document, Publication
     from sitegen.pipeline import read_alone
+    from sitegen.report import format_findings
     from sitegen.temporal.language import detect
 
-    settings = load_config(read_tree(args.content)[0])[0] if args.content else Settings()
+    settings = Settings()
+    findings: tuple[Finding, ...] = ()
+    if args.content:
+        files, file_findings = read_tree(args.content)
+        settings, config_findings = load_config(files)
+        findings = tuple(finding for finding in (*file_findings, *config_findings) if finding.severity == "error")
+        print(format_findings(findings), end="\n" if findings else "", file=sys.stderr)
     threshold = 0.0 if args.all else settings.site.threshold
 
     def one(row: Row, published: date | None) -> Iterator[Row]:
@@ -155,7 +163,7 @@ def events(args: argparse.Namespace) -> int:
             if claim.confidence >= threshold:
                 yield claim_row(claim)
 
-    return batch(args.jsonl, one)
+    return max(batch(args.jsonl, one), 1 if findings else 0)
 
 
 def batch(name: str, one: Callable[[Row, date | None], Iterator[Row]]) -> int:
@@ -174,8 +182,16 @@ def batch(name: str, one: Callable[[Row, date | None], Iterator[Row]]) -> int:
                     print(f"{name}:{number}: {problem}", file=sys.stderr)
                     status = 1
                     continue
-                for out in one(row, published):
-                    sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")
+                try:
+                    told = [json.dumps(out, ensure_ascii=False) for out in one(row, published)]
+                except Exception as error:  # a bug of ours costs one line, not the batch
+                    print(
+                        f"{name}:{number}: a fault in Dateline itself ({type(error).__name__}: {error}); the line was left out",
+                        file=sys.stderr,
+                    )
+                    status = 1
+                    continue
+                sys.stdout.write("".join(line + "\n" for line in told))
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -203,7 +219,8 @@ def _row(line: bytes) -> tuple[Row, date | None, str]:
         return {}, None, f"not a JSON object: {error}; the line was left out"
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get("id"), str | int):
         return {}, None, 'needs an "id" and a "text"; the line was left out'
-    row = dict(row, text=row["text"].encode("utf-8", "replace").decode("utf-8"))
+    # Half a surrogate pair is no character: it becomes "?", so that every offset stays what it was.
+    row = {key: value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value for key, value in row.items()}
     published = row.get("published")
     if published in (None, ""):
         return row, None, ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from sitegen.merge.actors import Actors
 from sitegen.merge.facts import is_told, window_of
@@ -15,7 +14,7 @@ from sitegen.model.claim import Amount, Claim, Participant, Role, Status
 from sitegen.model.document import Document, Publication
 from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Event, Place, Step
-from sitegen.model.extent import Extent, Granularity
+from sitegen.model.extent import Extent, Granularity, day_after
 from sitegen.model.slug import slugify
 
 ROLE_ORDER: tuple[Role, ...] = ("host", "mediator", "participant", "pledger", "recipient", "target")
@@ -160,7 +159,7 @@ def bounds_of(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Ext
         not_before = None  # an early report of what was held is the better witness
     if not_before is None and not_after is None:
         return None
-    return Extent(not_before, not_after + timedelta(days=1) if not_after else None, Granularity.DAY)
+    return Extent(not_before, day_after(not_after) if not_after else None, Granularity.DAY)
 
 
 def _why(by: Claim | None, claims: Sequence[Claim], extent: Extent | None) -> str:
@@ -212,7 +211,7 @@ def publication_extent(claim: Claim, documents: Mapping[str, Document]) -> Exten
     if document is None or (document.publication.earliest is None and document.publication.latest is None):
         return None
     publication = document.publication
-    stop = publication.latest + timedelta(days=1) if publication.latest is not None else None
+    stop = day_after(publication.latest) if publication.latest is not None else None
     return Extent(publication.earliest, stop, Granularity.DAY)
 
 

@@ -67,6 +67,9 @@ CODES: dict[str, str] = {
     "P075": "two pages have one path",
     "P076": "the output folder holds the content folder, or lies in it",
     "P077": "another build is writing the same output folder",
+    # Templates, and what nobody foresaw
+    "P080": "a template that cannot be drawn",
+    "P099": "a file that a fault of the program itself kept from being read",
     # Dates, seen over the whole corpus (check)
     "T103": "a time expression that may mean two near dates",
     "T110": "an article published after the day of the build",

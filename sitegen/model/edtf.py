@@ -42,9 +42,9 @@ def unit(granularity: Granularity, year: int, month: int = 1, day: int = 1) -> E
     Raises ValueError when there is no such day, or the unit leaves the years 1-9999.
     """
     here = date(year, month, day)
-    if granularity <= G.DAY:
-        return Extent(here, here + timedelta(days=1), granularity)
     try:
+        if granularity <= G.DAY:
+            return Extent(here, here + timedelta(days=1), granularity)
         if granularity is G.WEEK:
             monday = here - timedelta(days=here.weekday())
             return Extent(monday, monday + timedelta(days=7), granularity)

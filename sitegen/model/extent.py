@@ -7,6 +7,11 @@ from datetime import date, time, timedelta
 from enum import IntEnum
 
 
+def day_after(day: date) -> date | None:
+    """The next day; None after 9999-12-31, the last that the calendar of Python has: as a `stop` that is open to the future."""
+    return None if day == date.max else day + timedelta(days=1)
+
+
 class Granularity(IntEnum):
     """How finely a date was told, finest first; an unknown date is `None` at its owner, never a granularity."""
 
@@ -54,7 +59,7 @@ class Extent:
     @classmethod
     def day(cls, day: date, *, approximate: bool = False) -> Extent:
         """The one calendar day."""
-        return cls(day, day + timedelta(days=1), Granularity.DAY, approximate)
+        return cls(day, day_after(day), Granularity.DAY, approximate)
 
     @property
     def last(self) -> date | None:
