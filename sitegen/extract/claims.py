@@ -67,7 +67,7 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
             actors,
             status,
             best,
-            bool(best.reasons) and best.head not in ("package",) and article.readings[best.index].s.tags[best.at] == "v",
+            bool(best.reasons) and best.head not in ("package",) and article.readings[best.index].s.tags[best.at] in "vBVO",
         )
     amounts = best.amounts or next((mention.amounts for mention in cluster.mentions if mention.amounts), ())
     condition = next((mention.condition for mention in cluster.mentions if mention.condition), "")

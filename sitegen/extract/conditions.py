@@ -1,4 +1,4 @@
-"""The condition on a pledge, what it is about, and its words for a title."""
+"""The condition on a pledge, and what it is about."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def condition_of(r: Reading, verb: Verb, content: Verb | None, negated: bool) ->
         if not words or (words[0] == "only" and i and lows[i - 1] == "not"):
             continue
         end = _condition_end(r, i + len(words), words[-1] in ("of", "for", "on", "upon", "to"))
-        if i > verb.b or (
+        if i >= verb.b or (
             end <= verb.a
             and (i == 0 or r.s.tags[i - 1] in ('"', ",", "C", "H", "-"))
             and end < len(r.s.words)
@@ -94,19 +94,3 @@ def topic(r: Reading, a: int, b: int) -> frozenset[str]:
         if r.s.tags[i] in ("N", "Z") and low not in _STOP and len(low) > 2:
             out.add(low.removesuffix("s"))
     return frozenset(out)
-
-
-def phrase(r: Reading, a: int, b: int) -> str:
-    """What is undertaken in at most a dozen words, cut where a phrase ends."""
-    end = a
-    k = next((i for i, item in enumerate(r.chunks) if item.b > a), len(r.chunks))
-    while k < len(r.chunks) and r.chunks[k].a < b:
-        item = r.chunks[k]
-        if item.kind in (",", ";", ":", ".", "(", "-", "S", "R", "H") or (item.b - a > 14 and end > a + 2):
-            break
-        if item.kind != '"' or item.b < b:
-            end = item.b
-        k += 1
-    while end > a + 1 and r.s.tags[end - 1] in ("P", "C", "D", "W", "A", '"', "T"):
-        end -= 1
-    return r.s.text(a, max(end, a + 1))

@@ -39,6 +39,7 @@ class Mention:
     acts: bool = False  # a noun whose words are what is to be done: "a plan to launch"
     own_verb: bool = False  # the words begin with the verb of undertaking itself: "promise a response"
     words: str = ""  # what is promised, for the title: a whole phrase, or "" when none can be had
+    saying: str = ""  # the verb of undertaking for the title, where the head is none: "commit" of a commitment
     denied: bool = False  # what is undertaken is not to do it: "will not end the strike"
     proviso: str = ""  # the condition in words fit for a title
     about: str = ""  # what an agreement or proposal is on: "fishing"
@@ -160,8 +161,12 @@ def reporter(article: Article, index: int, verb: Verb) -> Verb | None:
         j -= 1
     if j >= 0 and r.chunks[j].kind == "V":
         found = r.chunks[j].verb
-        if found is not None and found.lemma in REPORT and found.tense != "inf":
-            return found
+        if (
+            found is not None
+            and found.tense != "inf"
+            and (found.lemma in REPORT or (found.lemma == "make" and "clear" in r.s.lows[found.b : found.b + 2]))
+        ):
+            return found  # "has made clear that" says it
         if found is not None and found.tense == "inf" and found.governor is not None:
             return None
     for other in r.verbs:

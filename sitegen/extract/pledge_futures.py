@@ -12,6 +12,7 @@ from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.names import Entity
 from sitegen.extract.pledge_parts import (
     MEETING_ACTS,
+    doers,
     finish,
     hypothetical,
     matters,
@@ -45,7 +46,7 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
         return None
     told = _noun_telling(r, verb) if report is None else None
     speakers = article.subject(index, report) if report is not None else ()
-    own = bool(set(speakers) & set(article.subject(index, verb))) or told is not None
+    own = bool(set(speakers) & set(doers(article, index, verb, report))) or told is not None
     money = bool(amounts(tail(r, verb)))
     if _idiom(r, verb) or _opens_talks(r, verb):
         return None
@@ -65,9 +66,7 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
             mention.actors.append((actor, "pledger"))
     else:
         name_actors(article, index, r, verb, verb, mention)
-        if told is not None:
-            for actor in article.owner(index, told):
-                take_part(mention, actor, "pledger")
+        _owners_pledge(article, index, verb, told, mention)
     if not mention.who("pledger"):
         return None
     mention.score += score
@@ -114,6 +113,20 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     return mention
 
 
+def _owners_pledge(article: Article, index: int, verb: Verb, told: Entity | None, mention: Mention) -> None:
+    """Whose threat it is, and whose troops would leave, pledges: not the troops."""
+    if told is not None:
+        for actor in article.owner(index, told):
+            take_part(mention, actor, "pledger")
+    arms = next((entity for entity in verb.subject if entity.owner and entity.head in _ARMS), None)
+    owners = article.owner(index, arms) if arms is not None else ()
+    if owners:
+        mention.actors = [(actor, role) for actor, role in mention.actors if role != "pledger" or actor.proper]
+        for actor in owners:
+            take_part(mention, actor, "pledger")
+
+
+_ARMS = frozenset("troops forces soldiers army military navy police ships warships government authorities side".split())
 _IDLE_OBJECTS = frozenset(
     (
         "place effect shape part charge charges pressure root hit loss losses toll time years months days hours minutes advantage stock"

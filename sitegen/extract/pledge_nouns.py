@@ -6,7 +6,7 @@ from sitegen.extract.amounts import amounts
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, owner_entity
-from sitegen.extract.conditions import phrase, topic
+from sitegen.extract.conditions import topic
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, marks_of, outlook
 from sitegen.extract.names import Entity
@@ -15,6 +15,7 @@ from sitegen.extract.pledge_parts import (
     hypothetical,
     take_part,
 )
+from sitegen.extract.pledge_words import act_words, noun_words
 from sitegen.extract.times import marks_between, said_when
 from sitegen.extract.undertakings import (
     ACTS,
@@ -70,11 +71,40 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     _noun_times(r, group, own, mention)
     mention.amounts = found
     mention.topic = topic(r, own[0], len(r.s.words))
-    mention.words = phrase(r, own[0], entity.b if entity.b > own[1] else own[1])
-    if inf is not None and inf.main + 1 < len(r.s.words):
-        mention.words = f"{inf.lemma} {phrase(r, inf.main + 1, len(r.s.words))}".strip()
-        mention.acts = True
+    _noun_title(article, index, r, group, own, inf, mention)
     return mention
+
+
+# What the noun's own preposition makes of it: "a promise of cash" promises cash.
+_AS_VERB = {
+    **dict.fromkeys(("promise", "promises"), ("promise", "of")),
+    **dict.fromkeys(("pledge", "pledges"), ("pledge", "of")),
+    **dict.fromkeys(("commitment", "commitments"), ("commit", "to")),
+    "offer": ("offer", "of"),
+    "threat": ("threaten", "of"),
+    "plan": ("plan", "for"),
+    "plans": ("plan", "for"),
+    "proposal": ("propose", "for"),
+    "announcement": ("announce", "of"),
+}
+
+
+def _noun_title(article: Article, index: int, r: Reading, group: Group, own: tuple[int, int], inf: Verb | None, mention: Mention) -> None:
+    """The words for the title: the act of the infinitive, or what the noun is of or on."""
+    if inf is not None:
+        mention.acts = True
+        mention.words = act_words(article, index, inf, len(r.s.words))
+        mention.denied = inf.negated
+        return
+    k = next((i for i in range(group.k0, len(r.chunks)) if r.chunks[i].a >= own[1]), len(r.chunks))
+    after = r.s.lows[r.chunks[k].a] if k < len(r.chunks) and r.chunks[k].kind == "P" else ""
+    told = noun_words(article, index, k + 1, len(r.s.words)) if after and k + 1 < len(r.chunks) and r.chunks[k + 1].kind == "NP" else ""
+    lemma, prep = _AS_VERB.get(mention.head, ("", ""))
+    if lemma and after == prep and told:
+        mention.saying, mention.own_verb, mention.acts = lemma, True, True
+        mention.words = f"{'to ' if prep == 'to' else ''}{told}"
+    elif after in ("on", "over") and told:
+        mention.about = told
 
 
 _REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge".split())

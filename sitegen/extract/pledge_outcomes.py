@@ -7,6 +7,7 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.pledge_parts import finish, hypothetical, matters, name_actors, set_times, take_group
+from sitegen.extract.pledge_words import noun_words
 from sitegen.extract.undertakings import ACTS, CALLS, DEEDS, DELIVERING, FINISHED, KEEPING, MATTERS, PROMISES, REFUSING
 from sitegen.model.claim import Status
 
@@ -102,9 +103,10 @@ def _turned_down(article: Article, index: int, r: Reading, verb: Verb, used: set
     mention = _mention(article, index, r, verb, content, "refused", score + 0.3)
     if mention is not None:
         mention.head = "refuse"
-        mention.own_verb = False
+        mention.own_verb = content is None
         if content is None:
-            mention.words = ""
+            mention.saying = "rule out"
+            mention.words = noun_words(article, index, k, len(r.s.words))
         else:
             used.add(content.main)
     return mention
@@ -144,5 +146,6 @@ def _there_be(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     mention.actors += [(actor, "pledger") for actor in speakers]
     set_times(article, r, verb, verb, report, mention)
     finish(article, index, r, verb, None, mention)
-    mention.words = ""
+    mention.saying, mention.own_verb = "rule out", True
+    mention.words = noun_words(article, index, k, len(r.s.words)).removeprefix("no ")
     return mention

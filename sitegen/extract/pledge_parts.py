@@ -7,14 +7,16 @@ from sitegen.extract.amounts import amounts
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT
-from sitegen.extract.conditions import condition_of, phrase, topic
+from sitegen.extract.conditions import condition_of, topic
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, clause_bounds, marks_of, reporter
 from sitegen.extract.names import Entity
+from sitegen.extract.pledge_words import act_words, object_words, proviso
 from sitegen.extract.reference import Actor
 from sitegen.extract.times import marks_after, marks_before, marks_between, said_when
 from sitegen.extract.undertakings import (
     ACTS,
+    COMMISSIVES,
     MATTERS,
 )
 from sitegen.model.claim import Role
@@ -36,6 +38,9 @@ def hypothetical(r: Reading, verb: Verb) -> bool:
     return (
         r.chunks[j].kind == "S"
         and word in ("if", "unless", "whether", "lest", "how", "why", "where", "when", "once", "whenever", "until")
+        or (
+            r.chunks[j].kind == "P" and r.s.lows[r.chunks[j].b - 1] in ("until", "till", "before", "after", "since") and verb.tense != "ger"
+        )
         or (r.chunks[j].kind == "R" and word in ("which", "what") and _asks(r, j))
     )
 
@@ -81,8 +86,18 @@ _NO_RECIPIENT = frozenset(
 )
 
 
+def doers(article: Article, index: int, verb: Verb, report: Verb | None) -> tuple[Actor, ...]:
+    """A verb's subject; an unresolved "it" or "they" right after "X said" is X."""
+    found = article.subject(index, verb)
+    if found or report is None or report.k > verb.k or not verb.subject or verb.subject[0].head not in ("it", "they", "he", "she"):
+        return found
+    speakers = article.subject(index, report)
+    return speakers if len(speakers) == 1 or verb.subject[0].head == "they" else ()
+
+
 def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:  # noqa: PLR0912
-    for actor in article.subject(index, verb):
+    report = reporter(article, index, verb)
+    for actor in doers(article, index, verb, report):
         take_part(mention, actor, "pledger")
     if content is not verb and content.tense != "inf":
         for actor in article.subject(index, content):
@@ -93,10 +108,10 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
                 whole = article.registry.actor(Entity("state", actor.state, "", state=actor.state))
                 if whole is not None:
                     take_part(mention, whole, "pledger")
-    report = reporter(article, index, verb)
     if report is not None:
         for actor in article.subject(index, report):
             if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
+                mention.spoke |= {actor.key} - mention.who()
                 take_part(mention, actor, "pledger")
     elif r.s.quoted[verb.main]:
         for actor in article.speakers[index]:
@@ -235,8 +250,11 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
     mention.topic = topic(r, (content or verb).a, end)
     mention.family = ACTS.get((content or verb).lemma, "")
     act = content if content is not None else verb
-    rest = phrase(r, act.main + 1, end) if act.main + 1 < end else ""
-    mention.words = f"{act.lemma} {rest}".strip()
+    mention.own_verb = content is None
+    told = object_words if mention.own_verb else act_words
+    mention.words = told(article, index, act, end)
+    mention.denied = act.negated and (content is not None or verb.lemma not in COMMISSIVES)
+    mention.proviso = proviso(mention.condition) if mention.condition else ""
     deep = _deepest(r, act)
     mention.act = deep.lemma
     given = next(
@@ -246,10 +264,6 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
     mention.objects = (
         frozenset(word.removesuffix("s") for entity in given.entities for word in entity.name.lower().split()) if given else frozenset()
     )
-    if act.passive and act.subject:
-        what = act.subject[0]
-        mention.words = f"{act.lemma} {r.s.text(max(what.a, 0), what.b)}"
-    mention.own_verb = content is None
     if mention.status == "refused" and not (matters(r, verb.k + 1) or mention.amounts):
         mention.score -= 0.6
 

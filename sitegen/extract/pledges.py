@@ -151,7 +151,7 @@ def _no_undertaking(word: str, content: Verb) -> bool:
     )
 
 
-WEAK = frozenset("decide plan intend prepare approve signal warn set determined due".split())
+WEAK = frozenset("vote decide plan intend prepare approve signal warn set determined due".split())
 
 
 def _weighty(r: Reading, verb: Verb, content: Verb | None) -> bool:
@@ -160,13 +160,13 @@ def _weighty(r: Reading, verb: Verb, content: Verb | None) -> bool:
         return True
     k = (content or verb).k + 1
     group = r.group_after(k)
-    if group is not None and any(entity.state for entity in group.entities):
-        return True
+    if group is not None and (any(entity.state for entity in group.entities) or r.s.tags[r.chunks[group.k0].a] == "Q"):
+        return True  # a state, or so and so many
     return any(entity.state for item in r.prepositional(k) for entity in item.entities)
 
 
 def _commitment(verb: Verb) -> tuple[str, tuple[str, float]]:
-    if verb.predicate in READY and verb.lemma == "be":
+    if verb.predicate in READY and verb.lemma in ("be", "stand", "remain"):
         return verb.predicate, ("stated", READY[verb.predicate])
     found = COMMISSIVES.get(verb.lemma)
     if found is None:
@@ -183,6 +183,8 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
             continue
         if other.tense == "inf" and other.governor is verb:
             noun = other.governor_noun
+            if not verb.predicate and _has_own_object(r, verb, other):
+                return None
             return other if noun is None or noun.head in CONTENT_NOUNS or verb.predicate else None
         if other.tense == "ger" and other.k == verb.k + 1:
             return other
@@ -203,6 +205,18 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
             return other
         return None
     return None
+
+
+def _has_own_object(r: Reading, verb: Verb, other: Verb) -> bool:
+    """ "pledged support for efforts to form": the support is what is pledged, not the forming."""
+    for k in range(verb.k + 1, other.k):
+        group = r.group_at.get(k)
+        if group is None or group.k0 != k:
+            continue
+        entity = group.entities[0]
+        if entity.sort == "thing" and entity.head not in CONTENT_NOUNS and group.prep in ("", "to", "on"):
+            return True
+    return False
 
 
 _TELLING = frozenset("promise warn guarantee signal".split())
@@ -238,7 +252,7 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
         return (0.1 if word not in ("warn", "announce") else -0.2) + 0.3 * matter
     if obj is not None:
         head = obj.entities[0].head
-        if head in SPEECH_OBJECTS:
+        if head in SPEECH_OBJECTS or head in ("nothing", "anything"):
             return None
         if money or head in MATTERS or head in DEEDS:
             return 0.4 + 0.3 * money

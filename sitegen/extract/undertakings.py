@@ -26,6 +26,7 @@ COMMISSIVES: dict[str, tuple[str, float]] = {
     "signal": ("stated", 0.1),
     "prepare": ("stated", -0.4),
     "warn": ("stated", -0.1),
+    "vote": ("stated", 0.2),
 }
 # Predicates of readiness: "is ready to", "is willing to".
 READY = {"ready": 0.4, "willing": 0.3, "prepared": 0.2, "determined": 0.1, "set": 0.3, "due": 0.1}
@@ -88,7 +89,7 @@ _FAMILIES: dict[str, str] = {
         " meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase"
         " eliminate address resolve tackle prevent deter counter reject turn cooperate begin start lay put intensify accelerate"
         " recall summon downgrade sever cancel scale review publish disclose patrol monitor inspect escort rebuild repair"
-        " vaccinate treat shelter rescue house bring campaign negotiate"
+        " tolerate surrender concede cede vaccinate treat shelter rescue house bring campaign negotiate"
     ),
 }
 ACTS: dict[str, str] = {}
@@ -120,7 +121,7 @@ MATTERS = frozenset(
     " strikes strike attack attacks operation offensive fire response action retaliation consequences war blockade strikes"
     " evacuation rescue teams doctors nurses"
     " experts refugees migrants asylum quota quotas production output exports imports gas oil electricity energy fuel"
-    " assets resources hotline embassy ambassador ambassadors diplomats visa independence sovereignty amnesty curfew"
+    " assets resources hotline embassy embassies ambassador ambassadors diplomats visa independence sovereignty amnesty curfew"
     " warships warship aircraft drones ships rifles artillery helicopters shells platoon battalion brigade contingent"
     " mission convoy convoys rocket warheads enrichment probe inquiry investigation hospital hospitals schools homes"
     " flights route routes line pipeline project projects contract contracts fees prices wages pensions subsidies"

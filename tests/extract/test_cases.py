@@ -76,3 +76,9 @@ def test_pledges(published: str, text: str, wanted: str) -> None:
         or "-"
     )
     assert told == wanted, [(claim.title, claim.confidence, claim.reasons) for claim in found]
+
+
+@pytest.mark.parametrize(("published", "text", "wanted"), rows("titles.txt", 3))
+def test_titles(published: str, text: str, wanted: str) -> None:
+    found = shown(text, published, "pledge")
+    assert (" + ".join(claim.title for claim in found) or "-") == wanted, [(claim.confidence, claim.reasons) for claim in found]
