@@ -85,6 +85,8 @@ def _weekday(scene: _Scene) -> tuple[bool, str, str]:
     """(forward?, why the other way lost, key of the confidence table)."""
     if scene.before in UNTIL and scene.tense != "past":
         return True, f"“{scene.before}” points forward", "weekday-tense"
+    if scene.before == "since":
+        return False, "“since” points back", "weekday-past-tense"
     if scene.tense == "future":
         return True, "the verb points forward", "weekday-future-tense"
     if scene.tense == "past":
@@ -114,6 +116,8 @@ def _quarter(scene: _Scene) -> tuple[bool, str, str]:
 
 
 def _month(scene: _Scene) -> tuple[bool, str, str]:
+    if scene.before == "since":
+        return False, "“since” points back", "month-past-tense"
     turned = scene.earlier.day.year < scene.published.year  # "in January", told in December, is of this year
     if scene.age() > LONG_PAST and scene.wait() < NEAR_FUTURE and (scene.tense != "past" or turned and not scene.opens):
         return True, f"it lies {scene.age()} days back, the next one {scene.wait()} days ahead", "month-near"

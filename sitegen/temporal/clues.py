@@ -215,6 +215,8 @@ class Surroundings:
         before = words[at - 1] if at else ""
         if word in table.FUTURE_AUX:
             following = next((w for w in words[at + 1 : at + 3] if w not in table.BETWEEN), "")  # "will also meet"
+            if word in table.CONDITIONAL and following in table.NOT_OR_HAVE - {"not"}:
+                return "past", f"{word} {following}"  # "would have flown"
             return "future", f"{word} {following}" if following.isalpha() else word
         if word == "could":
             return ("past" if following_word(words, at) in table.NOT_OR_HAVE else "future"), word

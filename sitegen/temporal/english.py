@@ -74,6 +74,7 @@ OF_ANY_YEAR = frozenset(
 )  # "album of the year"
 SET_FOR = frozenset("set forecast".split())  # "set for Monday"
 WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
+CONDITIONAL = frozenset("would might may should".split())
 NOT_OR_HAVE = frozenset("not have ’ve 've".split())  # "could not be reached Friday", "could have left Friday": past
 # Present forms that news uses of what is arranged.
 SCHEDULED = frozenset(

@@ -47,6 +47,8 @@ def _month(m: Match) -> bool:
     if title in module.HONORIFICS or (hyphened and before not in _BEFORE_MONTH):
         return True
     word = m.words("m")[0]
+    if before == "%":
+        return True  # "59.9% APR": a rate
     if word in module.SHORT_MONTHS and after != "." and before not in _BEFORE_MONTH:
         return True
     if word not in module.ALSO_NAMES:

@@ -30,6 +30,10 @@ HARD = {
     "apostrophes": "'s",
     "years": "in 1990 ",
     "edges": "end of the ",
+    "weekdays": "on Friday ",
+    "clocks": "9am ",
+    "years in full": "3 May 1807 ",
+    "told on": "two days later ",
 }
 
 
