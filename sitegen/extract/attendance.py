@@ -44,7 +44,7 @@ def _present(r: Reading, verb: Verb) -> tuple[Entity, ...]:
     if verb.lemma in ("attend", "participate") and not verb.passive and not told and not r.prepositional(verb.k + 1):
         return verb.subject
     if verb.lemma == "join":
-        if verb.passive and subject is not None and subject.sort in ("pronoun", "person", "group"):
+        if verb.passive and not verb.relative and subject is not None and subject.sort in ("pronoun", "person", "group"):
             return _by(r, verb)
         if not verb.passive and told and told[0].sort == "pronoun" and told[0].head in ("them", "him", "her"):
             return verb.subject

@@ -35,6 +35,8 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         when, extent, due_timex, due = due_timex, due, None, None
     if extent is not None and STARTING in claim.reasons and extent.start is not None:
         extent = Extent(extent.start, None, Granularity.DAY, extent.approximate)
+    elif extent is not None and ENDING in claim.reasons and extent.is_day:
+        extent = Extent(None, extent.stop, Granularity.DAY)
     elif extent is not None and extent.stop is None and when is not None and claim.kind == "meeting" and claim.status == "held":
         extent = _closed(when) or extent
     if due is not None and due == extent:

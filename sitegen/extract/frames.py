@@ -35,6 +35,7 @@ _YEAR = re.compile(r"\d{4}$")
 _DATELINE_CHARS = 300
 _LEAD_SENTENCES = 6  # a day named in the first sentences is the day of the story
 _REACH_SENTENCES = 8  # a day named further back than this is not carried on
+_PAUSED = -2  # the text has just stepped back in time
 _ONE_STORY = 4  # an article with more wordings of days than this tells of several days
 _PAUSE_SENTENCES = 2  # so long a step back in time lasts within one paragraph
 
@@ -44,7 +45,9 @@ class Frames:
     """For each sentence the time marks that give its day, the nearest first."""
 
     own: list[list[int]]  # days that the sentence itself names for past events
-    carried: list[tuple[int, int]]  # the day carried from the sentences before, and its sentence; (-1, -1) for none
+    carried: list[
+        tuple[int, int]
+    ]  # the day carried from the sentences before, and its sentence; (-1, -1) for none, (-2, -1) after a step back
     stepped_back: list[int]  # where in the text the sentence first steps back in time, or -1
     lead: int  # the day of the story, or -1
     days: list[int] = field(default_factory=list)  # every day of a past event, each wording once
@@ -74,7 +77,7 @@ def read_frames(article: Article) -> Frames:
                     back = article.marks[first].start
             first += 1
         frames.own.append(days)
-        frames.carried.append((current, since) if index - since <= _REACH_SENTENCES and not paused else (-1, -1))
+        frames.carried.append((_PAUSED, -1) if paused else (current, since) if index - since <= _REACH_SENTENCES else (-1, -1))
         frames.stepped_back.append(back)
         if days:
             current, since, paused = days[-1], index, 0
@@ -152,6 +155,8 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     carried, told_in = frames.carried[mention.index]
     if carried >= 0 and (_one_day(article, carried, frames.lead) or _share_actors(article, told_in, mention.index)):
         return [carried]
+    if carried == _PAUSED:
+        return []
     if frames.lead >= 0 and carried < 0 and mention.index < _LEAD_SENTENCES:
         return [frames.lead]
     # Far from any day: the story's, if the article tells of one day only (the wall's other side sees whether they are one).

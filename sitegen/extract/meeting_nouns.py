@@ -10,6 +10,7 @@ from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, marks_of, outlook, place_of
 from sitegen.extract.names import Entity
 from sitegen.extract.occasions import (
+    ATTENDING,
     BAD_OBJECTS,
     CALL_WORDS,
     CANCELLED_WORDS,
@@ -92,14 +93,14 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
             mention.place = mention.place or place_of(article, r, r.prepositional(own.k + 1))
     mention.at_noun = not mention.actors
     if verb is not None and not HABITS.isdisjoint(lows[max(0, verb.a - 1) : verb.b + 1]):
-        mention.score -= 1.0
+        mention.score -= 2.0
     _from_governor(article, index, r, verb, role, group, mention, any(other.prep.endswith("with") for other in groups))
     _where(article, index, r, group, mention)
     _which_day(r, entity, mention)
     _noun_status(article, r, group, before, verb, role, mention)
     mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
-    return _weigh(mention, before, lows[at + 1] if at + 1 < len(lows) else "")
+    return _weigh(mention, before, lows[at + 1] if at + 1 < len(lows) else "", r.s.words[at][:1].isupper() and at > 0)
 
 
 def _is_call(r: Reading, group: Group, before: set[str], at: int) -> bool:
@@ -194,7 +195,30 @@ def _attached(r: Reading, group: Group, at: int) -> list[Group]:
         if item.kind == "NP" and item.a > at and item.entity is not None:
             prep = r.s.lows[r.chunks[k - 1].b - 1] if r.chunks[k - 1].kind == "P" else inner[-1].prep if inner else ""
             inner.append(Group((item.entity,), k, k + 1, prep))
-    return inner + r.prepositional(group.k1)
+    more = _listed_on(r, group, inner)
+    return inner + more + r.prepositional(more[-1].k1 if more else group.k1)
+
+
+def _listed_on(r: Reading, group: Group, inner: list[Group]) -> list[Group]:
+    """ "A meeting of Bush, President Sarkozy and Mr Barroso": the list goes on after the first of them."""
+    if not inner or not inner[-1].entities[-1].acts or inner[-1].k1 != group.k1:
+        return []
+    out: list[Group] = []
+    k, joined = group.k1, False
+    while not joined and _kind_at(r, k) in (",", "C"):
+        while _kind_at(r, k) in (",", "C"):
+            joined = joined or r.chunks[k].kind == "C"
+            k += 1
+        other = r.group_at.get(k)
+        if other is None or other.k0 != k or other.prep or not other.entities[0].acts:
+            return []
+        out.append(Group(other.entities, other.k0, other.k1, inner[-1].prep))
+        joined = joined or len(other.entities) > 1
+        k = other.k1
+    verb = r.chunks[k].verb if k < len(r.chunks) else None
+    if not joined or (verb is not None and any(verb.subject == other.entities for other in out)):
+        return []  # "after a meeting of the board, and Lee said"
+    return out
 
 
 def _with_groups(article: Article, index: int, r: Reading, groups: list[Group], mention: Mention) -> None:
@@ -295,6 +319,8 @@ def _from_governor(  # noqa: PLR0912
                     for actor in article.actors(index, other.entities):
                         take_part(mention, actor, "host" if prep == "by" else "participant")
         return
+    if verb.lemma in ATTENDING and outlook(verb) in ("cancelled", "none"):
+        return  # "declined to attend the conference": the conference goes on without them
     if verb.negated or (len(mention.actors) > 1 and not one_side) or mention.owned:
         mention.score += 0.5 * (role == "object" and verb.lemma in HOLDING and not verb.negated)
         _status_of_holding(verb, role, mention)
@@ -330,7 +356,9 @@ def _from_governor(  # noqa: PLR0912
 
 def _where(article: Article, index: int, r: Reading, group: Group, mention: Mention) -> None:
     """ "The summit, where Lee urged ...", "a call at which the allies agreed": who acts there takes part."""
-    k = group.k1 + (_kind_at(r, group.k1) == ",")
+    k = group.k1
+    while _kind_at(r, k) in (",", "W") or (_kind_at(r, k) == "P" and _kind_at(r, k + 1) in ("W", "NP")):
+        k += 2 if _kind_at(r, k + 1) == "NP" else 1
     here = r.s.lows[r.chunks[k].a] if k < len(r.chunks) else ""
     at_which = here in ("at", "in", "during") and _kind_at(r, k + 1) == "R"
     if mention.actors and mention.owned or not (here == "where" or at_which):
@@ -396,6 +424,8 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         mention.tense_sure = True
     if not status and verb is not None:
         seen = outlook(verb)
+        if seen in ("cancelled", "none") and verb.lemma in ATTENDING and role != "subject":
+            seen = "present"
         if role == "subject" and verb.lemma in ("cancel", "postpone", "scrap", "suspend", "shelve", "call") and verb.passive:
             status = "cancelled"
         elif role == "subject" and verb.lemma in ("schedule", "expect", "plan", "set") and (verb.passive or verb.a + 1 == verb.b):
@@ -471,7 +501,7 @@ def _kind(r: Reading, *places: int) -> str:
     return ""
 
 
-def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None:
+def _weigh(mention: Mention, before: set[str], following: str, named: bool) -> Mention | None:
     """Add up the evidence."""
     people = len(mention.actors)
     proper = sum(actor.proper for actor, _ in mention.actors)
@@ -486,6 +516,8 @@ def _weigh(mention: Mention, before: set[str], following: str) -> Mention | None
         and not mention.place
     ):
         mention.score -= 0.4
+    if named and mention.head in ("dialogue", "forum", "assembly", "retreat", "session") and not mention.when:
+        mention.score -= 0.5  # "the Inter-American Dialogue" is a body as often as an occasion
     mention.score += 0.2 * bool(before & URGENT) + 0.2 * bool(mention.level)
     if people == 1 and mention.family in ("talks", "call", "meeting") and not mention.place and not mention.when and not mention.definite:
         mention.score -= 0.5

@@ -8,7 +8,7 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, outlook, place_of
 from sitegen.extract.names import Entity
-from sitegen.extract.occasions import AUDIENCE, BAD_OBJECTS, HABITS, MOVE, SPORT, official, take_part
+from sitegen.extract.occasions import AUDIENCE, BAD_OBJECTS, HABITS, MOVE, NOUNS, SPORT, official, take_part
 from sitegen.extract.times import verb_marks
 from sitegen.model.claim import Role
 
@@ -35,7 +35,7 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     groups = r.prepositional(verb.k + 1)
     mention.place = mention.place or place_of(article, r, groups)
     if not HABITS.isdisjoint(r.s.lows[max(0, verb.a - 1) : verb.b + 1]):
-        mention.score -= 1.0
+        mention.score -= 2.0
     if not official(mention):
         mention.score -= 0.4
     proper = sum(actor.proper for actor, _ in mention.actors)
@@ -61,6 +61,8 @@ def _take(article: Article, index: int, entities: tuple[Entity, ...], mention: M
 def _with(article: Article, index: int, r: Reading, verb: Verb, mention: Mention, preps: tuple[str, ...]) -> int:
     taken = 0
     for group in r.prepositional(verb.k + 1):
+        if group.k0 > 1 and r.s.lows[r.chunks[group.k0 - 2].b - 1] in NOUNS and group.prep == "to":
+            continue  # "spoke on his visit to Peru"
         if group.prep.split()[-1] in preps and group.entities[0].head not in AUDIENCE:
             taken += _take(article, index, group.entities, mention)
     return taken
@@ -196,18 +198,9 @@ def _receive(article: Article, index: int, r: Reading, verb: Verb, mention: Ment
 def _gather(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
     if objects(r, verb) is not None or verb.passive or not _take(article, index, verb.subject, mention):
         return False
-    official = [
-        actor
-        for actor, _ in mention.actors
-        if actor.kind == "person"
-        or actor.state
-        or actor.kind == "body"
-        or actor.key.split()[-1] in ("leaders", "ministers", "officials", "diplomats", "delegates", "envoys")
-    ]
     mention.score = 0.6
-    return (
-        len(mention.actors) > 1 and bool(official) or bool(official) and any(actor.kind in ("group", "body") for actor, _ in mention.actors)
-    )
+    several = len(mention.actors) > 1 or any(actor.kind in ("group", "body") for actor, _ in mention.actors)
+    return several and official(mention)
 
 
 def _negotiate(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:

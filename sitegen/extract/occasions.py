@@ -155,7 +155,7 @@ LINKING = frozenset("for in at after following during on to with".split())
 
 
 DONE_THERE = frozenset(
-    "decide sign reach adopt approve present raise launch propose warn urge accept represent chair open conclude hold"
+    "decide sign reach adopt approve present raise launch propose warn urge accept represent chair conclude hold"
     " address push seek press demand brief secure win try use endorse back host"
     " call agree commit offer reject refuse express stress outline make tell reaffirm review exchange denounce condemn"
     " criticise criticize praise thank".split()
@@ -165,9 +165,13 @@ DONE_THERE = frozenset(
 GOING = frozenset(
     (
         "arrive travel fly go come gather meet sit join take participate return speak engage be head invite appear agree"
-        " discuss host receive stop convene"
+        " discuss host receive stop convene represent"
     ).split()
 )
+
+
+# To refuse these does not call the meeting off.
+ATTENDING = frozenset("attend participate join go travel come take send speak fly".split())
 
 
 # Bodies that a meeting is of: "a cabinet meeting".
@@ -212,6 +216,6 @@ def official(mention: Mention) -> bool:
 
 
 def _public(actor: Actor) -> bool:
-    if actor.office or actor.state or actor.kind in ("state", "body"):
-        return True
-    return not actor.proper and (actor.kind != "group" or not PUBLIC_GROUPS.isdisjoint(actor.name.lower().split()))
+    if actor.kind == "group" and actor.name[-1:].islower():  # "U.S. citizens", "local residents" as against "European leaders"
+        return actor.proper and not actor.head or not PUBLIC_GROUPS.isdisjoint(actor.name.lower().split())
+    return bool(actor.office or actor.state) or actor.kind in ("state", "body") or not actor.proper
