@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
@@ -18,6 +19,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16 (little-endian)"),
     (codecs.BOM_UTF16_BE, "UTF-16 (big-endian)"),
 )
+_UTF8_MARKS = re.compile(b"(?:" + codecs.BOM_UTF8 + b")*")  # two where one program put its mark before another's
 # Single-byte encodings worth a guess, by the letters they make of bytes above 0x7F.
 _GUESSES = (
     ("cp1252", "Windows-1252 (Western European)"),
@@ -42,17 +44,17 @@ class RawFile:
 
 
 def decode_utf8(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
-    """The text of a UTF-8 file, its byte order mark dropped and every line ended by "\\n"; or None and why not (P010, P011).
+    """The text of a UTF-8 file, its byte order marks dropped and every line ended by "\\n"; or None and why not (P010, P011).
 
     Only "\\r\\n" and "\\r" become "\\n": line and column stay what an editor shows.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if raw.body.startswith(mark):
             return None, (_not_utf8(raw, 0, f"starts with the byte order mark of {name}", name),)
-    body = raw.body.removeprefix(codecs.BOM_UTF8)
-    skipped = len(raw.body) - len(body)
+    marks = _UTF8_MARKS.match(raw.body)
+    skipped = marks.end() if marks else 0
     try:
-        text = body.decode("utf-8")
+        text = raw.body[skipped:].decode("utf-8")
     except UnicodeDecodeError as fault:
         guess = guess_encoding(raw.body)
         return None, (_not_utf8(raw, fault.start + skipped, _byte_words(raw.body, fault.start + skipped), guess),)
@@ -112,6 +114,7 @@ def _not_utf8(raw: RawFile, offset: int, fact: str, guess: str) -> Finding:
     stop = raw.body.find(b"\n", offset)
     line_bytes = raw.body[start : stop if stop >= 0 else len(raw.body)].rstrip(b"\r")
     before = line_bytes[: offset - start].decode("utf-8", "replace")
+    before = before if start else before.lstrip("\ufeff")  # no editor shows or counts a byte order mark
     told = f"it is probably {guess}" if guess else "its encoding could not be guessed"
     return Finding(
         path=raw.path,

@@ -154,11 +154,14 @@ def _fields(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[t
             fact = f"the value begins with “{lines[index][sign]}”, a sign that YAML keeps for itself"
             return wrong(index + 1, sign + 1, "P021", f"the front matter cannot be read: {fact}", in_quotes(lines[index]))
     try:
+        if (deep := _too_deep(block)) is not None:
+            message = f"the front matter cannot be read: lists or keys are nested more than {MAX_DEPTH} deep"
+            return wrong(first + deep[0] + 1, deep[1] + 1, "P021", message, GENERAL_REMEDY)
         node = yaml.compose(block, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as fault:
         return (), (_yaml_fault(path, lines, fault, first, stop),)
-    except (yaml.YAMLError, RecursionError) as fault:
-        told = "it is nested too deep" if isinstance(fault, RecursionError) else str(fault).split("\n", 1)[0]
+    except yaml.YAMLError as fault:
+        told = str(fault).split("\n", 1)[0]
         return wrong(first, 1, "P021", f"the front matter cannot be read: {told}", GENERAL_REMEDY)
     if node is None:
         return (), ()
@@ -166,6 +169,23 @@ def _fields(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[t
         remedy = missing_space(lines[first + node.start_mark.line]) or "write each line as “key: value”"
         return wrong(first + node.start_mark.line + 1, 1, "P031", "the front matter is not a list of keys and values", remedy)
     return _read_mapping(path, lines, node, first)
+
+
+def _too_deep(block: str) -> tuple[int, int] | None:
+    """(line, column), both from 0, where lists and groups of keys first nest more than MAX_DEPTH deep.
+
+    Asked before the text is composed: `compose` calls itself in C for each level, and ends the whole program where the stack ends.
+    Raises YAMLError.
+    """
+    depth = 0
+    for event in yaml.parse(block, Loader=yaml.CSafeLoader):
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return event.start_mark.line, event.start_mark.column
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            depth -= 1
+    return None
 
 
 def _yaml_fault(path: str, lines: tuple[str, ...], fault: yaml.MarkedYAMLError, first: int, stop: int) -> Finding:
@@ -196,31 +216,28 @@ def _read_mapping(
         line, column, length = _span(node, first)
         findings.append(finding_on(path, lines, line, column, code, message=message, hint=hint, length=length))
 
-    def convert(node: yaml.Node, depth: int) -> Node:
+    def convert(node: yaml.Node) -> Node:
         line, column, length = _span(node, first)
         nothing = Node(None, "nothing", line, column, length)
         if id(node) in seen_nodes:
             at(node, "P021", "an alias (“*name”) stands here", "write the value out, or put it in quotes if it is meant as words")
             return nothing
         seen_nodes.add(id(node))
-        if depth > MAX_DEPTH:
-            at(node, "P021", f"lists are nested more than {MAX_DEPTH} deep", GENERAL_REMEDY)
-            return nothing
         if isinstance(node, yaml.ScalarNode):
             empty = not node.value.strip() or (node.style is None and node.value in ("~", "null", "Null", "NULL"))
             return nothing if empty else Node(str(node.value), "text", line, column, length)
         if isinstance(node, yaml.SequenceNode):
-            return Node(tuple(convert(item, depth + 1) for item in node.value), "list", line, column, length)
-        return Node(pairs(node, depth), "keys", line, column, length)
+            return Node(tuple(convert(item) for item in node.value), "list", line, column, length)
+        return Node(pairs(node), "keys", line, column, length)
 
-    def pairs(node: yaml.Node, depth: int) -> tuple[tuple[Node, Node], ...]:
+    def pairs(node: yaml.Node) -> tuple[tuple[Node, Node], ...]:
         read: dict[str, tuple[Node, Node]] = {}
         for key_node, value_node in node.value:
-            key = convert(key_node, depth + 1)
+            key = convert(key_node)
             if key.sort != "text":
                 at(key_node, "P021", "a key is a word, not a list or nothing", GENERAL_REMEDY)
                 continue
-            value = convert(value_node, depth + 1)
+            value = convert(value_node)
             if key.text in read:
                 earlier = read[key.text][0]
                 at(key_node, "P023", f"“{key.text}” stands twice; it is on line {earlier.line} already", "keep one of the two lines")
@@ -228,7 +245,7 @@ def _read_mapping(
             read[key.text] = (key, value)
         return tuple(read.values())
 
-    fields = pairs(mapping, 0)
+    fields = pairs(mapping)
     return fields, tuple(findings)
 
 

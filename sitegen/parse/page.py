@@ -47,7 +47,7 @@ def decode_page(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
     if lost > 0 and codec == "utf-8" and body.decode("utf-8", "ignore").isascii():  # not one letter of UTF-8 in it: it says so in vain
         codec, by_guess = encoding_codec(guess_encoding(body)) or "cp1252", True
         text = body.decode(codec, "replace")
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "�")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "�")
     text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates that an odd codec let through
     if lost <= 0 and not by_guess:
         return text, ()

@@ -82,6 +82,36 @@ def test_words_stay_words(front: str) -> None:
     assert document(f"---\n{front}\n---\nThey met.").title == front.removeprefix("title: ").strip("'")
 
 
+@pytest.mark.parametrize(
+    ("value", "column"),
+    [
+        ("title: " + "[" * 49000 + "]" * 49000, 19),
+        ("- " * 49000 + "a", 25),
+        ("? " * 49000 + "a", 25),
+        ("title: " + "{a: " * 13 + "}" * 13, None),
+    ],
+    ids=["brackets", "dashes", "question marks", "braces"],
+)
+def test_front_matter_nested_too_deep_is_told_where_it_is(value: str, column: int | None) -> None:
+    found, (finding,) = read(f"---\n{value}\n---\nThey met.\n")
+    assert found is None
+    assert (finding.code, finding.line) == ("P021", 2)
+    assert "deep" in finding.message
+    assert column is None or finding.column == column
+
+
+@pytest.mark.parametrize("marks", [1, 2, 3])
+@pytest.mark.parametrize("name", ["talks.md", "talks.txt"])
+def test_byte_order_marks_do_not_hide_the_front_matter(marks: int, name: str) -> None:
+    found = document("\ufeff" * marks + "---\ntitle: Talks\n---\nThey met.\n", name)
+    assert (found.title, found.text) == ("Talks", "They met.\n")
+
+
+def test_byte_order_marks_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "extract", lambda page: ("They met.", ""))
+    assert document("\ufeff\ufeff---\ntitle: Talks\n---\n<p>They met.</p>", "talks.html").title == "Talks"
+
+
 @pytest.mark.parametrize("text", ["---\n\nThey met.\n\n---\n\nAnd parted.", "--- \nThey met.", "They met.\n---\ntitle: T\n---\n"])
 def test_a_rule_across_the_page_is_no_front_matter(text: str) -> None:
     if text.startswith("---\n\n"):
@@ -212,10 +242,12 @@ def test_a_page_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> 
         ("Здравствуйте, друзья".encode("cp1251"), 1, "Windows-1251"),
         ("Words".encode("utf-16"), 1, "UTF-16 (little-endian)"),
         ("é".encode() + b"\xff", 2, ""),
+        ("\ufeff\ufeffé".encode() + b"\xff", 2, ""),
     ],
 )
 def test_bytes_that_are_not_utf8(body: bytes, column: int, guess: str) -> None:
-    found, (finding,) = read(b"First line.\n" * (column > 0 and guess != "UTF-16 (little-endian)") + body)
+    marked = guess == "UTF-16 (little-endian)" or body.startswith("\ufeff".encode())
+    found, (finding,) = read(b"First line.\n" * (not marked) + body)
     assert found is None
     assert (finding.code, finding.column) == ("P010", column)
     assert guess in finding.message

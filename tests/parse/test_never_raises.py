@@ -54,6 +54,9 @@ def sound(findings: tuple[Finding, ...], body: bytes) -> None:
 @example(b"---\ntitle: &a [*a]\n---\nx", ".md")
 @example(b"---\n" + b"- " * 5000 + b"\n---\nx", ".md")
 @example(b"---\na: " + b"[" * 5000 + b"\n---\nx", ".md")
+@example(b"---\ntitle: " + b"[" * 49000 + b"]" * 49000 + b"\n---\nx", ".md")
+@example(b"---\n" + b"- " * 49000 + b"a\n---\nx", ".md")
+@example(b"---\n" + b"? " * 49000 + b"a\n---\nx", ".md")
 @example(b"\xff\xfe", ".md")
 @example("---\n\u2028\u2028words\n---".encode(), ".md")
 @example(b"---", ".md")
@@ -73,6 +76,7 @@ def test_articles(monkeypatch: pytest.MonkeyPatch, body: bytes, suffix: str) -> 
 
 @relaxed
 @given(bodies | fronted)
+@example(b"---\ntitle: " + b"[" * 49000 + b"]" * 49000 + b"\n---\nx")
 def test_notes(body: bytes) -> None:
     note, findings = parse_note(RawFile("note", "content/notes/a.md", "a", body))
     sound(findings, body)
