@@ -53,6 +53,8 @@ def _condition_words(r: Reading, i: int, negated: bool) -> tuple[str, ...]:
             and lows[i - 1] in ("as", "even", "what", "ask", "asked", "see", "know", "unclear", "unsure", "only", "say", "asking")
         ):
             continue
+        if words == ("if",) and i + 1 < len(lows) and lows[i + 1] in ("successful", "any", "anything", "so", "possible"):
+            continue  # "if successful": a hedge
         return words
     return ()
 

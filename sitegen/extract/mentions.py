@@ -43,6 +43,7 @@ class Mention:
     denied: bool = False  # what is undertaken is not to do it: "will not end the strike"
     proviso: str = ""  # the condition in words fit for a title
     about: str = ""  # what an agreement or proposal is on: "fishing"
+    agents: frozenset[str] = frozenset()  # keys of those who are to act, where another undertakes it for them
     spoke: frozenset[str] = frozenset()  # keys of pledgers who only speak for another: the minister for the state
     at_noun: bool = False  # the trigger is a noun, its people came through the verb of going or holding
     owned: bool = False  # a possessor already tells whose meeting it is

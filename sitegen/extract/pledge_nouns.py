@@ -12,6 +12,7 @@ from sitegen.extract.mentions import Mention, marks_of, outlook
 from sitegen.extract.names import Entity
 from sitegen.extract.pledge_parts import (
     MEETING_ACTS,
+    denies,
     hypothetical,
     take_part,
 )
@@ -19,7 +20,9 @@ from sitegen.extract.pledge_words import act_words, noun_words
 from sitegen.extract.times import marks_between, said_when
 from sitegen.extract.undertakings import (
     ACTS,
+    DEEDS,
     KEEPING,
+    MATTERS,
     NOUNS,
 )
 from sitegen.model.claim import Role
@@ -58,7 +61,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     elif inf is not None and inf.lemma in MEETING_ACTS or inf is None and not found and head == "threat":
         return None
     elif inf is None and head in ("threat", "plan", "plans", "decision", "announcement", "offer", "vow") and not found:
-        mention.score -= 0.5
+        mention.score -= 0.5 - 0.6 * _of_matter(r, own[1])
     if found:
         mention.score += 0.5
     if group.prep == "" and (giver := _received(r, group)) is not None:
@@ -94,7 +97,7 @@ def _noun_title(article: Article, index: int, r: Reading, group: Group, own: tup
     if inf is not None:
         mention.acts = True
         mention.words = act_words(article, index, inf, len(r.s.words))
-        mention.denied = inf.negated
+        mention.denied = denies(r, inf)
         return
     k = next((i for i in range(group.k0, len(r.chunks)) if r.chunks[i].a >= own[1]), len(r.chunks))
     after = r.s.lows[r.chunks[k].a] if k < len(r.chunks) and r.chunks[k].kind == "P" else ""
@@ -116,6 +119,15 @@ _MAKE = frozenset(
         " honour honor fulfil fulfill keep reverse drop shelve confirm stall renege backtrack deliver"
     ).split()
 )
+
+
+def _of_matter(r: Reading, end: int) -> bool:
+    """ "Denmark's offer of two frigates": something to count or worth a pledge."""
+    k = next((i for i, item in enumerate(r.chunks) if item.a >= end), len(r.chunks))
+    if k + 1 >= len(r.chunks) or r.s.lows[r.chunks[k].a] != "of" or r.chunks[k + 1].kind != "NP":
+        return False
+    item = r.chunks[k + 1]
+    return r.s.tags[item.a] == "Q" or any(low in MATTERS or low in DEEDS for low in r.s.lows[item.a : item.b])
 
 
 def _supposed(r: Reading, group: Group) -> bool:

@@ -13,10 +13,12 @@ from sitegen.model.claim import Status
 
 _GIVEN_WORD = frozenset("promised pledged agreed offered announced vowed committed".split())
 
+_STARTS = KEEPING | DELIVERING | REFUSING | {"be"}
+
 
 def from_outcome(article: Article, index: int, r: Reading, verb: Verb, used: set[int]) -> Mention | None:
     """A pledge kept or turned down; the verbs that only say that it had been made are added to `used`."""
-    if not verb.subject or hypothetical(r, verb):
+    if not verb.subject or verb.lemma not in _STARTS or hypothetical(r, verb):
         return None
     return _kept(article, index, r, verb, used) or _turned_down(article, index, r, verb, used) or _there_be(article, index, r, verb)
 

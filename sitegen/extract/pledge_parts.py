@@ -82,8 +82,11 @@ def take_part(mention: Mention, actor: Actor, role: Role) -> None:
 
 # Their direct object is what is acted on, nobody to whom something is given.
 _NO_RECIPIENT = frozenset(
-    "leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire release exchange".split()
+    "name nominate leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire release exchange".split()
 )
+
+
+_NO_GIVING = ("according", "due", "owing", "thanks", "prior", "next", "close")
 
 
 def doers(article: Article, index: int, verb: Verb, report: Verb | None) -> tuple[Actor, ...]:
@@ -130,7 +133,7 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
         take_group(article, index, group, mention, "target" if hostile else "recipient")
     for item in r.prepositional(content.k + 1):
         prep = item.prep.split()[-1] if item.prep else ""
-        if prep in ("to", "for"):
+        if prep in ("to", "for") and not item.prep.startswith(_NO_GIVING):
             take_group(article, index, item, mention, "recipient")
         elif prep in ("against", "on"):
             take_group(article, index, item, mention, "target")
@@ -253,7 +256,9 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
     mention.own_verb = content is None
     told = object_words if mention.own_verb else act_words
     mention.words = told(article, index, act, end)
-    mention.denied = act.negated and (content is not None or verb.lemma not in COMMISSIVES)
+    if content is not None and content.tense not in ("inf", "ger") and not content.passive and content is not verb:
+        _other_agent(article, index, verb, content, mention)
+    mention.denied = denies(r, act) and (content is not None or verb.lemma not in COMMISSIVES)
     mention.proviso = proviso(mention.condition) if mention.condition else ""
     deep = _deepest(r, act)
     mention.act = deep.lemma
@@ -266,6 +271,19 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
     )
     if mention.status == "refused" and not (matters(r, verb.k + 1) or mention.amounts):
         mention.score -= 0.6
+
+
+def denies(r: Reading, act: Verb) -> bool:
+    """ "will not send", "vowed not to send"."""
+    return act.negated or (act.a > 0 and r.s.tags[act.a - 1] == "!")
+
+
+def _other_agent(article: Article, index: int, verb: Verb, content: Verb, mention: Mention) -> None:
+    """ "vowed that the authorities will investigate": who is to act, when it is not who vows; without a name there is no title in it."""
+    agents = article.subject(index, content)
+    if not agents and not any(entity.sort == "pronoun" for entity in content.subject):
+        mention.words = ""
+    mention.agents = frozenset(actor.key for actor in agents) - {actor.key for actor in article.subject(index, verb)}
 
 
 def _clause_end(r: Reading, verb: Verb) -> int:

@@ -107,7 +107,9 @@ def _gather(article: Article, index: int, r: Reading, k: int, end: int, phrase: 
     while k < len(r.chunks) and r.chunks[k].a < end:
         item = r.chunks[k]
         kind = item.kind
-        if kind in ("W", '"') or (kind == "A" and r.s.tags[item.a] == "T"):
+        if kind in ("W", '"') or (
+            kind == "A" and r.s.tags[item.a] != "!" and k + 1 < len(r.chunks) and r.chunks[k + 1].kind in ("NP", "P", "V")
+        ):
             k += 1
             if kind == "W":
                 prep = ""  # "on Monday": the day is told elsewhere
@@ -163,10 +165,10 @@ def _noun_unit(article: Article, index: int, r: Reading, k: int, end: int, prep:
     k1 = group.k1 if group is not None and group.k0 == k else k + 1
     a, b = item.a, min(r.chunks[k1 - 1].b, end)
     low = r.s.lows[a]
-    if prep == "in" and low in ("return", "exchange"):
+    if prep == "in" and (low in ("return", "exchange", "case") or r.s.lows[a : a + 2] == ["the", "event"]):
         return -1  # a condition
     if low in _FIRST_AND_SECOND or (item.entity is not None and item.entity.sort == "pronoun"):
-        words = _named(article, index, item) if item.entity is not None and not _is_subject(r, k, k1, prep) else ""
+        words = _named(article, index, item, verb) if item.entity is not None and not _is_subject(r, k, k1, prep) else ""
         if not words:
             return -1
     else:
@@ -233,6 +235,9 @@ def _verb_unit(r: Reading, verb: Verb, prep: str, phrase: Phrase, first: bool) -
     if verb.tense == "inf" and (first or phrase.objects):
         phrase.add(f"to {verb.lemma}")
         phrase.objects += 1  # "allow them to work": two objects, as it were
+    elif verb.tense == "present" and "I" in r.s.forms[verb.main] and phrase.words.startswith(("let ", "help ")) and phrase.objects:
+        phrase.add(verb.lemma)  # "let them develop"
+        phrase.objects += 1
     elif verb.tense == "ger" and (first or prep):
         phrase.add(f"{prep} {r.s.lows[verb.main]}".strip())
     else:
@@ -262,12 +267,14 @@ def _participle(r: Reading, verb: Verb) -> bool:
     return verb.b - verb.a == 1 and "N" in r.s.forms[verb.main]
 
 
-def _named(article: Article, index: int, item: Chunk) -> str:
-    """A pronoun replaced by the one name it stands for."""
+def _named(article: Article, index: int, item: Chunk, verb: Verb | None) -> str:
+    """A pronoun replaced by the one name it stands for; "" when that is the subject again: "give it his best"."""
     assert item.entity is not None
     if item.entity.head in _FIRST_AND_SECOND:
         return ""
     found = article.resolved[index].get(item.entity.a, ())
+    if verb is not None and set(found) & set(article.subject(index, verb)):
+        return ""
     return found[0].name if len(found) == 1 and found[0].proper else ""
 
 

@@ -14,14 +14,18 @@ from sitegen.extract.pledge_outcomes import from_outcome
 from sitegen.extract.pledge_parts import MEETING_ACTS, finish, hypothetical, matters, name_actors, official_subject, set_times, tail
 from sitegen.extract.undertakings import (
     ACTS,
+    CLAUSAL,
     COMMISSIVES,
     DECLINED_SPEECH,
     DEEDS,
     MATTERS,
     NOT_UNDERTAKEN,
+    NOUNS,
     READY,
     SPEECH_OBJECTS,
 )
+
+_NOUNS = frozenset(NOUNS)
 
 
 def find_pledges(article: Article, index: int) -> list[Mention]:
@@ -43,12 +47,13 @@ def find_pledges(article: Article, index: int) -> list[Mention]:
             mention = from_future(article, index, r, verb)
             if mention is not None:
                 out.append(mention)
-    for group in r.groups:
-        for entity in group.entities:
-            mention = from_noun(article, index, r, group, entity)
-            if mention is not None:
-                out.append(mention)
-    return _distinct(out)
+    if not _NOUNS.isdisjoint(r.s.lows):
+        for group in r.groups:
+            for entity in group.entities:
+                mention = from_noun(article, index, r, group, entity)
+                if mention is not None:
+                    out.append(mention)
+    return _distinct(out) if len(out) > 1 else out
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:
@@ -84,7 +89,7 @@ def embedded_in_wish(r: Reading, verb: Verb, report: Verb | None) -> bool:
 
 def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: set[int]) -> Mention | None:  # noqa: PLR0912
     word, (status, score) = _commitment(verb)
-    if not word or hypothetical(r, verb) or not verb.subject:
+    if not word or not verb.subject or hypothetical(r, verb):
         return None
     denied = verb.negated and word not in ("refuse", "decline", "prepare") and verb.tense != "future"
     if (verb.tense in ("may", "should", "can", "part") or denied) and not (verb.negated and word in READY):
@@ -106,6 +111,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     content = _content(r, verb)
     if content is not None and _no_undertaking(word, content):
         return None
+    if content is not None and content.passive and content.tense == "inf" and word in READY:
+        return None  # "are due to be deployed": by somebody else
     obj = _object(r, verb)
     weight = _content_weight(r, verb, word, content, obj)
     if weight is None:
@@ -126,7 +133,7 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         [f"“{r.s.text(verb.a, verb.b)}”"],
     )
     mention.status = status  # type: ignore[assignment]
-    if verb.negated:
+    if verb.negated or "no longer" in r.s.text(verb.a, min(verb.b + 3, len(r.s.words))).lower():
         mention.status = "refused"
         mention.score -= 0.4
     name_actors(article, index, r, verb, content or verb, mention)
@@ -200,6 +207,8 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
         }:
             if ("," in between and "H" not in between) or other.tense in ("past", "perfect", "may"):
                 return None
+            if verb.lemma not in CLAUSAL or (verb.lemma == "agree" and other.tense not in ("future", "would")):
+                return None  # "agreed that it cannot be done": an opinion
             if "H" in between and "NP" in {r.chunks[i].kind for i in range(verb.k + 1, _that(r, verb.k))} and verb.lemma not in _TELLING:
                 return None  # "offered land to any Haitian that wants it": a relative clause
             return other

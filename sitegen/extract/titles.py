@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sitegen.extract import lexicon
@@ -121,6 +122,17 @@ def pledge_title(actors: Sequence[tuple[Actor, Role]], status: Status, mention: 
     if len(parties) > 1 and mention.head in _AGREEMENTS and not mention.acts:
         on = f" on {mention.about}" if mention.about else ""
         return _cut(f"{who} reach {'an' if mention.head[0] in 'aeiou' else 'a'} {mention.head}{on}")
+    acting = [actor for actor, role in actors if role == "pledger" and actor.key in mention.agents and actor.name.lower() not in _HIS_OWN]
+    promising = [actor for actor in parties if actor.key not in mention.agents]
+    if acting and promising and mention.words and status == "stated" and mention.head in ("promise", "vow", "pledge"):
+        whose = listed([_in_row(actor, row) for row, actor in enumerate(promising)], 2)
+        verb = _agree(third(mention.head), len(promising) > 1 or is_plural(promising[0]))
+        told = _fits(f"{whose} {verb} {listed([_name(actor) for actor in acting], 2)} will {'not ' * mention.denied}{mention.words}", "")
+        if told:
+            return told
+    elif acting and promising and mention.head == "announce":
+        parties = acting  # "Musk announced that SpaceX will launch": SpaceX to launch
+        who, plural = listed([_in_row(actor, row) for row, actor in enumerate(acting)], 2), len(acting) > 1 or is_plural(acting[0])
     words = _ownership(mention.words, parties, plural)
     if words and (is_verb or mention.acts):
         told = _told(who, plural, status, mention, words)
@@ -134,7 +146,8 @@ def _told(who: str, plural: bool, status: Status, mention: Mention, words: str) 
     saying = mention.saying or mention.head
     tail = ""
     if status == "conditional":
-        tail = f" {mention.proviso}" if mention.proviso else _TAIL if saying != "threaten" else ""
+        plain_tail = "" if saying == "threaten" or mention.condition.lower().startswith(("unless", "in the event")) else _TAIL
+        tail = f" {mention.proviso}" if mention.proviso else plain_tail
         if mention.denied:
             return _fits(f"{who} will not {words}", f" {mention.proviso}" if mention.proviso else " unless conditions are met")
     if saying == "rule out":
@@ -173,9 +186,12 @@ def _fallback(who: str, plural: bool, status: Status, mention: Mention, given: l
         return _cut(f"{who} {_agree(verb, plural)} {rest}")
     if mention.head in ("package",) and not given:
         return _cut(f"{who} {_agree('announces', plural)} a {mention.head}")
-    if status in ("stated", "conditional") and not given and mention.head in _MADE:
+    if status in ("stated", "conditional") and (mention.denied or not given) and mention.head in _MADE:
         verb, _, rest = _MADE[mention.head].partition(" ")
-        return _cut(f"{who} {_agree(verb, plural)} {rest}", _TAIL if status == "conditional" else "")
+        rest = rest.replace("a ", "a conditional ").replace("an ", "a conditional ") if status == "conditional" else rest
+        return _cut(f"{who} {_agree(verb, plural)} {rest}")
+    if mention.denied and status in ("stated", "conditional"):
+        return _cut(f"{who} {_agree('sets', plural)} {'conditions' if status == 'conditional' else 'limits'}")
     if mention.saying == "rule out" and status == "conditional":
         return _cut(f"{who} {_agree('sets', plural)} conditions")
     verb, _, rest = _PLAIN[status][0 if given else 1].format(listed(given, 2)).partition(" ")
@@ -184,7 +200,7 @@ def _fallback(who: str, plural: bool, status: Status, mention: Mention, given: l
 
 def _fits(title: str, tail: str) -> str:
     """The title with its tail, without the tail, or "" when even that is too long: words are never cut."""
-    title = " ".join(title.split())
+    title = _closed_up(title)
     return title + tail if len(title) + len(tail) <= MAX_CHARS else title if not tail and len(title) <= MAX_CHARS else ""
 
 
@@ -302,8 +318,16 @@ def _upper(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+_LOOSE = re.compile(r" (?=['’]s\b)|(?<=[$€£¥]) (?=\d)|\s(?=\s)| (?=,)")
+
+
+def _closed_up(title: str) -> str:
+    """One blank between words, none inside "Britain's" and "$6,000", as tokenised text has them."""
+    return " ".join(_LOOSE.sub("", title).split())
+
+
 def _cut(title: str, tail: str = "") -> str:
-    title = " ".join(title.split())
+    title = _closed_up(title)
     if len(title) + len(tail) > MAX_CHARS:
         title = title[: MAX_CHARS - len(tail)].rsplit(" ", 1)[0].rstrip(",;:–- ")
     return title + tail

@@ -176,7 +176,8 @@ ANAPHORIC = frozenset(
 SPEECH_OBJECTS = frozenset(
     (
         "statement speech question questions comment details detail evidence example interview answer reason explanation"
-        " apology condolences opinion view insight"
+        " apology condolences opinion view insight prayers prayer sympathy sympathies thanks congratulations hope glimpse clue clues"
+        " resistance prospect chance"
     ).split()
 )
 
@@ -202,3 +203,5 @@ FINISHED = frozenset(
 # Verbs that turn something down: "ruled out sending troops", "rejected calls to resign".
 REFUSING = frozenset("rule reject rebuff exclude".split())
 CALLS = frozenset("call calls demand demands request requests appeal appeals plea pleas proposal proposals suggestion suggestions".split())
+# A clause with a subject of its own may tell what these undertake: "promised (that) taxes would fall".
+CLAUSAL = frozenset("pledge promise vow swear guarantee agree announce decide warn signal threaten propose undertake intend plan".split())
