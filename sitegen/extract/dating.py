@@ -33,6 +33,10 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
     if claim.kind == "pledge" and due is not None and extent is None and _is_past(due, publication):
         # "promised in January to set up ...": a past day cannot be when it is to be kept.
         when, extent, due_timex, due = due_timex, due, None, None
+    if claim.kind == "meeting" and claim.status == "proposed" and extent is not None and _is_past(extent, publication):
+        # "Peru on Monday proposed talks": a past day is that of the proposal.
+        later = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_past(found, publication)), None)
+        when, extent = _first((later,), by_span) if later is not None else (None, None)
     if extent is not None and STARTING in claim.reasons and extent.start is not None:
         extent = Extent(extent.start, None, Granularity.DAY, extent.approximate)
     elif extent is not None and ENDING in claim.reasons and extent.is_day:

@@ -45,9 +45,7 @@ class Frames:
     """For each sentence the time marks that give its day, the nearest first."""
 
     own: list[list[int]]  # days that the sentence itself names for past events
-    carried: list[
-        tuple[int, int]
-    ]  # the day carried from the sentences before, and its sentence; (-1, -1) for none, (-2, -1) after a step back
+    carried: list[tuple[int, int]]  # the day carried from the sentences before, and its sentence; (-1, -1): none, (-2, -1): a step back
     stepped_back: list[int]  # where in the text the sentence first steps back in time, or -1
     lead: int  # the day of the story, or -1
     days: list[int] = field(default_factory=list)  # every day of a past event, each wording once

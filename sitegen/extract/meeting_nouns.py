@@ -473,6 +473,8 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         j += 1
     if verb is not None and verb.lemma == "set" and r.s.lows[verb.b : verb.b + 1] == ["up"]:
         return list(dict.fromkeys(inside))  # "the meeting was set up in 2007": not its day
+    if verb is not None and role == "object" and HOLDING.get(verb.lemma, ("",))[0] and verb.tense in ("past", "perfect", "ger"):
+        return list(dict.fromkeys(inside + following))  # "announced on Monday a summit in June": the day of the announcement
     own = verb is not None and ((role == "subject" and verb.lemma in SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING))
     joined = (
         verb is not None

@@ -33,7 +33,24 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
                 after += marks_of(r, item.a, item.b)
             elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
                 late += marks_of(r, item.a, item.b)
-    return list(dict.fromkeys(after + marks_before(r, verb, k0) + late)) or _opening_marks(r, verb)
+    before = [] if _said_before(verb) else marks_before(r, verb, k0)
+    return list(dict.fromkeys(after + before + late)) or _opening_marks(r, verb)
+
+
+# "Agreed on Monday to meet": what stands before the infinitive is when they agreed.
+_UNDERTAKING = frozenset(
+    (
+        "agree announce decide promise offer propose pledge vow ask urge refuse invite request order decline threaten demand call"
+        " accept reject fail try seek want consider"
+    ).split()
+)
+
+
+def _said_before(verb: Verb) -> bool:
+    governor = verb.governor
+    if verb.tense != "inf" or governor is None or governor.passive or governor.predicate:
+        return False
+    return governor.lemma in _UNDERTAKING and governor.tense in ("past", "perfect", "pluperfect")
 
 
 def _opening_marks(r: Reading, verb: Verb) -> list[int]:
