@@ -25,6 +25,7 @@ from sitegen.temporal.tokens import Tokens, tokenize
 
 REACH = 10  # tokens: no expression begins farther in front of its first word of time
 NUMBER_REACH = 2  # tokens: nor in front of a year that is spelled out: "the year two thousand"
+ROWS_KEPT = 8192  # rows of codes whose rules are remembered
 LENGTH = 24  # tokens: no expression is longer
 
 
@@ -35,6 +36,18 @@ class _Engine:
     heads: re.Pattern[str]
     numbers: frozenset[str]  # codes of number words that may begin a year
     spelled: re.Pattern[str]  # a year in words
+    fitting: dict[str, tuple[Rule, ...]]  # codes up to the next word that no rule asks for: the rules that match at their head
+
+    def rules_at(self, codes: str, start: int) -> tuple[Rule, ...]:
+        """The rules that match at `start`.  Texts repeat their rows of codes, so that is found out once for each row."""
+        stop = codes.find(OTHER, start, start + LENGTH)
+        row = codes[start : stop if stop >= 0 else start + LENGTH]
+        rules = self.fitting.get(row)
+        if rules is None:
+            if len(self.fitting) >= ROWS_KEPT:
+                self.fitting.clear()
+            rules = self.fitting[row] = tuple(rule for rule in self.rules.get(row[:1], ()) if rule.match(row, 0, len(row)) is not None)
+        return rules
 
 
 _ENGINES: dict[str, _Engine] = {}
@@ -52,6 +65,7 @@ def _engine(language: str) -> _Engine:
             re.compile(f"[{heads}]"),
             frozenset(words.codes_of_class.get("TEEN", "")),
             compile_macro("SPELLED", words),
+            {},
         )
     return _ENGINES[words.language]
 
@@ -102,7 +116,7 @@ def _longest(tokens: Tokens, head: int, done: int, engine: _Engine) -> Atom | No
         if best is not None and best.first < start:
             break
         hits = []
-        for rule in engine.rules.get(codes[start], ()):
+        for rule in engine.rules_at(codes, start):
             found = rule.match(codes, start, start + LENGTH)
             if found is not None and found.end() > head:
                 hits.append((-found.end(), rule.order, rule, found))
