@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.extract import lexicon
-from sitegen.extract.undertakings import COMMISSIVES, KEEPING, NOUNS, READY, REFUSING, UNDER_WAY
+from sitegen.extract.undertakings import COMMISSIVES, NOUNS, READY, UNDER_WAY
 
 # Verbs of meeting and going; the rules of meetings.py start from these.
 MEETING_VERBS = frozenset(
@@ -34,9 +34,13 @@ def moving_words() -> frozenset[str]:
     return frozenset(forms - set(NOUNS) - {"going"})
 
 
+# A pledge kept or turned down in words that hold no promise: "completed the withdrawal", "ruled out sending troops".
+_OUTCOMES = frozenset("completed implemented fulfilled ruled rejected rebuffed envisaged".split())
+
+
 @cache
 def trigger_words() -> frozenset[str]:
     """Every lower-case word form that can start a rule."""
-    lemmas = MEETING_VERBS | frozenset(COMMISSIVES) | KEEPING | REFUSING
+    lemmas = MEETING_VERBS | frozenset(COMMISSIVES)
     forms = {form for form, (lemma, letters) in lexicon.verb_forms().items() if lemma in lemmas or letters == "G" and lemma in UNDER_WAY}
-    return frozenset(forms | MEETING_NOUNS | set(NOUNS) | set(READY) | _FUTURE)
+    return frozenset(forms | MEETING_NOUNS | set(NOUNS) | set(READY) | _FUTURE | _OUTCOMES)
