@@ -12,7 +12,7 @@ from sitegen.extract.tokens import Sentence
 OBJECT_CONTROL = frozenset(
     "leave ask urge tell call invite allow permit force press pressure push encourage persuade order instruct want expect"
     " require request enable help"
-    " convince warn advise beg implore remind authorise authorize lead prompt compel oblige".split()
+    " convince warn advise recommend beg implore remind authorise authorize lead prompt compel oblige".split()
 )
 
 

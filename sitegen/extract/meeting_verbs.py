@@ -24,6 +24,10 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     if seen == "none":
         return None
     mention.when = verb_marks(r, verb)
+    above = _future_above(r, verb) if seen == "present" else None
+    if above is not None:
+        seen = "planned"
+        mention.when = mention.when or verb_marks(r, above)
     if seen == "present":
         seen = "held" if r.s.headline or not mention.when else "planned"
     if seen == "ongoing" and mention.family != "talks" and mention.when:
@@ -36,11 +40,22 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     mention.place = mention.place or place_of(article, r, groups)
     if not HABITS.isdisjoint(r.s.lows[max(0, verb.a - 1) : verb.b + 1]):
         mention.score -= 2.0
-    if not official(mention):
-        mention.score -= 0.4
     proper = sum(actor.proper for actor, _ in mention.actors)
+    if not official(mention):
+        mention.score -= 0.4 if proper > 1 else 0.9
     mention.score += 0.25 * min(proper, 2) + 0.2 * bool(mention.when) + 0.2 * bool(mention.place)
     return mention
+
+
+def _future_above(r: Reading, verb: Verb) -> Verb | None:
+    """ "Will discuss it next week when he meets ...": the verb that makes this present a future, or None."""
+    k = verb.k - 1
+    while k >= 0 and r.chunks[k].kind not in ("S", "V", ";", ":"):
+        k -= 1
+    if k < 0 or r.chunks[k].kind != "S" or r.s.lows[r.chunks[k].a] != "when":
+        return None
+    main = next((other for other in reversed(r.verbs) if other.k < k and other.tense not in ("inf", "ger", "part")), None)
+    return main if main is not None and main.tense in ("future", "would", "may", "can") else None
 
 
 def objects(r: Reading, verb: Verb) -> Group | None:
@@ -61,6 +76,8 @@ def _take(article: Article, index: int, entities: tuple[Entity, ...], mention: M
 def _with(article: Article, index: int, r: Reading, verb: Verb, mention: Mention, preps: tuple[str, ...]) -> int:
     taken = 0
     for group in r.prepositional(verb.k + 1):
+        if group.entities[0].owner.lower() in lexicon.MEDIA:
+            return 0  # "spoke to the BBC's ...": an interview
         if group.k0 > 1 and r.s.lows[r.chunks[group.k0 - 2].b - 1] in NOUNS and group.prep == "to":
             continue  # "spoke on his visit to Peru"
         if group.prep.split()[-1] in preps and group.entities[0].head not in AUDIENCE:

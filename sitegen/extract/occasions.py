@@ -144,7 +144,7 @@ BAD_OBJECTS = frozenset(
 
 AUDIENCE = frozenset(
     (
-        "reporters journalists media press crowd crowds supporters audience audiences television radio magazine newspaper"
+        "reporters journalists correspondent correspondents reporter interviewer media press crowd crowds supporters audience audiences television radio magazine newspaper"
         " viewers rally voters fans outlet broadcaster"
     ).split()
 )
@@ -172,6 +172,9 @@ GOING = frozenset(
 
 # To refuse these does not call the meeting off.
 ATTENDING = frozenset("attend participate join go travel come take send speak fly".split())
+
+
+TAKING_PART = frozenset("participate join attend mediate broker host chair lead moderate facilitate".split())
 
 
 # Bodies that a meeting is of: "a cabinet meeting".
