@@ -70,7 +70,7 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
             bool(best.reasons) and best.head not in ("package",) and article.readings[best.index].s.tags[best.at] in "vBVO",
         )
     amounts = best.amounts or next((mention.amounts for mention in cluster.mentions if mention.amounts), ())
-    condition = next((mention.condition for mention in cluster.mentions if mention.condition), "")
+    condition = next((mention.condition for mention in cluster.mentions if mention.condition and _akin(mention, best)), "")
     first = document.text[spans[0][0] : spans[0][1]]
     return Claim(
         id=f"{document.id}-{kind}-{digest(' '.join(first.lower().split()), 8)}",
@@ -101,9 +101,16 @@ def _participant(article_id: str, actor: Actor, role: Role) -> Participant:
     return Participant(actor.name, role, f"{slugify(name, 60)}-{digest(article_id, 6)}", actor.kind, actor.office)
 
 
+def _akin(mention: Mention, best: Mention) -> bool:
+    """Do two mentions of a cluster tell of one act?  A condition on "sending a force" is none on "stepping up support"."""
+    if mention is best or not mention.act or not best.act or mention.act == best.act:
+        return True
+    return not mention.objects or not best.objects or bool(mention.objects & best.objects)
+
+
 def _status(cluster: Cluster) -> Status:
-    """The best mention's status, unless only another one rests on a tense; a condition anywhere makes it conditional."""
-    if any(mention.status == "conditional" for mention in cluster.mentions):
+    """The best mention's status, unless only another one rests on a tense; a condition on the same act makes it conditional."""
+    if any(mention.status == "conditional" and _akin(mention, cluster.best) for mention in cluster.mentions):
         return "conditional"
     sure = [mention for mention in cluster.mentions if mention.tense_sure]
     return max(sure or cluster.mentions, key=lambda mention: mention.score).status

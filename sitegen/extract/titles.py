@@ -146,7 +146,11 @@ def _told(who: str, plural: bool, status: Status, mention: Mention, words: str) 
     saying = mention.saying or mention.head
     tail = ""
     if status == "conditional":
-        plain_tail = "" if saying == "threaten" or mention.condition.lower().startswith(("unless", "in the event")) else _TAIL
+        plain_tail = (
+            ""
+            if saying == "threaten" or not mention.condition or mention.condition.lower().startswith(("unless", "in the event"))
+            else _TAIL
+        )
         tail = f" {mention.proviso}" if mention.proviso else plain_tail
         if mention.denied:
             return _fits(f"{who} will not {words}", f" {mention.proviso}" if mention.proviso else " unless conditions are met")
