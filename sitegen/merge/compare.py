@@ -139,7 +139,8 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
     # Whoever is named on both sides speaks for himself: what his office stands for is nothing new.
     near_a, near_b = _standing(a, only_a), _standing(b, only_b)
     offices = sum(key.startswith("office:") for key in near_a & near_b)
-    covered_a, covered_b = only_a & near_b, only_b & near_a
+    covered_a = (only_a & near_b) | _described(a, only_a, b, only_b)
+    covered_b = (only_b & near_a) | _described(b, only_b, a, only_a)
     stand_ins = offices if shared & a.people else min(2, len(covered_a) + len(covered_b) + offices)
     common = sum(rarity.actors[key] for key in shared) + (300 if shared else 200) * stand_ins
     if a.claim.kind == "pledge" and a.leads.isdisjoint(b.leads):
@@ -159,6 +160,14 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
         if stand_ins:
             evidence.reasons.append("one speaks for another: " + ", ".join(sorted((covered_a | covered_b) or (near_a & near_b))))
     return stranger
+
+
+def _described(a: Facts, only_a: frozenset[str], b: Facts, only_b: frozenset[str]) -> frozenset[str]:
+    """Those of one side whom the other describes without a name, or who describe the other: "British ministers", David Lammy."""
+    states_b = {key: b.stands[key] & STATES for key in only_b}
+    return frozenset(
+        key for key in only_a for other, states in states_b.items() if (key in a.vague) != (other in b.vague) and a.stands[key] & states
+    )
 
 
 def _standing(one: Facts, keys: frozenset[str]) -> frozenset[str]:

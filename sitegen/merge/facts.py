@@ -64,7 +64,7 @@ class Facts:
     published: tuple[int, int] | None  # first and last possible day, both inclusive
     actors: frozenset[str]  # keys of those who take part
     people: frozenset[str]
-    vague: frozenset[str]  # those with no name of their own: "the company", "officials"
+    vague: frozenset[str]  # those with no name of their own: "the company", "British officials"
     leads: frozenset[str]  # a pledge's pledgers; all who take part in a meeting
     others: frozenset[str]  # a pledge's recipients and targets
     near: frozenset[str]  # states and offices that those who take part stand for
@@ -173,7 +173,9 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         actors=frozenset(keys),
         people=frozenset(key for key, p in keys.items() if p.kind == "person"),
         vague=frozenset(
-            key for key, p in keys.items() if p.kind in ("group", "body", None) and key not in STATES and p.name == p.name.lower()
+            key
+            for key, p in keys.items()
+            if p.kind in ("group", "body", None) and key not in STATES and p.name.split()[-1:] == p.name.lower().split()[-1:]
         ),
         leads=leads,
         others=others,
