@@ -158,8 +158,7 @@ def _inverted(r: Reading, verb: Verb) -> bool:
 def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
     if _inverted(r, verb):
         return
-    j = _back(r, verb.k)
-    joined = False
+    j, joined = _back(r, verb.k), False
     while j >= 0:
         kind = r.chunks[j].kind
         if kind == "NP":
@@ -178,9 +177,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
                 verb.subject = group.entities  # "with Putin using a call"
                 return
             edge = group.entities[-1].apposed and group.k1 == _right_edge(r, verb)  # "as the minister, Ana Ruiz, visited"
-            asked = owner or (r.chunks[before - 1].verb if before > 0 and r.chunks[before].kind == "H" else None)
-            if verb.tense == "present" and asked is not None and asked.lemma in SUBJUNCTIVE and not group.prep and _bare(r, verb, group):
-                verb.tense, verb.governor, verb.subject = "inf", asked, group.entities  # "requested (that) the council hold talks"
+            if _asked_for(r, verb, group, before):
                 return
             free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and (edge or group.k1 == _back(r, verb.k) + 1))
             said = owner is not None and owner.lemma in REPORT and not (joined and group.entities[-1].sort == "thing")
@@ -228,9 +225,16 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
 SUBJUNCTIVE = frozenset("request ask demand urge propose suggest insist recommend require order".split())
 
 
-def _bare(r: Reading, verb: Verb, group: Group) -> bool:
-    """A plain form after a singular subject: "that the council meet"."""
-    return r.s.forms[verb.main].startswith("I") and len(group.entities) == 1 and not group.entities[0].plural
+def _asked_for(r: Reading, verb: Verb, group: Group, k: int) -> bool:
+    """ "Requested (that) the council hold talks": a plain form after a singular subject is read as an infinitive of the asking verb."""
+    if verb.tense != "present" or group.prep or k < 0:
+        return False
+    asked = r.chunks[k].verb or (r.chunks[k - 1].verb if k and r.chunks[k].kind == "H" else None)
+    plain = r.s.forms[verb.main].startswith("I") and len(group.entities) == 1 and not group.entities[0].plural
+    if asked is None or asked.lemma not in SUBJUNCTIVE or not plain:
+        return False
+    verb.tense, verb.governor, verb.subject = "inf", asked, group.entities
+    return True
 
 
 def _inserted(r: Reading, verb: Verb, group: Group, k: int) -> bool:

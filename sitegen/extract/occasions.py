@@ -144,7 +144,8 @@ BAD_OBJECTS = frozenset(
 
 AUDIENCE = frozenset(
     (
-        "reporters journalists correspondent correspondents reporter interviewer media press crowd crowds supporters audience audiences television radio magazine newspaper"
+        "reporters journalists correspondent correspondents reporter interviewer"
+        " media press crowd crowds supporters audience audiences television radio magazine newspaper"
         " viewers rally voters fans outlet broadcaster"
     ).split()
 )
