@@ -35,8 +35,7 @@ from sitegen.extract.undertakings import (
 
 def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:  # noqa: PLR0912
     """ "will provide 137m euros", "is to triple its aid", "said it would free them", "is sending $2.5m"."""
-    special = _consequence(article, index, r, verb) or _ruled_out(article, index, r, verb)
-    if special is not None:
+    if (special := _consequence(article, index, r, verb) or _ruled_out(article, index, r, verb)) is not None:
         return special
     how = _future_how(r, verb)
     if not how or verb.relative and how == "would" or not _acts(verb) or hypothetical(r, verb):
@@ -59,10 +58,11 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
     if verb.passive:
         matter = matter or any(entity.head in MATTERS for entity in verb.subject)
-        if (report is None and not quoted) or not matter:
+        agents = _by_agents(article, index, r, verb)
+        if (report is None and not quoted and not agents) or not matter:
             return None
         score += 0.2
-        for actor in article.subject(index, report) if report is not None else article.speakers[index]:
+        for actor in agents or (speakers if report is not None else article.speakers[index]):
             mention.actors.append((actor, "pledger"))
     else:
         name_actors(article, index, r, verb, verb, mention)
@@ -72,7 +72,9 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     mention.score += score
     mention.score += 0.35 * matter + 0.5 * money
     if how == "would" and report is None and told is None and not quoted:
-        return None
+        if not (matter or money) or not _goes_on(article, index, mention):
+            return None
+        mention.score += 0.15
     if report is not None:
         same = set(speakers) & {actor for actor, _ in mention.actors}
         mention.score += 0.35 if same or _speaks_for(speakers, mention) else -0.1
@@ -133,6 +135,19 @@ _IDLE_OBJECTS = frozenset(
         " note form off"
     ).split()
 )
+
+
+def _by_agents(article: Article, index: int, r: Reading, verb: Verb) -> tuple[Actor, ...]:
+    """ "will be paid by the EU"."""
+    groups = [group for group in r.prepositional(verb.k + 1) if group.prep == "by"]
+    found = article.actors(index, groups[0].entities) if groups else ()
+    return tuple(actor for actor in found if actor.proper)
+
+
+def _goes_on(article: Article, index: int, mention: Mention) -> bool:
+    """ "It would also double its aid", after a sentence in which the same one says something."""
+    before = article.speakers[index - 1] if index else ()
+    return bool(set(before) & {actor for actor, _ in mention.actors}) or (bool(before) and _speaks_for(before, mention))
 
 
 def _acts(verb: Verb) -> bool:
