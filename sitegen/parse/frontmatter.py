@@ -182,7 +182,8 @@ def _too_deep(block: str) -> tuple[int, int] | None:
         if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             depth += 1
             if depth > MAX_DEPTH:
-                return event.start_mark.line, event.start_mark.column
+                mark = event.start_mark
+                return (0, 0) if mark is None else (mark.line, mark.column)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             depth -= 1
     return None
