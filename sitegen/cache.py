@@ -79,8 +79,12 @@ class Memo:
     def prune(self, keys: Iterable[str]) -> int:
         """Forget all but these keys, and give how many files went.  Only files of a memo's own naming are touched."""
         keep = {self._file(key) for key in keys}
+        try:
+            files = list(self._root.glob("[0-9a-f][0-9a-f]/*"))
+        except OSError:  # a folder that may not be entered: what is in it stays
+            return 0
         gone = 0
-        for file in self._root.glob("[0-9a-f][0-9a-f]/*"):
+        for file in files:
             if file not in keep and (_is_key(file.name) or file.name.startswith("new-")):
                 try:
                     file.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -133,3 +134,12 @@ def test_the_digest_of_the_source_knows_rooms() -> None:
     assert source_digest(["model"]) == source_digest(["model"])
     assert source_digest(["model"]) != source_digest(["model", "parse"])
     assert source_digest(["parse", "model"]) == source_digest(["model", "parse"])
+
+
+def test_a_folder_that_may_not_be_entered(memo: Memo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, pattern: str) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(self))
+        yield self
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    assert memo.prune([memo.key(b"a")]) == 0
