@@ -83,7 +83,9 @@ def _entries(content: Path, found: list[Finding]) -> Iterator[_Entry]:
         if item.name in CONFIG_FILES:
             if _may_read(item, shown, root, found):
                 yield _Entry(CONFIG_FILES[item.name], shown, PurePosixPath(item.name), Path(item.path))
-        elif item.name in FOLDERS and item.is_dir():
+        elif item.name in FOLDERS and item.is_symlink() and not _may_read(item, shown, root, found):
+            continue  # what it leads to is published by nobody's will, or twice
+        elif item.name in FOLDERS and item.is_dir(follow_symlinks=False):
             yield from _walk(Path(item.path), shown, FOLDERS[item.name], root, found)
         elif PurePosixPath(item.name).stem.casefold() not in READ_ME:
             found.append(_stray(item.name, shown))
@@ -163,8 +165,8 @@ def _may_read(item: os.DirEntry[str], shown: str, root: str, found: list[Finding
                 _finding(shown, "P003", "error", "is a link to a file that does not exist", "delete the link, or put the file in its place")
             )
             return False
-        if not target.startswith(root + os.sep):
-            hint = "put a copy of the file in the place of the link"
+        if not f"{target}{os.sep}".startswith(root.rstrip(os.sep) + os.sep):
+            hint = f"put a copy of the {'folder' if item.is_dir() else 'file'} in the place of the link"
             found.append(_finding(shown, "P003", "error", "is a link that leads out of the content folder, so it was not read", hint))
             return False
         if item.is_dir():

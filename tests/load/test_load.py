@@ -95,3 +95,14 @@ def test_one_letter_is_one_id_however_the_disk_spells_it(tmp_path: Path) -> None
     files, findings = read_tree(tmp_path)
     assert [file.id for file in files] == ["caf\u00e9"]
     assert [finding.code for finding in findings] == ["P005"]
+
+
+@pytest.mark.parametrize("folder", ["articles", "notes"])
+@pytest.mark.parametrize("target", ["../elsewhere", "kept", "nowhere", ".", "articles", "notes"])
+def test_a_folder_that_is_a_link_is_not_read(tmp_path: Path, folder: str, target: str) -> None:
+    make(tmp_path, "elsewhere/a.md", "content/kept/b.md", "content/site.toml")
+    (tmp_path / "content" / folder).symlink_to(target)
+    files, findings = read_tree(tmp_path / "content")
+    assert [file.id for file in files] == ["site.toml"]
+    told = [(finding.code, finding.severity) for finding in findings if finding.path.endswith(folder)]
+    assert told == [("P003", "error")]

@@ -11,4 +11,6 @@ def findings() -> tuple[object, ...]:
     Path("content/articles/out.md").symlink_to("../../secret.md")
     Path("content/articles/lost.md").symlink_to("nowhere.md")
     Path("content/articles/round").symlink_to("../articles")
+    Path("drafts").mkdir()
+    Path("content/notes").symlink_to("../drafts")
     return read_tree(Path("content"))[1]
