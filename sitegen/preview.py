@@ -93,7 +93,7 @@ def serve(
     import uvicorn
 
     state = State()
-    state.tell(rebuild())
+    state.tell(_built(rebuild))
     sock = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -168,12 +168,41 @@ async def _watch(state: State, rebuild: Callable[[], str], watched: Sequence[Pat
     """Rebuild on every change below `watched`, one build at a time."""
     from watchfiles import awatch
 
-    async for _ in awatch(*[path for path in watched if path.exists()]):
-        state.tell(await asyncio.to_thread(rebuild))
+    try:
+        async for _ in awatch(*[path for path in watched if path.exists()]):
+            state.tell(await asyncio.to_thread(_built, rebuild))
+    except (OSError, RuntimeError) as fault:  # the system has no more watchers to give, or the disk was taken away
+        print(f"saves are no longer seen: {_one_line(fault)}; stop with Ctrl-C and start again", file=sys.stderr)
+
+
+def _built(rebuild: Callable[[], str]) -> str:
+    """What the build found, or in one line why it broke down: the next save is built all the same."""
+    try:
+        return rebuild()
+    except Exception as fault:  # a full disk, or a fault of ours: the preview outlives either, and both are told
+        told = f"the build failed: {_one_line(fault)}"
+        print(told, file=sys.stderr)
+        return told
+
+
+def _one_line(fault: Exception) -> str:
+    if isinstance(fault, OSError) and fault.strerror:
+        return f"{f'{fault.filename}: ' if fault.filename else ''}{fault.strerror.lower()}"
+    return " ".join(f"{type(fault).__name__}: {fault}".split())
 
 
 def _file(output: Path, path: str) -> Response:
     """A file of the output folder; a folder gives its index.html; links that lead out of the folder are not followed."""
+    from starlette.responses import Response
+
+    try:
+        return _found(output, path)
+    except (OSError, ValueError):  # a NUL in the address, a name longer than names can be, a file that may not be read
+        return Response("not found", 404)
+
+
+def _found(output: Path, path: str) -> Response:
+    """As `_file`; raises OSError or ValueError for an address that can be no file's."""
     from starlette.responses import FileResponse, RedirectResponse, Response
 
     root = output.resolve()
@@ -190,7 +219,9 @@ def _file(output: Path, path: str) -> Response:
     if not wanted.is_file():
         return Response("nothing has been built yet; mend the findings in the terminal" if status == 404 else "", 404)
     if wanted.suffix == ".html":
-        return Response(_with_reload(wanted.read_text("utf-8")), status, media_type="text/html", headers={"Cache-Control": "no-store"})
+        return Response(
+            _with_reload(wanted.read_text("utf-8", "replace")), status, media_type="text/html", headers={"Cache-Control": "no-store"}
+        )
     return FileResponse(wanted, status, headers={"Cache-Control": "no-store"})
 
 

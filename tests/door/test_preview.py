@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
@@ -109,3 +110,50 @@ def test_a_save_rebuilds_and_a_fault_is_told(site: Site) -> None:
         time.sleep(0.1)
     assert "broken" in told
     assert site.get("/")[0] == 200, "the last good site stays up"
+
+
+@pytest.mark.parametrize("path", ["/%00", "/a%00b.html", "/" + "x" * 5000, "/" + "x/" * 3000, "/%ff%fe"])
+def test_odd_addresses_are_not_found(site: Site, path: str) -> None:
+    assert site.get(path)[0] == 404
+
+
+def test_a_page_that_is_not_utf8_is_shown(site: Site) -> None:
+    (site.output / "old.html").write_bytes(b"<html><head></head>caf\xe9</html>")
+    status, body = site.get("/old.html")
+    assert status == 200
+    assert preview.SCRIPT_TAG in body
+
+
+def test_a_build_that_breaks_does_not_end_the_watch(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    calls: list[int] = []
+
+    def rebuild() -> str:
+        calls.append(1)
+        if len(calls) <= 2:
+            raise RuntimeError("the disk\nwent away")
+        return ""
+
+    async def watch() -> tuple[str, str, int]:
+        state = preview.State()
+        task = asyncio.create_task(preview._watch(state, rebuild, [tmp_path]))
+        await asyncio.sleep(0.5)  # the watcher has to be up before the save
+        told = []
+        for number in (1, 2, 3):
+            waiting = state.changed
+            (tmp_path / "a.md").write_text(str(number), "utf-8")
+            await asyncio.wait_for(waiting.wait(), 20)
+            told.append(state.findings)
+        task.cancel()
+        return told[0], told[2], state.build
+
+    first, last, builds = asyncio.run(watch())
+    assert first == "the build failed: RuntimeError: the disk went away"
+    assert (last, builds) == ("", 1)
+    assert "the build failed" in capfd.readouterr().err
+
+
+def test_a_first_build_that_breaks_is_shown(tmp_path: Path) -> None:
+    def rebuild() -> str:
+        raise OSError(28, "No space left on device", "output/index.html")
+
+    assert preview._built(rebuild) == "the build failed: output/index.html: no space left on device"
