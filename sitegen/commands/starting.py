@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -41,28 +42,40 @@ SITE = {
     "sources.toml": '# [[source]]\n# name = "Example Times"\n# homepage = "https://example.org/"\n# timezone = "Europe/London"\n',
     "actors.toml": '# [[actor]]\n# name = "Jane Roe"\n# kind = "person"\n# aliases = ["Dr Jane Roe"]\n',
 }
+EXAMPLES = {"site": "content", "article": '"Ministers meet in Oslo"', "note": '"The talks in Oslo"'}
+_INVISIBLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def new(args: argparse.Namespace) -> int:
     """The command `new`: writes files that do not exist yet, and says which."""
     day = args.today()
+    if not args.name.strip():
+        needed = "a folder" if args.what == "site" else "a title"
+        print(f"new {args.what} needs {needed}, not an empty one: new {args.what} {EXAMPLES[args.what]}", file=sys.stderr)
+        return 2
     try:
         if args.what == "site":
             return _new_site(Path(args.name))
         return _new_text(args, day)
     except OSError as error:
         print(f"{error.filename}: cannot be written: {error.strerror}", file=sys.stderr)
-        return 2
+    except UnicodeEncodeError as error:
+        print(f"“{_shown(error.object)[:100]}” is not UTF-8, so no file can hold it; write it in UTF-8", file=sys.stderr)
+    return 2
 
 
 def _new_site(folder: Path) -> int:
+    """Everything is made before anything is written: a name that no file can hold leaves no half of a site."""
+    str(folder).encode()
+    title = _quoted(folder.resolve().name)
+    files = {folder / name: text.replace("{title}", title).encode() for name, text in SITE.items()}
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         print(f"{folder}: exists already and is not empty; choose another name", file=sys.stderr)
         return 2
     for name in ("articles", "notes"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    for name, text in SITE.items():
-        _write(folder / name, text.replace("{title}", _quoted(folder.name)))
+    for file, body in files.items():
+        _write(file, body)
     print(f"put articles into {folder / 'articles'}, then: build --content {folder}")
     return 0
 
@@ -84,17 +97,27 @@ def _new_text(args: argparse.Namespace, day: date) -> int:
     if path.exists():
         print(f"{path}: exists already; choose another title", file=sys.stderr)
         return 2
+    body = text.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    _write(path, text)
+    _write(path, body)
     return 0
 
 
-def _write(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    print(path)
+def _write(path: Path, body: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(body)
+    print(_shown(str(path)))
+
+
+def _shown(words: str) -> str:
+    """Words of the command line as they can be printed: bytes that are no UTF-8 as replacement characters."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _quoted(text: str) -> str:
-    """A string that YAML and TOML both read as written: JSON's spelling is valid in either."""
-    return json.dumps(text, ensure_ascii=False)
+    """A string that YAML and TOML both read as written: JSON's spelling is valid in either, with what is invisible spelt out.
+
+    Raises UnicodeEncodeError for words that are no UTF-8.
+    """
+    text.encode()
+    return _INVISIBLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))

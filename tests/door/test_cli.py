@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -178,4 +179,45 @@ def test_new_files_build(tmp_path: Path) -> None:
     assert again.returncode == 2
     assert "exists already" in again.stderr
     done = run("build", "--content", "desk", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+ODD = os.fsdecode(b"a\xff b")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["note", ODD],
+        ["article", ODD],
+        ["note", "Talks", "--about", ODD],
+        ["article", "Talks", "--publisher", ODD],
+        ["note", ""],
+        ["note", " \t"],
+        ["article", ""],
+        ["site", ""],
+        ["site", " "],
+        ["site", ODD],
+        ["site", f"{ODD}/desk"],
+    ],
+)
+def test_new_refuses_what_cannot_be_a_title_and_leaves_nothing_behind(tmp_path: Path, content: Path, arguments: list[str]) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    done = run("new", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().split("\n")) == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_new_site_in_this_folder_has_the_folders_name(tmp_path: Path) -> None:
+    (tmp_path / "Harbour watch").mkdir()
+    assert run("new", "site", ".", cwd=tmp_path / "Harbour watch").returncode == 0
+    assert 'title = "Harbour watch"' in (tmp_path / "Harbour watch" / "site.toml").read_text("utf-8")
+
+
+def test_odd_letters_of_a_title_build(tmp_path: Path) -> None:
+    assert run("new", "site", "desk", cwd=tmp_path).returncode == 0
+    assert run("new", "note", "A\x7f\x85\u2028\ufeff\nnote\x1b", "--content", "desk", cwd=tmp_path).returncode == 0
+    done = run("check", "--content", "desk", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
