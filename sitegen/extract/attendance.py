@@ -13,12 +13,13 @@ from sitegen.model.claim import Role
 _PRESENT = frozenset("participants attendees guests delegates delegations participant invitees those".split())
 # verbs of presiding: the role of those who do it
 PRESIDING: dict[str, Role] = {"mediate": "mediator", "broker": "mediator", "moderate": "mediator", "facilitate": "mediator", "host": "host"}
+_TELLS_OF_PRESENCE = frozenset("include comprise number bring represent attend participate join".split())
 _ALONE = -1.5  # no meeting of its own: what joins no meeting of the article falls away
 
 
 def from_attendance(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
     """A mention that only adds people to a meeting that the article has told of, or None."""
-    entities = _present(r, verb)
+    entities = _present(r, verb) if verb.lemma in _TELLS_OF_PRESENCE else ()
     if not entities or verb.negated or outlook(verb) not in ("held", "present"):
         return None
     mention = Mention("meeting", index, verb.main, verb.lemma, "meeting", "held", [], _ALONE, [f"“{r.s.text(verb.a, verb.b)}”"])

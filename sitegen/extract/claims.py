@@ -28,6 +28,8 @@ def claims_by_rules(document: Document, marks: Sequence[TimeMark], gazetteer: Ga
     for index in range(len(article.readings)):
         meetings += find_meetings(article, index)
         pledges += find_pledges(article, index)
+    if not meetings and not pledges:
+        return ()
     frames = read_frames(article)
     found = [_claim(document, article, frames, cluster, "meeting") for cluster in merge(article, meetings)]
     found += [_claim(document, article, frames, cluster, "pledge") for cluster in merge(article, pledges)]
