@@ -17,6 +17,7 @@ _WHOLE = frozenset(
     "withdraw retaliate resign respond retreat surrender cooperate co-operate leave disarm strike quit intervene testify appeal"
     " reopen return stand step-down invade attack fight help act apologise apologize negotiate".split()
 )
+_WHOLE_PAIRS = frozenset(("step in", "step down", "step aside", "stand down", "stand aside", "pull out", "pull back", "back down"))
 # Verbs that say nothing that a headline could tell.
 _IDLE = frozenset("be have do go come get see look try want like seem become feel know think".split())
 # A preposition that completes a verb: "respond to", "pull out of"; "in" only after some.
@@ -125,7 +126,7 @@ def _gather(article: Article, index: int, r: Reading, k: int, end: int, phrase: 
                 ):
                     start = k = k + 1
                     continue
-                phrase.whole = phrase.words if verb.lemma in _WHOLE or low in ("down",) else phrase.whole
+                phrase.whole = phrase.words if verb.lemma in _WHOLE or phrase.words in _WHOLE_PAIRS else phrase.whole
                 break
             if (
                 following is None

@@ -272,4 +272,4 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
         preps = {group.prep.split()[-1] for group in r.prepositional(verb.k + 1)}
         if preps & {"to", "on"}:
             return 0.1 + 0.3 * matter
-    return None if word not in ("commit",) else -0.2
+    return -0.2 if word == "commit" and verb.passive else None  # "the crimes they commit"

@@ -46,6 +46,10 @@ def meeting_title(actors: Sequence[tuple[Actor, Role]], status: Status, family: 
             "cancelled": "cancels visit" if len(names) == 1 and not is_plural(actors[0][0]) else "cancel visit",
         }[status]
         target = f" {_place(place)}" if place and status not in ("ongoing",) else f" to {_place(place)}" if place else ""
+        if not place and len(names) == 1:
+            verb = {"held": "makes a visit", "planned": "to make a visit", "proposed": "may make a visit"}.get(status, verb)
+            if is_plural(actors[0][0]):
+                verb = verb.replace("makes", "make")
         if place or len(names) == 1:
             return _cut(f"{listed(names)} {verb}{target}".replace(" visit ", " visit to " if status == "cancelled" else " visit "))
     if len(names) >= 2:
@@ -72,6 +76,8 @@ def meeting_title(actors: Sequence[tuple[Actor, Role]], status: Status, family: 
         if is_plural(actors[0][0]):
             verb = {"holds": "hold", "calls off": "call off"}.get(verb, verb)
         article = "" if noun.endswith(("talks", "s")) or not noun else "an " if noun[0] in "aeiou" else "a "
+        if noun == "call" and verb in ("holds", "hold", "to hold", "may hold"):
+            return _cut(f"{names[0]} {verb.replace('hold', 'speak')} by phone")
         return _cut(f"{names[0]} {verb} {article}{noun}{where}")
     word = {"held": "", "ongoing": " under way", "planned": " planned", "proposed": " proposed", "cancelled": " called off"}[status]
     return _cut(_upper(f"{noun}{word}{where}"))
@@ -99,7 +105,7 @@ _MADE = {
     "offer": "makes an offer",
     **dict.fromkeys(("plan", "plans", "intend", "announce", "announcement", "prepare", "set"), "announces plans"),
     **dict.fromkeys(("decide", "decision", "approve"), "takes a decision"),
-    "agree": "gives consent",
+    "agree": "agrees to act",
 }
 _TAIL = " if conditions are met"
 # Verbs of undertaking that a headline keeps before what is undertaken: "promises to send"; after the others "to send" says it.
@@ -190,6 +196,8 @@ def _fallback(who: str, plural: bool, status: Status, mention: Mention, given: l
         return _cut(f"{who} {_agree(verb, plural)} {rest}")
     if mention.head in ("package",) and not given:
         return _cut(f"{who} {_agree('announces', plural)} a {mention.head}")
+    if mention.head == "agree" and plural and status == "stated":
+        return _cut(f"{who} reach an agreement")
     if status in ("stated", "conditional") and (mention.denied or not given) and mention.head in _MADE:
         verb, _, rest = _MADE[mention.head].partition(" ")
         rest = rest.replace("a ", "a conditional ").replace("an ", "a conditional ") if status == "conditional" else rest

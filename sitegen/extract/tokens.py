@@ -133,6 +133,7 @@ _LY_NOUNS = frozenset(
     " lively ugly silly holy lowly worldly bodily cowardly scholarly likely unlikely reply apply imply rely multiply"
     " comply butterfly fly sly homily subfamily".split()
 )
+_NAMES_LIKE_ADVERBS = frozenset("italy sicily beijing kelly reilly holly sally molly lily billy boeing ahmed mohamed reed".split())
 _ADJECTIVE_VERBS = frozenset(
     "free clear open separate live direct complete close near secure slow lower welcome moderate appropriate".split()
 )
@@ -169,6 +170,8 @@ def _is_common(s: Sentence, i: int, low: str, common: frozenset[str] | set[str])
     if low in lexicon.OFFICES or low in lexicon.BODIES:
         # "Prime Minister Modi said": a title at the start stays part of the name.
         return s.headline or not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
+    if low in _NAMES_LIKE_ADVERBS or low in lexicon.GIVEN_NAMES:
+        return False
     return begins and not s.headline and low.endswith(("ing", "ed", "ly")) and not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
 
 
