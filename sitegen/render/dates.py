@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -202,6 +202,13 @@ def view_date(dates: Dates, extent: Extent | None, bounds: Extent | None = None,
     return DateView(
         dates.label(extent), weekday, format_edtf(extent), _machine(extent), kind, GLYPHS[kind], _word(dates.words, extent, kind)
     )
+
+
+def of_the_story(view: DateView, words: Words) -> DateView:
+    """The same date, told to be that of the story around an event whose own sentence names none: no reader shall take it for stated."""
+    if view.certainty not in ("day", "span"):
+        return view
+    return replace(view, certainty="approximate", glyph=GLYPHS["approximate"], word=words("certainty_story"))
 
 
 def _word(words: Words, extent: Extent, kind: str) -> str:

@@ -40,6 +40,7 @@ ENGLISH: dict[str, str] = {
     "certainty_to_century": "to the century",
     "certainty_approximate": "approximate",
     "certainty_uncertain": "in doubt",
+    "certainty_story": "by the story around it",
     "certainty_disputed": "sources disagree",
     "certainty_open": "date not known",
     "confidence_high": "high confidence",
@@ -182,7 +183,7 @@ ENGLISH: dict[str, str] = {
     "sure_open": "not known",
     "sure_day_long": "The words give one calendar day, whether by its date or counted from another: “Tuesday”, “two days ago”.",
     "sure_span_long": "The words give a stretch of days and no more. A month stays a month; it is never turned into its first day.",
-    "sure_approximate_long": "The source itself says “about”, counts in round numbers, or is in doubt.",
+    "sure_approximate_long": "The source says “about”, or counts in round numbers; or only the story around the event names a day.",
     "sure_disputed_long": "Two sources give dates that cannot both be right. Both are shown; the page says which one places the event.",
     "sure_open_long": "More than one day is left. The event is listed with what is known, and with what would settle it.",
     # the timeline

@@ -8,7 +8,7 @@ from sitegen.model.claim import Amount, Claim
 from sitegen.model.document import Document
 from sitegen.model.edtf import parse_edtf
 from sitegen.model.timex import Timex
-from sitegen.render.dates import DateView, view_date
+from sitegen.render.dates import DateView, of_the_story, view_date
 from sitegen.render.links import safe_url
 from sitegen.render.money import amount_label
 from sitegen.render.quotes import Part, quote_parts
@@ -153,7 +153,9 @@ def view_claim(book: Book, claim: Claim) -> ClaimView | None:
         status=book.words(f"status_{claim.status}"),
         quote=quote,
         date_quote=date_quote,
-        date=view_date(book.dates, claim.extent),
+        date=of_the_story(view_date(book.dates, claim.extent), book.words)
+        if claim.dated_by == "context"
+        else view_date(book.dates, claim.extent),
         due=view_date(book.dates, claim.due) if claim.due else None,
         why=claim.why,
         why_beyond="" if claim.why in [timex.why for timex in words] else claim.why,

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from sitegen.model.claim import Participant, Sense
 from sitegen.model.event import Event, Step
 from sitegen.model.note import Note
-from sitegen.render.dates import DateView, view_date
+from sitegen.render.dates import DateView, of_the_story, view_date
 from sitegen.render.links import safe_slug, safe_url
 from sitegen.render.markdown import to_html
 from sitegen.render.money import amount_label
@@ -110,7 +110,10 @@ def state_of(event: Event, as_of: date) -> str:
 def event_date(book: Book, event: Event) -> DateView:
     """The event's date for a page."""
     disputed = any(conflict.what == "date" for conflict in event.conflicts)
-    return view_date(book.dates, event.extent, event.bounds, disputed)
+    view = view_date(book.dates, event.extent, event.bounds, disputed)
+    told = [claim.dated_by for claim in event.claims if claim.extent is not None]
+    by_story = bool(told) and all(by == "context" for by in told) and "date" not in event.corrected
+    return of_the_story(view, book.words) if by_story else view
 
 
 def view_card(book: Book, event: Event) -> CardView:
