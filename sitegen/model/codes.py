@@ -36,6 +36,7 @@ CODES: dict[str, str] = {
     "P031": "front matter that is no list of keys",
     "P032": "a date whose weekday is another",
     "P033": "two places give two publication dates",
+    "P034": "a language whose words are not read",
     # Notes
     "P040": "a note without a title",
     "P041": "a word that is not one of those allowed",
@@ -92,6 +93,7 @@ CODES: dict[str, str] = {
     "M111": "a ruling names an event that is not known",
     "M112": "two events are ruled to be the same and to be different",
     "M113": "a note hides, and does not say what",
+    "M114": "two notes give one field of one event differently, or one hides what the other corrects",
     # Checks of the finished timeline
     "C101": "a claim's quote does not lie in its article",
     "C102": "an event without a source",

@@ -12,7 +12,7 @@ from sitegen.model.finding import Finding
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
 from sitegen.parse.dates import DateFault, DateRead, long_day, read_date
-from sitegen.parse.fields import Fields
+from sitegen.parse.fields import READ_LANGUAGES, Fields, short
 from sitegen.parse.frontmatter import FrontMatter, split
 from sitegen.parse.plain import line_map, plain_text, whole_lines
 from sitegen.parse.published import FAR_APART_DAYS, Words, Zones, by_file_name, by_text, choose, publication, weekday_fault
@@ -79,7 +79,7 @@ def _document(raw: RawFile, fields: Fields, reading: Reading, site: SiteConfig, 
     publisher = _known(fields.text("publisher")) or reading.publisher
     url = fields.address("url") or reading.url
     source = find_source(publisher, url, sources)
-    told_language = fields.language("language") or reading.language or (source.language if source else "")
+    told_language = _language(raw, fields, reading.language or (source.language if source else ""))
     language = told_language or site.language  # for reading dates of front matter and page; the text itself is asked later
     zone = fields.timezone("timezone") or (source.timezone if source else "")
     publisher = publisher or (source.name if source else "")
@@ -98,6 +98,20 @@ def _document(raw: RawFile, fields: Fields, reading: Reading, site: SiteConfig, 
         publication=_publication(raw, fields, reading, _Custom(source.date_order if source else "", language, Zones(zone, site.timezone))),
         lines=reading.lines,
     )
+
+
+def _language(raw: RawFile, fields: Fields, otherwise: str) -> str:
+    """The language of front matter, else of the page or publisher; P034 where its words are not read."""
+    own = fields.language("language")
+    told, node = own or otherwise, fields.front.get("language") if own else None
+    if told and told.replace("_", "-").split("-", 1)[0].casefold() not in READ_LANGUAGES:
+        message = f"the language “{short(told)}” is not read here: the text is read as English, so dates in its own words are not found"
+        hint = f"the languages read are {', '.join(READ_LANGUAGES)}"
+        if node is not None:
+            fields.wrong(node, "P034", message, hint, "warning")
+        else:
+            fields.findings.append(Finding(raw.path, 0, 0, "P034", "warning", message, hint))
+    return told
 
 
 def _known(words: str) -> str:
@@ -158,6 +172,7 @@ def _explicit(fields: Fields, custom: _Custom) -> Words | None:
         return None
     if fault := weekday_fault(read):
         fields.wrong(node, "P032", f"“published”: {fault}", "see which of the two is right, and leave the weekday out", "warning")
+    fields.zone_of(node, "“published”", read)
     if read.day is None:
         fields.wrong(node, "P027", f"“published” gives no day, only {_span(read)}", "add the day, as 2025-03-18", "warning")
     return Words(read, "front-matter", f"The front matter says “published: {words}”.")

@@ -21,6 +21,8 @@ ZONE_HOURS = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9,
     "AEST": 10, "AEDT": 11, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }  # fmt: skip
+HOUR_WORDS = ("UHR", "H", "HR", "HRS", "HOURS", "LOCAL")  # after a time of day, where a zone may stand
+EAST_MOST, WEST_MOST = timedelta(hours=14), timedelta(hours=-12)  # Kiritimati, and ships west of the date line: no offset lies beyond
 # The order of day and month in the numeric dates of a language, where all its countries agree.  English has no entry without a region.
 LANGUAGE_ORDERS = {
     "de": "DMY", "fr": "DMY", "es": "DMY", "it": "DMY", "pt": "DMY", "nl": "DMY", "pl": "DMY", "uk": "DMY", "ru": "DMY", "cs": "DMY",
@@ -36,7 +38,7 @@ _HALF = r"[ap]\.?m\b\.?"
 _CLOCK = (  # a bare number is no time: "March 18, 2025, 12 people …"
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?\s*(?P<half>{_HALF})?|\s*(?P<half_only>{_HALF}))"
 )
-_ZONE = r"\s*\(?(?P<zone>[+-−]\d{2}(?::?\d{2})?|(?:UTC|GMT)[+-−]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}\b|[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+)+)?\)?"
+_ZONE = r"\s*\(?(?P<zone>[+\-−]\d{2}(?::?\d{2})?|(?:UTC|GMT)[+\-−]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}\b|[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+)+)?\)?"
 _TIME = rf"(?:(?:T|\s*,?\s*(?:at\s+|-\s+|–\s+|\|\s*)?){_CLOCK}{_ZONE})?"
 ISO = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}")
 DAY_FIRST = re.compile(rf"{_WEEKDAY}(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH},?\s+(?P<year>\d{{4}}){_TIME}", re.IGNORECASE)
@@ -47,8 +49,8 @@ _COMPACT = re.compile(
 )
 _NUMERIC = re.compile(rf"(?P<a>\d{{1,4}})\s?(?P<mark>[/.\-])\s?(?P<b>\d{{1,2}})\s?(?P=mark)\s?(?P<c>\d{{1,4}})\.?{_TIME}")
 _MONTH_ONLY = re.compile(rf"(?P<iso_year>\d{{4}})-(?P<iso_month>\d{{2}})|{_MONTH},?\s+(?P<year>\d{{4}})", re.IGNORECASE)
-_YEAR_ONLY = re.compile(r"\d{4}")
 FIRST_YEAR = 1500  # older than any newspaper: a slip of the pen
+_YEAR_ONLY = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class DateRead:
     last: date  # inclusive
     moment: datetime | None = None  # with a zone where one is told, then at a fixed offset
     weekday: int | None = None  # as written (Monday = 0): the caller sees whether it fits
+    unread_zone: str = ""  # a zone that is written and names no one offset: `moment` is then without a zone
 
     @property
     def day(self) -> date | None:
@@ -75,6 +78,7 @@ class DateFault:
     hint: str
 
 
+ZONE_REMEDY = "write the offset from UTC, such as +02:00 (there are those from -12:00 to +14:00), or leave the time of day out"
 ISO_REMEDY = "write it as 2025-03-18"
 
 
@@ -154,17 +158,24 @@ def _build(match: re.Match[str], year: int, month: int, day: int, weekday: int |
     clock = _clock(groups)
     if clock is None:
         return DateFault("P025", f"“{match.group()}” has a time that no clock shows", "write the time as 14:30")
-    zone = _zone(groups.get("zone") or "", here)
+    name = groups.get("zone") or ""
+    zone = _zone(name)
+    unread = name if name and zone is None and name.upper() not in HOUR_WORDS else ""
     moment = datetime.combine(here, clock)
     if zone is not None:
         offset = zone.utcoffset(moment) or timedelta(0)
         moment = moment.replace(tzinfo=timezone(offset))  # a fixed offset: values that travel hold no zone table
-    return DateRead(here, here, moment, weekday)
+    return DateRead(here, here, moment, weekday, unread)
 
 
-def calendar_fault(year: int, month: int, day: int) -> str:
+def zone_fault(read: DateRead) -> str:
+    """What is wrong with the time zone that is written, in words; "" where it is known or none is written."""
+    return f"the time zone “{read.unread_zone}” is not known, so the day was taken as it is written" if read.unread_zone else ""
+
+
+def calendar_fault(year: int, month: int, day: int, first_year: int = FIRST_YEAR) -> str:
     """Why there is no such day, in words; "" when there is."""
-    if not 1 <= year <= 9999 or year < FIRST_YEAR:
+    if not first_year <= year <= 9999:
         return f"no article is of the year {year}"
     if not 1 <= month <= 12:
         return f"there is no month {month}"
@@ -182,14 +193,14 @@ def _clock(groups: dict[str, str | None]) -> time | None:
     return time(hour, minute, min(second, 59)) if hour < 24 and minute < 60 and second <= 60 else None
 
 
-def _zone(name: str, day: date) -> tzinfo | None:
+def _zone(name: str) -> tzinfo | None:
     """The zone of “Z”, “+02:00”, “UTC+2”, “EST” or “Europe/Kyiv”; None where the words name none for sure."""
     if name.upper() in ZONE_HOURS:
         return timezone(timedelta(hours=ZONE_HOURS[name.upper()]))
     if match := re.fullmatch(r"(?:UTC|GMT)?([+\-−])(\d{1,2}):?(\d{2})?", name):
-        offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
-        if offset < timedelta(hours=24):
-            return timezone(offset if match[1] == "+" else -offset)
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) * (1 if match[1] == "+" else -1)
+        if WEST_MOST <= offset <= EAST_MOST and int(match[3] or 0) < 60:
+            return timezone(offset)
     return ZoneInfo(name) if "/" in name and is_timezone(name) else None
 
 

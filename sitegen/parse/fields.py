@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.forms import is_address, is_language, is_timezone
 from sitegen.model.suggest import did_you_mean, nearest, nearest_timezone
+from sitegen.parse.dates import ZONE_REMEDY, DateRead, zone_fault
 from sitegen.parse.frontmatter import FrontMatter, Node
 
 TRUE_WORDS = ("true", "yes", "on")
 FALSE_WORDS = ("false", "no", "off")
+# Of these the time expressions are read (`temporal` has a table of words for each); a text in another is read as English.
+READ_LANGUAGES = ("en", "de", "fr", "es", "uk", "ru")
 SORT_WORDS = {"list": "a list", "keys": "a group of keys", "text": "a word"}
 
 
@@ -39,7 +42,7 @@ class Fields:
             meant = synonyms.get(key.text.casefold()) or nearest(key.text, known)
             hint = f"did you mean “{meant}”?" if meant else f"known keys: {', '.join(known)}"
             severity: Severity = "error" if meant and self.front.key(meant) is None else "warning"
-            self.wrong(key, "P022", f"the key “{key.text}” is not known, so its value is lost", hint, severity)
+            self.wrong(key, "P022", f"the key “{short(key.text)}” is not known, so its value is lost", hint, severity)
 
     def text(self, key: str) -> str:
         """The words of a field, "" when it is absent."""
@@ -67,7 +70,7 @@ class Fields:
             return False
         word = node.text.casefold()
         if word not in TRUE_WORDS + FALSE_WORDS:
-            told = f"“{node.text}”" if node.sort == "text" else SORT_WORDS[node.sort]
+            told = f"“{short(node.text)}”" if node.sort == "text" else SORT_WORDS[node.sort]
             self.wrong(node, "P024", f"“{key}” is {told}, neither true nor false", "write true or false")
         return word in TRUE_WORDS
 
@@ -95,7 +98,7 @@ class Fields:
         if not word or word.casefold() in allowed:
             return word.casefold()
         hint = f"{did_you_mean(word, allowed)} It is one of: {', '.join(allowed)}".strip()
-        self.wrong(node, "P041", f"{what} is “{word}”, which is not one of the words allowed", hint)
+        self.wrong(node, "P041", f"{what} is “{short(word)}”, which is not one of the words allowed", hint)
         return ""
 
     def address(self, key: str) -> str:
@@ -111,8 +114,13 @@ class Fields:
         hint = "write it whole, as the browser shows it: https://example.org/page"
         if "://" not in words and "." in words.split("/", 1)[0] and " " not in words:
             hint = f"did you mean “https://{words}”?"
-        self.wrong(node, "P030", f"{what} is “{_short(words)}”, which is no http or https address", hint)
+        self.wrong(node, "P030", f"{what} is “{short(words)}”, which is no http or https address", hint)
         return ""
+
+    def zone_of(self, node: Node, what: str, read: DateRead) -> None:
+        """P028 where the time zone of a date that was read is not known: a warning, for the day is told all the same."""
+        if fault := zone_fault(read):
+            self.wrong(node, "P028", f"{what}: {fault}", ZONE_REMEDY, "warning")
 
     def timezone(self, key: str) -> str:
         """An IANA time zone, "" when it is absent or unknown (P028)."""
@@ -122,7 +130,7 @@ class Fields:
             return name
         near = nearest_timezone(name)
         hint = f"did you mean “{near}”?" if near else "write a place of the time zone data base, such as Europe/Kyiv"
-        self.wrong(node, "P028", f"“{_short(name)}” is no time zone", hint)
+        self.wrong(node, "P028", f"“{short(name)}” is no time zone", hint)
         return ""
 
     def language(self, key: str) -> str:
@@ -131,9 +139,10 @@ class Fields:
         code = "" if node is None else self.text_of(node, f"“{key}”")
         if node is None or not code or is_language(code):
             return code.replace("_", "-")
-        self.wrong(node, "P029", f"“{_short(code)}” is no language code", "write a code such as en, en-GB or uk")
+        self.wrong(node, "P029", f"“{short(code)}” is no language code", "write a code such as en, en-GB or uk")
         return ""
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """The words as a finding shows them, cut where they are long."""
     return words if len(words) <= 80 else words[:79] + "…"

@@ -241,7 +241,7 @@ def _read_mapping(
             value = convert(value_node)
             if key.text in read:
                 earlier = read[key.text][0]
-                at(key_node, "P023", f"“{key.text}” stands twice; it is on line {earlier.line} already", "keep one of the two lines")
+                at(key_node, "P023", f"“{key.text[:80]}” stands twice; it is on line {earlier.line} already", "keep one of the two lines")
                 continue
             read[key.text] = (key, value)
         return tuple(read.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import cast
 
@@ -15,7 +16,7 @@ from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
 from sitegen.parse.amount import read_amount
 from sitegen.parse.dates import DateFault, calendar_fault, read_date
-from sitegen.parse.fields import Fields
+from sitegen.parse.fields import Fields, short
 from sitegen.parse.frontmatter import Node, split
 
 KEYS = (
@@ -33,8 +34,10 @@ STATUSES_OF: dict[str, tuple[Status, ...]] = {"meeting": MEETING_STATUSES, "pled
 ALL_STATUSES: tuple[Status, ...] = tuple(dict.fromkeys((*MEETING_STATUSES, *PLEDGE_STATUSES)))
 ACTOR_KEYS = ("name", "role", "office")
 SOURCE_KEYS = ("url", "title", "published")
-_EDTF_LIKE = re.compile(r"[\dXTZ][\dXTZ\-/.:?~%+ ]*|\.\./.*")
-_ISO_POINT = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# Meant as a date, and no words that the engine reads: of years before the first or beyond 9999 too (EDTF: -0044, Y170000).
+_EDTF_LIKE = re.compile(r"[+\-−Y]{0,2}[\dXTZ][\dXTZ\-−/.:?~%+ ]*|\.\./.*")
+_ISO_POINT = re.compile(r"(?<![\d+\-−])(\d{4})-(\d{2})-(\d{2})")
+_DAY_OF_ANY_MONTH = re.compile(r"\d-XX-\d")  # EDTF level 2: which days these are is not one span of time
 
 
 def parse_note(raw: RawFile) -> tuple[Note | None, tuple[Finding, ...]]:
@@ -115,15 +118,18 @@ def _when(fields: Fields, key: str) -> tuple[str, Extent | None]:
     if node is None or not words:
         return "", None
     try:
+        if _DAY_OF_ANY_MONTH.search(words):
+            raise ValueError(f"“{words}” gives a day and not its month")
         return words, parse_edtf(words)
     except ValueError as fault:
-        if _EDTF_LIKE.fullmatch(words):
-            told = next((why for point in _ISO_POINT.finditer(words) if (why := calendar_fault(*map(int, point.groups())))), "")
-            message = f"“{key}” is not in the calendar: {told}" if told else f"“{key}”: {fault}"
-            hint = "write 2025-03-18, 2025-03, 2025 or 2025-03-01/2025-03-07, or words such as “last Tuesday”"
-            fields.wrong(node, "P025" if told else "P027", message, hint)
-            return "", None
-        return words, None
+        if not _EDTF_LIKE.fullmatch(unicodedata.normalize("NFKC", words)):  # "²⁰²⁴": digits, yet none that can be read
+            return words, None
+        points = (map(int, point.groups()) for point in _ISO_POINT.finditer(words))
+        told = next((why for year, month, day in points if (why := calendar_fault(year, month, day, first_year=1))), "")
+        message = f"“{key}” is not in the calendar: {told}" if told else f"“{key}” is no date that can be read: {str(fault)[:200]}"
+        hint = "write 2025-03-18, 2025-03, 2025 or 2025-03-01/2025-03-07, or words such as “last Tuesday”"
+        fields.wrong(node, "P025" if told else "P027", message, hint)
+        return "", None
 
 
 def _day(fields: Fields, key: str) -> date | None:
@@ -138,6 +144,7 @@ def _day_of(fields: Fields, node: Node, words: str, what: str) -> date | None:
     if isinstance(read, DateFault):
         fields.wrong(node, read.code, f"{what}: {read.message}", read.hint)
         return None
+    fields.zone_of(node, what, read)
     if read.day is None:
         fields.wrong(node, "P027", f"{what} gives no day", "add the day, as 2025-03-18")
     return read.day
@@ -192,7 +199,7 @@ def _keyed(fields: Fields, item: Node, what: str, known: tuple[str, ...]) -> dic
     for key, _ in item.pairs:
         if key.text not in known:
             hint = did_you_mean(key.text, known) or f"known keys: {', '.join(known)}"
-            fields.wrong(key, "P022", f"the key “{key.text}” of {what} is not known, so its value is lost", hint)
+            fields.wrong(key, "P022", f"the key “{short(key.text)}” of {what} is not known, so its value is lost", hint)
     return {key.text: value for key, value in item.pairs if key.text in known and value.sort != "nothing"}
 
 

@@ -9,7 +9,9 @@ from sitegen.model.document import Document, Source
 from sitegen.model.finding import Finding
 from sitegen.model.rawfile import RawFile
 from sitegen.parse import parse_article, worker
+from sitegen.parse.fields import READ_LANGUAGES
 from sitegen.parse.page import beyond_limits
+from sitegen.temporal.lexicon import LEXICONS
 
 SOURCES = (
     Source(
@@ -32,7 +34,7 @@ def document(text: str | bytes, name: str = "desk/talks.md") -> Document:
 def test_every_field() -> None:
     found, findings = read(
         "---\ntitle: Talks\npublished: 2025-03-18\npublisher: wg\nurl: https://example.org/talks\nauthor: Ada Holm\n"
-        "language: nb\ntimezone: Europe/Kyiv\ndraft: yes\n---\nThey met.\n"
+        "language: uk\ntimezone: Europe/Kyiv\ndraft: yes\n---\nThey met.\n"
     )
     assert findings == ()
     assert found is not None
@@ -43,7 +45,7 @@ def test_every_field() -> None:
         "https://example.org/talks",
         "Ada Holm",
     )
-    assert (found.language, found.timezone, found.draft) == ("nb", "Europe/Kyiv", True)
+    assert (found.language, found.timezone, found.draft) == ("uk", "Europe/Kyiv", True)
 
 
 @pytest.mark.parametrize(
@@ -251,3 +253,53 @@ def test_bytes_that_are_not_utf8(body: bytes, column: int, guess: str) -> None:
     assert found is None
     assert (finding.code, finding.column) == ("P010", column)
     assert guess in finding.message
+
+
+@pytest.mark.parametrize("zone", ["+99:99", "+99:00", "+12:60", "+15:00", "-13:00", " FOO", " IST", " Europe/Atlantis"])
+def test_a_time_zone_that_is_not_known_is_told_and_the_day_is_kept(zone: str) -> None:
+    found, (finding,) = read(f"---\npublished: 2024-03-12T10:00:00{zone}\n---\nThey met.\n")
+    assert found is not None
+    assert str(found.publication.day) == "2024-03-12"
+    assert (finding.code, finding.severity, finding.line, finding.column) == ("P028", "warning", 2, 12)
+    assert zone.strip() in finding.message
+
+
+@pytest.mark.parametrize("zone", ["", "Z", "+14:00", "-12:00", "+0545", "-03", " EST", " GMT+2", " Europe/Kyiv", " UTC"])
+def test_time_zones_that_are_known(zone: str) -> None:
+    assert read(f"---\npublished: 2024-03-12T10:00:00{zone}\n---\nThey met.\n")[1] == ()
+
+
+@pytest.mark.parametrize("words", ["12 March 2024, 10:00 hrs", "12 March 2024 10:00 Uhr", "March 12, 2024 10:00 h"])
+def test_the_word_for_hours_is_no_time_zone(words: str) -> None:
+    assert read(f"---\npublished: {words}\n---\nThey met.\n")[1] == ()
+
+
+@pytest.mark.parametrize("code", ["zz", "it", "pt-BR", "zh_Hant"])
+def test_a_language_that_nothing_reads_is_told(code: str) -> None:
+    found, (finding,) = read(f"---\nlanguage: {code}\n---\nThey met.\n")
+    assert found is not None and found.language == code.replace("_", "-")
+    assert (finding.code, finding.severity, finding.line, finding.column) == ("P034", "warning", 2, 11)
+    assert "as English" in finding.message
+    assert "en, de, fr, es, uk, ru" in finding.hint
+
+
+@pytest.mark.parametrize("code", ["en", "EN-gb", "de_AT", "uk", "ru-UA", "eng", "ukr"])
+def test_languages_that_are_read(code: str) -> None:
+    told = [finding.code for finding in read(f"---\nlanguage: {code}\n---\nThey met.\n")[1]]
+    assert told == (["P034"] if len(code) == 3 else [])
+
+
+def test_the_languages_read_are_those_of_the_engine() -> None:
+    assert tuple(LEXICONS) == READ_LANGUAGES
+
+
+def test_the_language_of_a_page_or_a_publisher_is_told_without_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "extract", lambda page: ("Si sono visti.", ""))
+    _, findings = read('<html lang="it"><p>Si sono visti.</p></html>', "talks.html")
+    assert [(finding.code, finding.line) for finding in findings] == [("P034", 0)]
+
+
+def test_long_values_are_cut_in_findings() -> None:
+    for front in ("draft: " + "x" * 50000, "published: " + "x" * 50000, "timezone: " + "x" * 50000, "? " + "x" * 50000 + "\n: y"):
+        findings = read(f"---\n{front}\n---\nThey met.\n")[1]
+        assert findings and all(len(finding.message) < 400 for finding in findings), front[:10]

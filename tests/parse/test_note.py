@@ -159,3 +159,40 @@ def test_a_note_that_cannot_be_read_says_so(text: str) -> None:
     note, findings = read(text)
     assert note is None
     assert any(finding.severity == "error" for finding in findings)
+
+
+@pytest.mark.parametrize("key", ["date", "due"])
+@pytest.mark.parametrize(
+    "words",
+    ["2024-XX-31/..", "2024-XX-31", "2024-01-01/2024-XX-05", "-0044-03-15", "-0044", "\u22120044-03-15", "\u00b2\u2070\u00b2\u2074-01-01",
+     "Y-17000", "+2024-01-01"],
+)  # fmt: skip
+def test_what_looks_like_a_date_and_is_none_is_no_words(key: str, words: str) -> None:
+    note, (finding,) = read(f"---\ntitle: A\nabout: x\n{key}: {words}\n---\n")
+    assert note is None
+    assert (finding.code, finding.line) == ("P027", 4)
+    assert "no date that can be read" in finding.message and words in finding.message
+
+
+@pytest.mark.parametrize("words", ["last Tuesday", "(2024)", "2024\u20132025", "12.03.2024 \u0433.", "6 p.m.", "'68"])
+def test_words_are_left_to_the_engine(words: str) -> None:
+    note, findings = read(f'---\ntitle: A\ndate: "{words}"\n---\n')
+    assert findings == ()
+    assert note is not None and note.date_words == words and note.extent is None
+
+
+def test_a_time_zone_of_a_notes_day_that_is_not_known_is_told() -> None:
+    note, (finding,) = read("---\ntitle: A\nabout: x\nwritten: 2024-03-12T10:00:00+99:99\n---\n")
+    assert note is not None and note.written == date(2024, 3, 12)
+    assert (finding.code, finding.severity, finding.line) == ("P028", "warning", 4)
+
+
+def test_long_values_are_cut_in_findings() -> None:
+    for front in (
+        "kind: " + "x" * 50000,
+        "hide: " + "x" * 50000,
+        "actors: [{name: A, ? " + "x" * 50000 + " : y}]",
+        "date: 1" + "-" * 50000,
+    ):
+        findings = read(f"---\ntitle: A\nabout: x\n{front}\n---\n")[1]
+        assert findings and all(len(finding.message) < 400 for finding in findings), front[:10]
