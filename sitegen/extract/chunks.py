@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.extract import lexicon
@@ -185,6 +186,21 @@ def _verb_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
     return last
 
 
+UNTIL_WORDS = 8  # how far behind a verb its "until" may stand
+_DAY_WORDS = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday next tomorrow today tonight later early late mid spring summer autumn fall winter""".split()
+)
+
+
+def _until_a_day(lows: Sequence[str], b: int) -> bool:
+    """Is it "not … until June"?  Then it will be, in June; "not … until the demands are met" stays a no."""
+    return any(
+        lows[i] == "until" and (lows[i + 1] in _DAY_WORDS or lows[i + 1][:1].isdigit())
+        for i in range(b, min(b + UNTIL_WORDS, len(lows) - 1))
+    )
+
+
 def _verb(s: Sentence, a: int, b: int) -> Verb:
     tags, lows = s.tags, s.lows
     main = b - 1
@@ -192,6 +208,8 @@ def _verb(s: Sentence, a: int, b: int) -> Verb:
         main -= 1
     helpers = [(tags[i], lows[i]) for i in range(a, main) if tags[i] in "TMBVO"]
     negated = any(tags[i] == "!" or lows[i].endswith(("n't", "n’t")) or lows[i] in ("cannot", "never") for i in range(a, b))
+    if negated and _until_a_day(lows, b):
+        negated = False
     letters = s.forms[main]
     kinds = "".join(tag for tag, _ in helpers)
     lemma = s.lemmas[main] if tags[main] == "v" else {"B": "be", "V": "have", "O": "do"}.get(tags[main], "")
