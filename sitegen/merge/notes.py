@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from sitegen.model.slug import digest, event_slug, slugify
 from sitegen.model.suggest import did_you_mean
 
 MAX_KNOWN = 5000  # for "did you mean": more ids than this are not searched, only those that begin alike
+MAX_SHOWN_CHARS = 80  # of an address, a place or names in a finding
 EDITOR_CONFIDENCE = 0.95  # an editor who corrects or comments on an event vouches that it is one
 
 
@@ -84,6 +85,10 @@ def warn(note: Note, key: str, code: str, message: str, hint: str = "") -> Findi
     return Finding(note.path, line, column, code, "warning", message, hint, length_chars=len(key) if column else 1)
 
 
+def _short(words: str) -> str:
+    return words if len(words) <= MAX_SHOWN_CHARS else words[: MAX_SHOWN_CHARS - 1] + "…"
+
+
 # ---------------------------------------------------------------- before clustering
 
 
@@ -126,7 +131,7 @@ def _resolve(note: Note, key: str, addresses: Addresses, findings: list[Finding]
         if index is not None:
             indexes.append(index)
         elif addresses.note(name) is None:
-            message = f"“{name}” under `{key}` is no known event or report"
+            message = f"“{_short(name)}” under `{key}` is no known event or report"
             findings.append(warn(note, key, "M111", message, addresses.suggestion(name)))
     return indexes
 
@@ -164,6 +169,8 @@ def apply_notes(
             if note.hide:
                 hidden.add(event_id)
         _fold_note_events(note, target, table, owner)
+    for event_id, event in table.items():
+        findings += _hidden_all_the_same(event) if event_id in hidden else _disagreements(event)
     shown = [event for event_id, event in table.items() if event_id not in hidden]
     return shown, [table[event_id] for event_id in sorted(hidden & table.keys())], findings
 
@@ -173,7 +180,7 @@ def _targets(note: Note, target: Callable[[str], str | None], addresses: Address
     if note.about:
         event_id = target(note.about)
         if event_id is None:
-            message = f"the note is about “{note.about}”, which is no known event"
+            message = f"the note is about “{_short(note.about)}”, which is no known event"
             findings.append(warn(note, "about", "M110", message, addresses.suggestion(note.about)))
             return []
         return [event_id]
@@ -183,6 +190,66 @@ def _targets(note: Note, target: Callable[[str], str | None], addresses: Address
         message = "`hide` without `about`: nothing says which event to hide"
         findings.append(warn(note, "hide", "M113", message, "add `about:` with the event's id or address"))
     return []
+
+
+def _given(note: Note) -> Iterator[tuple[str, object, str]]:
+    """(key, what is compared, its words) for each field by which the note corrects an event."""
+    if note.extent is not None:
+        yield "date", note.extent, format_edtf(note.extent)
+    if note.due is not None:
+        yield "due", note.due, format_edtf(note.due)
+    if note.place:
+        yield "place", place_key(note.place), note.place
+    if note.status is not None:
+        yield "status", note.status, note.status
+    if note.kind is not None:
+        yield "kind", note.kind, note.kind
+    if note.actors:
+        yield "actors", {(one.actor_id, one.role) for one in note.actors}, ", ".join(f"{one.name} ({one.role})" for one in note.actors)
+    if note.amount is not None:
+        yield "amount", (note.amount.currency, note.amount.value), f"{note.amount.currency} {note.amount.value}"
+
+
+def _disagreements(event: Event) -> Iterator[Finding]:
+    """M114 for each field that two notes give differently, unless the one that counts is known to be the later.
+
+    What a note says of its own event is no correction, so nothing disagrees with it.
+    """
+    last: dict[str, tuple[Note, object, str]] = {}
+    for note in event.notes if len(event.notes) > 1 else ():
+        if note.is_event and not event.claims:
+            continue
+        for key, value, words in _given(note):
+            before, there, its_words = last.get(key, (note, value, words))
+            last[key] = note, value, words
+            if there != value and not _is_later(note, before):
+                message = (
+                    f"`{key}` of one event is “{_short(words)}” here, which counts, and “{_short(its_words)}” in {_place_of(before, key)}"
+                )
+                yield warn(note, key, "M114", message, "take it out of one of the two, or give both `written`: the later note counts")
+
+
+def _hidden_all_the_same(event: Event) -> Iterator[Finding]:
+    """M114 for each note that corrects an event, or says that it is not hidden, where another note hides it and is not the later."""
+    hiding = [note for note in event.notes if note.hide]
+    latest = max(hiding, key=lambda one: one.written.toordinal() if one.written else 0, default=None)
+    for note in event.notes if latest else ():
+        key = next((key for key, _, _ in _given(note)), "hide" if note.locate("hide")[0] else "")
+        own = note.is_event and not event.claims
+        if latest is None or note.hide or own or not key or _is_later(latest, note):
+            continue
+        what = "says that it is not hidden" if key == "hide" else "corrects it"
+        message = f"the event is hidden here, while `{key}` in {_place_of(note, key)} {what}: it is not shown"
+        yield warn(latest, "hide", "M114", message, "take `hide` out of the one note, or the correction out of the other")
+
+
+def _is_later(note: Note, other: Note) -> bool:
+    return note.written is not None and other.written is not None and note.written > other.written
+
+
+def _place_of(note: Note, key: str) -> str:
+    line, column = note.locate(key)
+    return f"{note.path}:{line}:{column}" if line else note.path
 
 
 def _fold_note_events(note: Note, target: Callable[[str], str | None], table: dict[str, Event], owner: dict[str, str]) -> None:

@@ -12,6 +12,8 @@ from sitegen.model.claim import Amount
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.edtf import format_edtf, parse_edtf
 from sitegen.model.event import Event
+from sitegen.model.finding import Finding
+from sitegen.model.note import Note
 from tests.merge.desk import Desk, note, participant
 
 WHO = "Ada Quill; Tom Brandt"
@@ -205,3 +207,96 @@ def test_the_order_of_notes_does_not_matter(desk: Desk) -> None:
         note("w", about=pledge, hide=True),
     ]
     assert desk.merge(notes) == desk.merge(list(reversed(notes)))
+
+
+DISAGREEING: list[tuple[str, object, object]] = [
+    ("place", "Paris", "Rome"),
+    ("date", parse_edtf("2024-05-12"), parse_edtf("2024-05-13")),
+    ("due", parse_edtf("2024-06"), parse_edtf("2024-07")),
+    ("status", "held", "cancelled"),
+    ("kind", "meeting", "other"),
+    ("actors", (participant("Ada Quill", "host"),), (participant("Tom Brandt", "host"),)),
+    ("amount", Amount(Decimal(3), "EUR", "€3"), Amount(Decimal(4), "EUR", "€4")),
+]
+
+
+def disagreements(desk: Desk, *notes: Note) -> list[Finding]:
+    return [finding for finding in desk.merge(notes)[1] if finding.code == "M114"]
+
+
+@pytest.mark.parametrize(("key", "one", "other"), DISAGREEING, ids=[key for key, _, _ in DISAGREEING])
+def test_two_notes_that_correct_one_field_differently_are_told(desk: Desk, key: str, one: object, other: object) -> None:
+    about = meeting(desk.events()).id
+    extra = {"date_words": "x"} if key == "date" else {}
+    first, second = ({"extent" if key == "date" else key: value, **extra} for value in (one, other))
+    (finding,) = disagreements(desk, note("a", about=about, **first), note("b", about=about, **second))
+    assert (finding.path, finding.severity) == ("content/notes/b.md", "warning")
+    assert f"`{key}`" in finding.message and "content/notes/a.md" in finding.message
+    assert disagreements(desk, note("a", about=about, **first), note("b", about=about, **first)) == []
+    assert disagreements(desk, note("a", about=about, **first), note("b", about=about, tags=("x",))) == []
+
+
+def test_the_places_of_both_notes_are_told(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    (finding,) = disagreements(desk, note("a", about=about, place="Paris"), note("b", about=about, place="Rome"))
+    assert (finding.line, finding.column, finding.length_chars) == (4, 1, 5)
+    assert "content/notes/a.md:4:1" in finding.message
+    assert "Paris" in finding.message and "Rome" in finding.message
+    (event,) = [
+        event for event in desk.events([note("a", about=about, place="Paris"), note("b", about=about, place="Rome")]) if event.notes
+    ]
+    assert event.place is not None and event.place.name == "Rome"
+
+
+def test_a_later_note_may_correct_an_earlier_one(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    early, late = date(2024, 5, 20), date(2024, 6, 1)
+    assert (
+        disagreements(desk, note("a", about=about, place="Rome", written=late), note("b", about=about, place="Paris", written=early)) == []
+    )
+    assert (
+        len(disagreements(desk, note("a", about=about, place="Rome", written=late), note("b", about=about, place="Paris", written=late)))
+        == 1
+    )
+    assert len(disagreements(desk, note("a", about=about, place="Rome", written=late), note("b", about=about, place="Paris"))) == 1
+
+
+def test_one_place_in_two_spellings_is_no_disagreement(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    assert disagreements(desk, note("a", about=about, place="port vale"), note("b", about=about, place="Port Vale")) == []
+
+
+def test_a_note_that_corrects_an_editors_own_event_disagrees_with_nobody(desk: Desk) -> None:
+    own = note("opening", date_words="2024-05-01", extent=parse_edtf("2024-05-01"), place="Paris")
+    assert disagreements(desk, own, note("remark", about="opening", place="Rome")) == []
+    assert len(disagreements(desk, own, note("remark", about="opening", place="Rome"), note("word", about="opening", place="Oslo"))) == 1
+
+
+def test_a_note_that_hides_what_another_corrects_is_told(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    early, late = date(2024, 5, 20), date(2024, 6, 1)
+    (finding,) = disagreements(desk, note("a", about=about, hide=True), note("b", about=about, place="Rome"))
+    assert finding.path == "content/notes/a.md"
+    assert "`place`" in finding.message and "content/notes/b.md:4:1" in finding.message
+    (finding,) = disagreements(desk, note("a", about=about, hide=True), note("b", about=about, hide=False))
+    assert "`hide`" in finding.message and "content/notes/b.md:4:1" in finding.message
+    assert disagreements(desk, note("a", about=about, hide=True), note("b", about=about, tags=("x",))) == []
+    assert disagreements(desk, note("a", about=about, hide=True), note("b", about=about, hide=True)) == []
+    assert disagreements(desk, note("a", about=about, hide=True, place="Rome")) == []
+    assert disagreements(desk, note("a", about=about, hide=True, written=late), note("b", about=about, place="Rome", written=early)) == []
+    assert (
+        len(disagreements(desk, note("a", about=about, hide=True, written=early), note("b", about=about, place="Rome", written=late))) == 1
+    )
+
+
+def test_many_notes_on_one_event_are_no_burden(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    assert len(disagreements(desk, *[note(f"n{number:04}", about=about, place=f"Town {number}") for number in range(300)])) == 299
+
+
+def test_long_addresses_are_cut_in_findings(desk: Desk) -> None:
+    long = "x" * 50000
+    found = desk.merge([note("a", about=long), note("b", same=(long, "y" * 50000)), note("c", about=meeting(desk.events()).id, place=long),
+                        note("d", about=meeting(desk.events()).id, place="y" * 50000)])[1]  # fmt: skip
+    assert {"M110", "M111", "M114"} <= {finding.code for finding in found}
+    assert max(len(finding.message) + len(finding.hint) for finding in found) < 600
