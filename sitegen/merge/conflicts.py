@@ -220,6 +220,9 @@ def _participants(event: Event, documents: Mapping[str, Document], actors: Actor
 RULES: tuple[Callable[[Event, Mapping[str, Document], Actors], list[Conflict]], ...] = (_dates, _places, _amounts, _participants, _status)
 
 
+SLIP_DAYS = 3  # a writer who dates one event twice is seldom further off than this
+
+
 def _two_dates_within(claim: Claim, documents: Mapping[str, Document], timexes: Timexes) -> list[Conflict]:
     """One article dates one event twice, in words that do not say the same: "next week" here, "in the coming days" there."""
     by_span = {(timex.start, timex.end): timex for timex in timexes.get(claim.article, ())}
@@ -238,7 +241,9 @@ def _reading(timex: Timex) -> str:
 
 
 def _say_two_things(one: Timex, other: Timex, claim: Claim) -> bool:
-    """Two expressions in two sentences, neither of which lies within the other.
+    """Two expressions in two sentences, neither of which lies within the other, and near enough to be one date told twice.
+
+    Dates far apart are another matter's: a background sentence has come to the claim, and an alarm would be a false one.
 
     An open one beside a dated one says something else when it counts in a finer unit: "in the coming days" is not "next week",
     while "soon" and "in the coming weeks" may well be.
@@ -247,7 +252,8 @@ def _say_two_things(one: Timex, other: Timex, claim: Claim) -> bool:
         return False
     if one.extent is not None and other.extent is not None:
         a, b = window_of(one.extent), window_of(other.extent)
-        return not (a[0] <= b[0] and b[1] <= a[1] or b[0] <= a[0] and a[1] <= b[1])
+        near = max(a[0], b[0]) - min(a[1], b[1]) <= SLIP_DAYS
+        return near and not (a[0] <= b[0] and b[1] <= a[1] or b[0] <= a[0] and a[1] <= b[1])
     vague, dated = (one, other) if one.extent is None else (other, one)
     unit = _UNIT.search(vague.text)
     return dated.extent is not None and unit is not None and UNITS[unit.group(1).casefold()] < dated.extent.granularity > Granularity.DAY
