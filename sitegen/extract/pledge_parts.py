@@ -203,17 +203,18 @@ def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, re
     """Marks beside the verb of undertaking (or of saying) tell when it was made, marks after its content when it is due."""
     before = marks_before(r, verb, clause_bounds(r, verb.k)[0])
     if content is verb:
-        due = marks_of(r, verb.a, verb.b) + marks_after(r, verb) + ([] if report is not None else before)
+        due = marks_of(r, verb.a, verb.b) + marks_after(r, verb, deadline=True) + ([] if report is not None else before)
         made: list[int] = []
     elif content is not None:
         made = before + marks_between(r, verb.k + 1, content.k)
-        due = marks_after(r, content)
+        due = marks_after(r, content, deadline=True)
     else:
-        after = marks_after(r, verb)
+        after = marks_after(r, verb, deadline=True)
         past = [mark for mark in after if verb.tense in ("past", "perfect", "pluperfect") and _looks_back(article.marks[mark].text)]
         made, due = before + past, [mark for mark in after if mark not in past]
     if report is not None:
-        beside = said_when(r, report)
+        # "… next month, the minister said": what stands behind the act is the act's.
+        beside = [mark for mark in said_when(r, report) if mark not in due]
         made = beside + made
         due = [mark for mark in due if mark not in beside]
     mention.when = list(dict.fromkeys(made))

@@ -8,12 +8,15 @@ from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import clause_bounds, marks_of
 
 
-def dates(r: Reading, k: int) -> bool:
-    """Does the time chunk k say when, not since when or until when?"""
+def dates(r: Reading, k: int, deadline: bool = False) -> bool:
+    """Does the time chunk k say when, not since when or until when?  `deadline`: "by June" says when a pledge is due."""
     if r.s.tags[r.chunks[k].b - 1] == "'":
         return False  # "last week's earthquake"
     before = r.chunks[k - 1] if k else None
-    return before is None or before.kind != "P" or r.s.lows[before.b - 1] not in ("since", "until", "till", "by", "for", "from")
+    if before is None or before.kind != "P":
+        return True
+    word = r.s.lows[before.b - 1]
+    return word not in ("since", "until", "till", "by", "for", "from") or (deadline and word == "by")
 
 
 def verb_marks(r: Reading, verb: Verb) -> list[int]:
@@ -84,22 +87,25 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
     return out
 
 
-def marks_between(r: Reading, first: int, last: int) -> list[int]:
+def marks_between(r: Reading, first: int, last: int, deadline: bool = False) -> list[int]:
     """Time marks of the chunks [first, last), those that say when."""
     return [
-        mark for k in range(first, last) if r.chunks[k].kind == "W" and dates(r, k) for mark in marks_of(r, r.chunks[k].a, r.chunks[k].b)
+        mark
+        for k in range(first, last)
+        if r.chunks[k].kind == "W" and dates(r, k, deadline)
+        for mark in marks_of(r, r.chunks[k].a, r.chunks[k].b)
     ]
 
 
-def marks_after(r: Reading, verb: Verb) -> list[int]:
+def marks_after(r: Reading, verb: Verb, deadline: bool = False) -> list[int]:
     """Time marks after a verb, up to the next finite verb with a subject of its own."""
     for k in range(verb.k + 1, len(r.chunks)):
         other = r.chunks[k].verb
         if other is not None and other.tense not in ("inf", "ger", "part") and other.subject != verb.subject:
-            return marks_between(r, verb.k + 1, k)
+            return marks_between(r, verb.k + 1, k, deadline)
         if r.chunks[k].kind in ("S", ";", "R"):
-            return marks_between(r, verb.k + 1, k)
-    return marks_between(r, verb.k + 1, len(r.chunks))
+            return marks_between(r, verb.k + 1, k, deadline)
+    return marks_between(r, verb.k + 1, len(r.chunks), deadline)
 
 
 def said_when(r: Reading, verb: Verb) -> list[int]:
