@@ -66,7 +66,7 @@ def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> 
     for piece, wanted in zip(pieces, _worth_reading(pieces), strict=True):
         inside = _mark_quotes(piece, inside, text)
         if wanted:
-            tokens.tag(piece, _covered(piece, ordered, starts), common)
+            tokens.tag(piece, _covered(text, piece, ordered, starts), common)
             readings.append(read(piece))
         else:
             readings.append(Reading(piece, [], [], []))
@@ -134,12 +134,16 @@ def _full_name(words: list[str]) -> bool:
     return False
 
 
-def _covered(s: Sentence, marks: Sequence[TimeMark], starts: Sequence[int]) -> list[int]:
+WITHIN = "within "
+
+
+def _covered(text: str, s: Sentence, marks: Sequence[TimeMark], starts: Sequence[int]) -> list[int]:
     out = [-1] * len(s.words)
     index = max(0, bisect_right(starts, s.start) - 1)
     while index < len(marks) and marks[index].start < s.end:
         mark = marks[index]
-        if (mark.type in ("DATE", "TIME") or mark.rule == "window") and mark.end > s.start:
+        within = text[max(0, mark.start - len(WITHIN)) : mark.start].lower() == WITHIN  # "within two weeks": a length that says when
+        if (mark.type in ("DATE", "TIME") or mark.rule == "window" or within) and mark.end > s.start:
             first = bisect_right(s.ends, mark.start)
             while first < len(s.words) and s.starts[first] < mark.end:
                 if out[first] < 0:

@@ -62,6 +62,17 @@ def _fixed(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     return Answer(m.value, anchor="publication" if m.kind == "ref" else "none", direction=_WAYS.get(m.value, ""), how=how)
 
 
+def _length(memory: Memory, mention: Mention, m: Meaning) -> Answer:
+    """A length names no day; but what is to happen "within two weeks" has from the day of publication to two weeks on.
+
+    Not "within two weeks of the vote", which is counted from the vote.
+    """
+    clues = mention.clues
+    if clues.before == "within" and clues.tense == "future" and m.n is not None and clues.head not in ("of", "after", "from"):
+        return window(memory, mention, replace(m, mod="FUTURE"))
+    return _fixed(memory, mention, m)
+
+
 def _clock(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """A time of day takes its day from its neighbours, else from the publication."""
     day = memory.day_beside(mention)
@@ -77,7 +88,7 @@ _HANDLERS: dict[str, Read] = {
     "calendar": calendar,
     "shift": shift,
     "window": window,
-    "duration": _fixed,
+    "duration": _length,
     "set": _fixed,
     "ref": _fixed,
     "clock": _clock,

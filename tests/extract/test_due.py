@@ -1,0 +1,33 @@
+"""When a pledge is due: words behind the act, with "by" too; never the day on which it was said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sitegen.extract import claims, date_claims
+from sitegen.model.actor import Gazetteer
+from sitegen.model.document import Document, Publication
+from sitegen.model.edtf import format_edtf
+from sitegen.temporal import recognize, resolve
+
+CASES = [
+    # text (published 2024-03-12) | made | due
+    ("Norway will give Kenya €40 million by 10 June.", "", "2024-06-10"),
+    ("Norway would give €40 million by the end of June, Anna Berg said on Monday.", "2024-03-11", "2024-06"),
+    ("The government will impose sanctions on Russia next month, the minister said.", "", "2024-04"),
+    ("Norway pledged to withdraw its troops within two weeks.", "", "2024-03-12/2024-03-26"),
+    ("Norway pledged on Monday to withdraw its troops.", "2024-03-11", ""),
+    ("On Monday, the minister said Norway would impose sanctions on Russia.", "2024-03-11", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "made", "due"), CASES)
+def test_made_and_due(text: str, made: str, due: str) -> None:
+    publication = Publication.on(date(2024, 3, 12), "front-matter")
+    document = Document(id="a", path="a.md", title="", text=text, publication=publication)
+    mentions = recognize(text)
+    found = date_claims(claims(document, mentions, Gazetteer()), resolve(text, mentions, publication), publication)
+    (pledge,) = [claim for claim in found if claim.kind == "pledge"]
+    assert (pledge.extent and format_edtf(pledge.extent) or "", pledge.due and format_edtf(pledge.due) or "") == (made, due)
