@@ -167,7 +167,7 @@ def _why(by: Claim | None, claims: Sequence[Claim], extent: Extent | None) -> st
     if by is None or extent is None:
         return next((claim.why for claim in claims if claim.why), "")
     others = len({claim.article for claim in claims if _agree(claim.extent, extent)} - {by.article})
-    return by.why + (f" {others} other source{'s agree' if others > 1 else ' agrees'}." if others else "")
+    return by.why.rstrip(".") + f"; {others} other source{'s agree' if others > 1 else ' agrees'}" if others else by.why
 
 
 # ---------------------------------------------------------------- what became of it
