@@ -288,3 +288,13 @@ def _relative_start(r: Reading, k: int) -> int:
     while k >= 0 and r.chunks[k].kind != "R":
         k -= 1
     return max(k, 0)
+
+
+def deepest(r: Reading, verb: Verb) -> Verb:
+    """ "continue to clear": the last of a chain of infinitives, which has the objects."""
+    for _ in range(3):
+        below = next((other for other in r.verbs if other.tense == "inf" and other.governor is verb and other.k == verb.k + 1), None)
+        if below is None:
+            break
+        verb = below
+    return verb

@@ -12,16 +12,14 @@ from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.names import Entity
 from sitegen.extract.pledge_parts import (
     MEETING_ACTS,
-    doers,
     finish,
     hypothetical,
     matters,
-    name_actors,
     official_subject,
     set_times,
     tail,
-    take_part,
 )
+from sitegen.extract.pledge_people import doers, name_actors, take_part
 from sitegen.extract.reference import Actor
 from sitegen.extract.undertakings import (
     ACTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.extract.amounts import amounts
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT, owner_entity
+from sitegen.extract.clause import REPORT
 from sitegen.extract.conditions import topic
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, marks_of, outlook
@@ -14,8 +14,8 @@ from sitegen.extract.pledge_parts import (
     MEETING_ACTS,
     denies,
     hypothetical,
-    take_part,
 )
+from sitegen.extract.pledge_people import noun_actors, take_part
 from sitegen.extract.pledge_words import act_words, noun_words
 from sitegen.extract.times import marks_between, said_when
 from sitegen.extract.undertakings import (
@@ -25,7 +25,6 @@ from sitegen.extract.undertakings import (
     MATTERS,
     NOUNS,
 )
-from sitegen.model.claim import Role
 
 AGREEMENTS = frozenset("agreement deal accord pact ceasefire truce treaty".split())
 
@@ -45,7 +44,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     if _supposed(r, group):
         return None
     mention.definite = entity.definite
-    _noun_actors(article, index, r, group, entity, own, mention)
+    noun_actors(article, index, r, group, entity, own, mention)
     _reached(article, index, r, group, entity, mention)
     inf = next((verb for verb in r.verbs if verb.governor_noun is not None and verb.governor_noun.a == entity.a), None)
     found = amounts(r.s.text(own[0], len(r.s.words)))
@@ -190,75 +189,6 @@ def _own_chunk(r: Reading, entity: Entity) -> tuple[int, int]:
         if item.kind == "NP" and item.a <= entity.a < item.b:
             return item.a, item.b
     return entity.a, entity.b
-
-
-def _noun_actors(article: Article, index: int, r: Reading, group: Group, entity: Entity, own: tuple[int, int], mention: Mention) -> None:  # noqa: PLR0912
-    owner = owner_entity(r, entity)
-    if owner is not None:
-        for actor in article.owner(index, entity):
-            take_part(mention, actor, "pledger")
-    elif entity.state and entity.b == own[1]:
-        from sitegen.extract import states
-
-        for i in range(own[0], own[1] - 1):
-            known = states.lookup(r.s.words[i]) if r.s.tags[i] == "Z" else None
-            if known is not None:
-                actor_here = article.registry.actor(
-                    Entity(
-                        "state" if known.state else "body", known.name if known.sort == "adjective" else r.s.words[i], "", state=known.name
-                    )
-                )
-                if actor_here is not None:
-                    take_part(mention, actor_here, "pledger")
-            halves = r.s.words[i].replace("–", "-").split("-")
-            if len(halves) == 2:
-                for half in halves:
-                    known = states.lookup(half)
-                    if known is not None:
-                        actor_here = article.registry.actor(Entity("state", known.name, "", state=known.name))
-                        if actor_here is not None:
-                            take_part(mention, actor_here, "pledger")
-    for item in _after_noun(r, group, own):
-        prep = item.prep.split()[-1] if item.prep else ""
-        role: Role | None = {
-            "between": "pledger",
-            "by": "pledger",
-            "from": "pledger",
-            "with": "pledger",
-            "to": "recipient",
-            "for": "recipient",
-            "against": "target",
-        }.get(prep)  # type: ignore[assignment]
-        if prep == "from" and mention.head not in (
-            "pledge",
-            "pledges",
-            "promise",
-            "promises",
-            "commitment",
-            "commitments",
-            "offer",
-            "threat",
-            "proposal",
-        ):
-            continue
-        if prep == "with" and mention.head not in ("agreement", "deal", "accord", "pact"):
-            continue
-        if role is None:
-            continue
-        for inner in item.entities:
-            if inner.sort in ("thing", "place"):
-                continue
-            for actor in article.resolved[index].get(inner.a, ()):
-                take_part(mention, actor, role)
-
-
-def _after_noun(r: Reading, group: Group, own: tuple[int, int]) -> list[Group]:
-    inner = [
-        Group((item.entity,), k, k + 1, r.s.lows[r.chunks[k - 1].b - 1])
-        for k in range(group.k0, group.k1)
-        if (item := r.chunks[k]).kind == "NP" and item.a >= own[1] and item.entity is not None and k and r.chunks[k - 1].kind == "P"
-    ]
-    return inner + r.prepositional(group.k1)
 
 
 def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention) -> None:

@@ -6,7 +6,8 @@ from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, reporter
-from sitegen.extract.pledge_parts import finish, hypothetical, matters, name_actors, set_times, take_group
+from sitegen.extract.pledge_parts import finish, hypothetical, matters, set_times
+from sitegen.extract.pledge_people import name_actors, take_group
 from sitegen.extract.pledge_words import noun_words
 from sitegen.extract.undertakings import ACTS, CALLS, DEEDS, DELIVERING, FINISHED, KEEPING, MATTERS, PROMISES, REFUSING
 from sitegen.model.claim import Status

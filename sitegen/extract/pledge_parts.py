@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from sitegen.extract import lexicon
 from sitegen.extract.amounts import amounts
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT
+from sitegen.extract.clause import REPORT, deepest
 from sitegen.extract.conditions import condition_of, topic
-from sitegen.extract.groups import Group, Reading
-from sitegen.extract.mentions import Mention, clause_bounds, marks_of, reporter
-from sitegen.extract.names import Entity
+from sitegen.extract.groups import Reading
+from sitegen.extract.mentions import Mention, clause_bounds, marks_of
 from sitegen.extract.pledge_words import act_words, object_words, proviso
-from sitegen.extract.reference import Actor
 from sitegen.extract.times import marks_after, marks_before, marks_between, said_when
 from sitegen.extract.undertakings import (
     ACTS,
     COMMISSIVES,
     MATTERS,
 )
-from sitegen.model.claim import Role
 
 MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
 
@@ -71,132 +67,6 @@ def matters(r: Reading, k: int) -> bool:
             return True
         k += 1
     return False
-
-
-def take_part(mention: Mention, actor: Actor, role: Role) -> None:
-    if actor.name.lower() in lexicon.MEDIA:
-        return
-    if actor.key not in mention.who():
-        mention.actors.append((actor, role))
-
-
-# Their direct object is what is acted on, nobody to whom something is given.
-_NO_RECIPIENT = frozenset(
-    "name nominate leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire release exchange".split()
-)
-
-
-_NO_GIVING = ("according", "due", "owing", "thanks", "prior", "next", "close")
-
-
-def doers(article: Article, index: int, verb: Verb, report: Verb | None) -> tuple[Actor, ...]:
-    """A verb's subject; an unresolved "it" or "they" right after "X said" is X."""
-    found = article.subject(index, verb)
-    if found or report is None or report.k > verb.k or not verb.subject or verb.subject[0].head not in ("it", "they", "he", "she"):
-        return found
-    speakers = article.subject(index, report)
-    return speakers if len(speakers) == 1 or verb.subject[0].head == "they" else ()
-
-
-def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:  # noqa: PLR0912
-    report = reporter(article, index, verb)
-    for actor in doers(article, index, verb, report):
-        take_part(mention, actor, "pledger")
-    if content is not verb and content.tense != "inf":
-        for actor in article.subject(index, content):
-            take_part(mention, actor, "pledger")
-    if any(entity.head in ("we", "us") for entity in verb.subject):
-        for actor in article.subject(index, verb):  # a minister's "we" pledges for the state, a commissioner's for the commission
-            if actor.kind == "person" and actor.state:
-                whole = article.registry.actor(Entity("state", actor.state, "", state=actor.state))
-                if whole is not None:
-                    take_part(mention, whole, "pledger")
-    if report is not None:
-        for actor in article.subject(index, report):
-            if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
-                mention.spoke |= {actor.key} - mention.who()
-                take_part(mention, actor, "pledger")
-    elif r.s.quoted[verb.main]:
-        for actor in article.speakers[index]:
-            take_part(mention, actor, "pledger")
-    content = _deepest(r, content)
-    group = r.group_after(content.k + 1)
-    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in (
-        "threaten",
-        "punish",
-        "prevent",
-        "stop",
-        "deter",
-        "counter",
-    )
-    if group is not None and not group.prep and content.lemma not in _NO_RECIPIENT:
-        take_group(article, index, group, mention, "target" if hostile else "recipient")
-    for item in r.prepositional(content.k + 1):
-        prep = item.prep.split()[-1] if item.prep else ""
-        if prep in ("to", "for") and not item.prep.startswith(_NO_GIVING):
-            take_group(article, index, item, mention, "recipient")
-        elif prep in ("against", "on"):
-            take_group(article, index, item, mention, "target")
-            for entity in item.entities:
-                if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
-                    state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
-                    if state is not None and state.kind == "state":
-                        take_part(mention, state, "target")
-
-
-def _deepest(r: Reading, verb: Verb) -> Verb:
-    """ "continue to clear": the last of a chain of infinitives, which has the objects."""
-    for _ in range(3):
-        below = next((other for other in r.verbs if other.tense == "inf" and other.governor is verb and other.k == verb.k + 1), None)
-        if below is None:
-            break
-        verb = below
-    return verb
-
-
-def _answers_for(speaker: Actor, mention: Mention) -> bool:
-    """Does this person speak for the state or body that pledges?"""
-    pledgers = [actor for actor, role in mention.actors if role == "pledger"]
-    if not pledgers or any(actor.kind == "person" for actor in pledgers):
-        return False
-    if speaker.state:
-        return any(speaker.state in (actor.state, actor.name) for actor in pledgers)
-    words = set(speaker.office.lower().split())
-    return (
-        bool(
-            words
-            & {
-                "minister",
-                "president",
-                "secretary",
-                "premier",
-                "chancellor",
-                "chief",
-                "ceo",
-                "chairman",
-                "spokesman",
-                "spokeswoman",
-                "manager",
-                "director",
-                "head",
-                "ambassador",
-                "envoy",
-                "governor",
-            }
-        )
-        and len(pledgers) == 1
-    )
-
-
-def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
-    """Add the actors of a group; things and lone abbreviations are none."""
-    for entity in group.entities:
-        if entity.sort in ("thing", "place", "pronoun") or (entity.sort == "body" and not entity.state and " " not in entity.name):
-            continue  # a lone "VAT" is no recipient
-        if entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group"):
-            continue  # "send troops": what is given, to nobody yet
-        for actor in article.resolved[index].get(entity.a, ()):
-            take_part(mention, actor, role)
 
 
 def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, report: Verb | None, mention: Mention) -> None:
@@ -261,7 +131,7 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
         _other_agent(article, index, verb, content, mention)
     mention.denied = denies(r, act) and (content is not None or verb.lemma not in COMMISSIVES)
     mention.proviso = proviso(mention.condition) if mention.condition else ""
-    deep = _deepest(r, act)
+    deep = deepest(r, act)
     mention.act = deep.lemma
     given = next(
         (group for k in range(deep.k + 1, min(deep.k + 4, len(r.chunks))) if (group := r.group_at.get(k)) is not None and not group.prep),

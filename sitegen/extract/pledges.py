@@ -11,7 +11,8 @@ from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.pledge_futures import from_future
 from sitegen.extract.pledge_nouns import from_noun
 from sitegen.extract.pledge_outcomes import from_outcome
-from sitegen.extract.pledge_parts import MEETING_ACTS, finish, hypothetical, matters, name_actors, official_subject, set_times, tail
+from sitegen.extract.pledge_parts import MEETING_ACTS, finish, hypothetical, matters, official_subject, set_times, tail
+from sitegen.extract.pledge_people import name_actors
 from sitegen.extract.undertakings import (
     ACTS,
     CLAUSAL,

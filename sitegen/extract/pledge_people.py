@@ -1,0 +1,197 @@
+"""Who pledges, and to or against whom: the people of an undertaking that a verb or a noun tells of."""
+
+from __future__ import annotations
+
+from sitegen.extract import lexicon, states
+from sitegen.extract.article import Article
+from sitegen.extract.chunks import Verb
+from sitegen.extract.clause import deepest, owner_entity
+from sitegen.extract.groups import Group, Reading
+from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.names import Entity
+from sitegen.extract.reference import Actor
+from sitegen.extract.undertakings import ACTS, MATTERS
+from sitegen.model.claim import Role
+
+
+def take_part(mention: Mention, actor: Actor, role: Role) -> None:
+    if actor.name.lower() in lexicon.MEDIA:
+        return
+    if actor.key not in mention.who():
+        mention.actors.append((actor, role))
+
+
+# Their direct object is what is acted on, nobody to whom something is given.
+_NO_RECIPIENT = frozenset(
+    "name nominate leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire release exchange".split()
+)
+
+
+_NO_GIVING = ("according", "due", "owing", "thanks", "prior", "next", "close")
+
+
+def doers(article: Article, index: int, verb: Verb, report: Verb | None) -> tuple[Actor, ...]:
+    """A verb's subject; an unresolved "it" or "they" right after "X said" is X."""
+    found = article.subject(index, verb)
+    if found or report is None or report.k > verb.k or not verb.subject or verb.subject[0].head not in ("it", "they", "he", "she"):
+        return found
+    speakers = article.subject(index, report)
+    return speakers if len(speakers) == 1 or verb.subject[0].head == "they" else ()
+
+
+def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:  # noqa: PLR0912
+    report = reporter(article, index, verb)
+    for actor in doers(article, index, verb, report):
+        take_part(mention, actor, "pledger")
+    if content is not verb and content.tense != "inf":
+        for actor in article.subject(index, content):
+            take_part(mention, actor, "pledger")
+    if any(entity.head in ("we", "us") for entity in verb.subject):
+        for actor in article.subject(index, verb):  # a minister's "we" pledges for the state, a commissioner's for the commission
+            if actor.kind == "person" and actor.state:
+                whole = article.registry.actor(Entity("state", actor.state, "", state=actor.state))
+                if whole is not None:
+                    take_part(mention, whole, "pledger")
+    if report is not None:
+        for actor in article.subject(index, report):
+            if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
+                mention.spoke |= {actor.key} - mention.who()
+                take_part(mention, actor, "pledger")
+    elif r.s.quoted[verb.main]:
+        for actor in article.speakers[index]:
+            take_part(mention, actor, "pledger")
+    content = deepest(r, content)
+    group = r.group_after(content.k + 1)
+    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in (
+        "threaten",
+        "punish",
+        "prevent",
+        "stop",
+        "deter",
+        "counter",
+    )
+    if group is not None and not group.prep and content.lemma not in _NO_RECIPIENT:
+        take_group(article, index, group, mention, "target" if hostile else "recipient")
+    for item in r.prepositional(content.k + 1):
+        prep = item.prep.split()[-1] if item.prep else ""
+        if prep in ("to", "for") and not item.prep.startswith(_NO_GIVING):
+            take_group(article, index, item, mention, "recipient")
+        elif prep in ("against", "on"):
+            take_group(article, index, item, mention, "target")
+            for entity in item.entities:
+                if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
+                    state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
+                    if state is not None and state.kind == "state":
+                        take_part(mention, state, "target")
+
+
+def _answers_for(speaker: Actor, mention: Mention) -> bool:
+    """Does this person speak for the state or body that pledges?"""
+    pledgers = [actor for actor, role in mention.actors if role == "pledger"]
+    if not pledgers or any(actor.kind == "person" for actor in pledgers):
+        return False
+    if speaker.state:
+        return any(speaker.state in (actor.state, actor.name) for actor in pledgers)
+    words = set(speaker.office.lower().split())
+    return (
+        bool(
+            words
+            & {
+                "minister",
+                "president",
+                "secretary",
+                "premier",
+                "chancellor",
+                "chief",
+                "ceo",
+                "chairman",
+                "spokesman",
+                "spokeswoman",
+                "manager",
+                "director",
+                "head",
+                "ambassador",
+                "envoy",
+                "governor",
+            }
+        )
+        and len(pledgers) == 1
+    )
+
+
+def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
+    """Add the actors of a group; things and lone abbreviations are none."""
+    for entity in group.entities:
+        if entity.sort in ("thing", "place", "pronoun") or (entity.sort == "body" and not entity.state and " " not in entity.name):
+            continue  # a lone "VAT" is no recipient
+        if entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group"):
+            continue  # "send troops": what is given, to nobody yet
+        for actor in article.resolved[index].get(entity.a, ()):
+            take_part(mention, actor, role)
+
+
+def noun_actors(article: Article, index: int, r: Reading, group: Group, entity: Entity, own: tuple[int, int], mention: Mention) -> None:  # noqa: PLR0912
+    owner = owner_entity(r, entity)
+    if owner is not None:
+        for actor in article.owner(index, entity):
+            take_part(mention, actor, "pledger")
+    elif entity.state and entity.b == own[1]:
+        for i in range(own[0], own[1] - 1):
+            known = states.lookup(r.s.words[i]) if r.s.tags[i] == "Z" else None
+            if known is not None:
+                actor_here = article.registry.actor(
+                    Entity(
+                        "state" if known.state else "body", known.name if known.sort == "adjective" else r.s.words[i], "", state=known.name
+                    )
+                )
+                if actor_here is not None:
+                    take_part(mention, actor_here, "pledger")
+            halves = r.s.words[i].replace("–", "-").split("-")
+            if len(halves) == 2:
+                for half in halves:
+                    known = states.lookup(half)
+                    if known is not None:
+                        actor_here = article.registry.actor(Entity("state", known.name, "", state=known.name))
+                        if actor_here is not None:
+                            take_part(mention, actor_here, "pledger")
+    for item in _after_noun(r, group, own):
+        prep = item.prep.split()[-1] if item.prep else ""
+        role: Role | None = {
+            "between": "pledger",
+            "by": "pledger",
+            "from": "pledger",
+            "with": "pledger",
+            "to": "recipient",
+            "for": "recipient",
+            "against": "target",
+        }.get(prep)  # type: ignore[assignment]
+        if prep == "from" and mention.head not in (
+            "pledge",
+            "pledges",
+            "promise",
+            "promises",
+            "commitment",
+            "commitments",
+            "offer",
+            "threat",
+            "proposal",
+        ):
+            continue
+        if prep == "with" and mention.head not in ("agreement", "deal", "accord", "pact"):
+            continue
+        if role is None:
+            continue
+        for inner in item.entities:
+            if inner.sort in ("thing", "place"):
+                continue
+            for actor in article.resolved[index].get(inner.a, ()):
+                take_part(mention, actor, role)
+
+
+def _after_noun(r: Reading, group: Group, own: tuple[int, int]) -> list[Group]:
+    inner = [
+        Group((item.entity,), k, k + 1, r.s.lows[r.chunks[k - 1].b - 1])
+        for k in range(group.k0, group.k1)
+        if (item := r.chunks[k]).kind == "NP" and item.a >= own[1] and item.entity is not None and k and r.chunks[k - 1].kind == "P"
+    ]
+    return inner + r.prepositional(group.k1)
