@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
 from sitegen.model.claim import Amount
 from sitegen.render.strings import Words
 
-_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_IN_WORDS = 1_000_000  # from here on a figure is told in the language's own words of scale: "40 billion", "40 Milliarden"
 
 
 def plain_number(value: Decimal) -> str:
@@ -21,11 +21,13 @@ def plain_number(value: Decimal) -> str:
 
 def amount_label(amount: Amount, words: Words, locale: Any) -> str:
     """ "at least €40 billion a year": the figure in words, with what the source says of its exactness."""
-    scale, name = next(((scale, name) for scale, name in _SCALES if abs(amount.value) >= scale), (Decimal(1), ""))
-    number = format_decimal(amount.value / scale, format="#,##0.###", locale=locale)
+    if abs(amount.value) >= _IN_WORDS:
+        number = format_compact_decimal(amount.value, format_type="long", fraction_digits=3, locale=locale)
+    else:
+        number = format_decimal(amount.value, format="#,##0.###", locale=locale)
     symbol = get_currency_symbol(amount.currency, locale) if amount.currency else ""
-    gap = "\N{NO-BREAK SPACE}" if symbol[-1:].isalpha() else ""
-    label = f"{symbol}{gap}{number}" + (f"\N{NO-BREAK SPACE}{words(name)}" if name else "")
+    number = number.replace(" ", "\N{NO-BREAK SPACE}")
+    label = words("money_code" if symbol[-1:].isalpha() else "money", symbol=symbol, number=number) if symbol else number
     if amount.modifier:
         label = words("amount_" + amount.modifier.replace(" ", "_"), amount=label)
-    return words("amount_per", amount=label, unit=words.table.get(f"unit_{amount.per}", amount.per)) if amount.per else label
+    return words("amount_per", amount=label, unit=words.find(f"unit_{amount.per}", amount.per)) if amount.per else label

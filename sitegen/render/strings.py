@@ -1,10 +1,33 @@
-"""Every word the pages add of their own, in one table.  A language is a table; English is the one that is complete."""
+"""Every phrase the pages add of their own, by language: one catalogue a language in `catalogs/`, English complete."""
 
 from __future__ import annotations
 
-from sitegen.render.strings_en import ENGLISH
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
-TABLES: dict[str, dict[str, str]] = {"en": ENGLISH}
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
+CATALOGS = files(__package__) / "catalogs"
+
+
+def base_of(language: str) -> str:
+    """The language of a BCP 47 tag without region or script: "de" for "de-AT"."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a catalogue, ascending."""
+    return tuple(sorted(item.name.removesuffix(".toml") for item in CATALOGS.iterdir() if item.name.endswith(".toml")))
+
+
+@cache
+def catalog(code: str) -> dict[str, Any]:
+    """The phrases of a language by key, `count` holding the counted ones by plural category; {} for a language without a catalogue."""
+    file = CATALOGS / f"{code}.toml"
+    return tomllib.loads(file.read_text("utf-8")) if code in languages() else {}
 
 
 class Words:
@@ -12,14 +35,30 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """Takes a BCP 47 tag; a phrase that a language lacks is given in English."""
-        base = language.replace("_", "-").split("-")[0].lower()
-        self.table: dict[str, str] = {**ENGLISH, **TABLES.get(base, {})}
+        english, own = catalog("en"), catalog(base_of(language))
+        self.language = base_of(language) if own else "en"
+        self._phrases: dict[str, str] = {**english, **own}
+        self._counted: dict[str, dict[str, str]] = {**english["count"], **own.get("count", {})}
+        try:
+            self._locale = Locale.parse(language.replace("-", "_") if own else "en")
+        except (ValueError, UnknownLocaleError):  # an unknown region of a language that has a catalogue
+            self._locale = Locale.parse(self.language)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The phrase with its values filled in.  Raises KeyError for an unknown key: a bug, and a test looks for it."""
-        phrase = self.table[key]
+        phrase = self._phrases[key]
         return phrase.format(**values) if values else phrase
 
+    def find(self, key: str, otherwise: str) -> str:
+        """The phrase of a key made from data, or `otherwise` where there is none."""
+        return self._phrases.get(key, otherwise)
+
+    def number(self, number: int) -> str:
+        """ "1,200", as the language groups its figures."""
+        return str(number) if -1000 < number < 1000 else str(format_decimal(number, locale=self._locale))
+
     def count(self, key: str, number: int) -> str:
-        """A counted phrase, with the row `key.one` for 1 and `key.other` for all else: "1 event", "1,200 events"."""
-        return self.table[f"{key}.one" if number == 1 else f"{key}.other"].format(n=f"{number:,}")
+        """A counted phrase in the plural category that CLDR gives the number: "1 event", "1,200 events"."""
+        forms = self._counted[key]
+        category = self._locale.plural_form(number)
+        return forms.get(category, forms["other"]).format(n=self.number(number))

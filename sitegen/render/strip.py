@@ -134,4 +134,4 @@ def _bar(book: Book, period: Period, unit: str, counter: Counter[str], scale: fl
     told = [
         book.words.count(key, counter[kind]) for kind, key in zip(KINDS, ("meetings", "pledges", "others"), strict=True) if counter[kind]
     ]
-    return Bar(label, name, ", ".join(told), "", tuple(rects))
+    return Bar(label, name, book.words("list_comma").join(told), "", tuple(rects))

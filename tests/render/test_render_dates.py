@@ -89,4 +89,4 @@ def test_a_dispute_outranks_an_exact_day_and_no_extent_is_open() -> None:
 
 def test_every_granularity_has_a_word() -> None:
     words = Words("en")
-    assert all(f"certainty_to_{granularity.name.lower()}" in words.table for granularity in Granularity if granularity > Granularity.DAY)
+    assert all(words.find(f"certainty_to_{granularity.name.lower()}", "") for granularity in Granularity if granularity > Granularity.DAY)

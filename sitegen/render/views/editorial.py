@@ -75,7 +75,7 @@ def _conflict(book: Book, event: Event, conflict: Conflict) -> ConflictView:
     ]
     # One side alone, or two that say the same, tell no more than the message does.
     shown = tuple(sides) if len({side.says for side in sides}) > 1 else ()
-    return ConflictView(conflict.code, book.words.table.get(f"what_{conflict.what}", conflict.what), conflict.message, shown)
+    return ConflictView(conflict.code, book.words.find(f"what_{conflict.what}", conflict.what), conflict.message, shown)
 
 
 def _says(book: Book, claim: Claim, what: str) -> str:

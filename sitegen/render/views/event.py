@@ -175,7 +175,7 @@ def view_sums(book: Book, event: Event) -> tuple[SumView, ...]:
 
 def view_note(book: Book, note: Note, corrected: tuple[str, ...] = ()) -> NoteView:
     """An editor's note; `corrected` names the fields it set on its event."""
-    fields = ", ".join(book.words.table.get(f"field_{name}", name) for name in corrected)
+    fields = book.words("list_comma").join(book.words.find(f"field_{name}", name) for name in corrected)
     return NoteView(
         note.title,
         note.author,
@@ -232,7 +232,7 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
         "more_claims": tuple(view for view in (view_claim(book, claim) for claim in event.claims[FULL_CLAIMS:]) if view),
         "history": tuple(view_step(book, event, step) for step in event.history),
         "notes": tuple(view_note(book, note, fields_set(note, event)) for note in event.notes),
-        "corrected": tuple(book.words.table.get(f"field_{name}", name) for name in event.corrected),
+        "corrected": tuple(book.words.find(f"field_{name}", name) for name in event.corrected),
         "reasons": event.reasons,
         "told": book.dates.day(told) if told else "",
         "missing": missing(book, event),
