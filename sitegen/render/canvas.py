@@ -1,0 +1,66 @@
+"""What every part of the site draws on: the corpus as a book, the templates, the cards."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sitegen.model.corpus import Corpus, Page
+from sitegen.model.event import Event
+from sitegen.render.assets import Assets, read_assets
+from sitegen.render.dates import GLYPHS, direction
+from sitegen.render.html import environment
+from sitegen.render.links import absolute, folder, root_of
+from sitegen.render.strings import Words
+from sitegen.render.views.book import Book
+from sitegen.render.views.event import CardView, view_card
+from sitegen.render.views.sources import plan_sources
+
+SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
+
+
+class Canvas:
+    """One rendering of one corpus."""
+
+    def __init__(self, corpus: Corpus, templates: Path | None) -> None:
+        self.book = Book(corpus)
+        self.plans = plan_sources(self.book)  # before any card: a card links to its article's page
+        self.engine = environment(templates)
+        self.assets: Assets = read_assets(self.engine)
+        self.engine.globals.update(
+            site=corpus.site,
+            t=self.book.words,
+            lang=corpus.site.language.replace("_", "-"),
+            dir=direction(corpus.site.language),
+            assets=self.assets.names,
+            glyphs=GLYPHS,
+            nav=_nav(self.book.words),
+            as_of=self.book.dates.day(corpus.as_of),
+        )
+        self._template = cache(self.engine.get_template)
+        self._cards: dict[str, CardView] = {}
+        self.listed: list[str] = []  # paths for the sitemap
+
+    def card(self, event: Event) -> CardView:
+        """The event's card, drawn once."""
+        if event.id not in self._cards:
+            self._cards[event.id] = view_card(self.book, event)
+        return self._cards[event.id]
+
+    def weight(self, event: Event) -> int:
+        """The event's weight on a page, in characters of text."""
+        return self.card(event).weight
+
+    def draw(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:
+        """One page from its template; `root` leads to the site's top, `canonical` is "" without a base_url."""
+        if listed:
+            self.listed.append(path)
+        canonical = absolute(self.book.site.base_url, path)
+        view = {"root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}
+        return Page(path, self._template(template).render(view).encode("utf-8"))
+
+
+def _nav(words: Words) -> tuple[tuple[str, str], ...]:
+    """(path, name) of each entry of the site's navigation."""
+    return (("index.html", words("nav_timeline")), *((folder(name), words(f"nav_{name}")) for name in SECTIONS))

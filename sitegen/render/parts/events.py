@@ -1,0 +1,51 @@
+"""A page for each event, and one at the address of every claim that was merged away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.corpus import Page
+from sitegen.model.slug import slugify
+from sitegen.render import wellknown
+from sitegen.render.canvas import Canvas
+from sitegen.render.links import absolute, folder
+from sitegen.render.views.editorial import conflict_views
+from sitegen.render.views.event import event_page
+
+
+def events(canvas: Canvas) -> Iterator[Page]:
+    """A page for each event, with its neighbours in time."""
+    book = canvas.book
+    for number, event in enumerate(book.shown):
+        dated = event.extent is not None
+        before = book.shown[number - 1] if dated and number else None
+        after = book.shown[number + 1] if dated and number + 1 < len(book.corpus.events) else None
+        yield canvas.draw(
+            "event.html",
+            book.paths[event.id],
+            title=event.title or event.id,
+            earlier=canvas.card(before) if before else None,
+            later=canvas.card(after) if after else None,
+            json_ld=wellknown.json_ld(book, event),
+            disputes=conflict_views(book, event),
+            **event_page(book, event, canvas.card(event)),
+        )
+
+
+def redirects(canvas: Canvas) -> Iterator[Page]:
+    """A small page at the address of each claim that was merged away."""
+    taken = set(canvas.book.paths.values())
+    for event in canvas.book.shown:
+        target = canvas.book.paths[event.id]
+        for old in event.same_as:
+            path = folder("events", slugify(old))
+            if path not in taken:
+                taken.add(path)
+                yield canvas.draw(
+                    "redirect.html",
+                    path,
+                    listed=False,
+                    target=target,
+                    title=event.title or event.id,
+                    canonical_target=absolute(canvas.book.site.base_url, target),
+                )

@@ -1,0 +1,24 @@
+"""Data, feeds, and what machines look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.corpus import Page
+from sitegen.render import exports, feeds, wellknown
+from sitegen.render.canvas import Canvas
+from sitegen.render.views.book import told_on
+
+
+def files(canvas: Canvas) -> Iterator[Page]:
+    """Data, feeds, and what machines look for."""
+    book = canvas.book
+    yield Page("timeline.json", exports.timeline_json(book))
+    yield Page("events.csv", exports.events_csv(book))
+    yield Page("timelinejs.json", exports.timelinejs_json(book))
+    yield canvas.draw("feed.atom", "feed.atom", listed=False, **feeds.feed_view(book))
+    yield Page("calendar.ics", feeds.calendar(book))
+    changed = {book.paths[event.id]: day.isoformat() for event in book.shown if (day := told_on(book, event))}
+    yield from wellknown.sitemap(book, canvas.listed, changed)
+    yield wellknown.robots(book)
+    yield Page(".nojekyll", b"")

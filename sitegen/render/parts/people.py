@@ -1,0 +1,38 @@
+"""Actors and places: a page for each, and the lists from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.corpus import Page
+from sitegen.render.canvas import Canvas
+from sitegen.render.paging import chunks
+from sitegen.render.views.people import Entry, actor_entries, actor_pages, letters, page_path, pager, place_entries, place_pages
+
+
+def people(canvas: Canvas) -> Iterator[Page]:
+    """Actors and places."""
+    words = canvas.book.words
+    for person in canvas.book.people.values():
+        for view in actor_pages(canvas.book, person, canvas.card):
+            yield canvas.draw("actor.html", title=person.name, **view)
+    for place_id in canvas.book.places:
+        for view in place_pages(canvas.book, place_id, canvas.card):
+            yield canvas.draw("place.html", title=canvas.book.places[place_id].name, **view)
+    for name, entries in (("actors", actor_entries(canvas.book)), ("places", place_entries(canvas.book))):
+        yield from az(canvas, name, words(f"nav_{name}"), entries)
+
+
+def az(canvas: Canvas, name: str, title: str, entries: list[Entry]) -> Iterator[Page]:
+    """An A-Z list."""
+    pages = chunks(entries, lambda entry: 60 + len(entry.name))
+    for number, page in enumerate(pages, 1):
+        yield canvas.draw(
+            "az.html",
+            page_path((name,), number),
+            title=title,
+            count=canvas.book.words.count(name, len(entries)),
+            lede=canvas.book.words(f"{name}_lede"),
+            letters=letters(page),
+            pager=pager((name,), number, len(pages)),
+        )

@@ -1,0 +1,109 @@
+"""The first page, one for every period, and one for the undated where they are many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sitegen.model.claim import Kind
+from sitegen.model.corpus import Page
+from sitegen.render.canvas import Canvas
+from sitegen.render.links import folder
+from sitegen.render.paging import Leaf, chunks, front, leaves
+from sitegen.render.strip import draw_strip
+from sitegen.render.views.book import Book, LinkView
+from sitegen.render.views.event import state_of
+from sitegen.render.views.filters import filters_for
+from sitegen.render.views.people import page_path, pager
+from sitegen.render.views.timeline import Whereabouts, leaf_title, month_links, year_groups, year_links
+
+UNDATED_ON_FRONT = 25
+_KIND_COUNTS: tuple[tuple[Kind, str], ...] = (("meeting", "meetings"), ("pledge", "pledges"), ("other", "others"))
+
+
+def timeline(canvas: Canvas) -> Iterator[Page]:
+    """The first page, one for every period, and one for the undated where they are many."""
+    book, words = canvas.book, canvas.book.words
+    pages = leaves(book.corpus.events, canvas.weight)
+    taken = front(pages, canvas.weight)
+    shown = [event for leaf in pages[:taken] for event in leaf.events]
+    anywhere = Whereabouts(pages)
+    groups = year_groups(book, shown, canvas.card, anywhere.counts)
+    whereabouts = anywhere.on(groups)
+    undated = [canvas.card(event) for event in book.corpus.undated]
+    yield canvas.draw(
+        "timeline.html",
+        "index.html",
+        title="",
+        front=True,
+        groups=groups,
+        years=year_links(book, whereabouts),
+        strip=draw_strip(book, book.corpus.events, whereabouts.href),
+        filters=filters_for(book, [canvas.card(event) for event in (*shown, *book.corpus.undated)]),
+        undated=undated[:UNDATED_ON_FRONT],
+        more_undated=max(0, len(undated) - UNDATED_ON_FRONT),
+        months=(),
+        older=pages[taken : taken + 1] and _leaf_link(book, pages[taken]),
+        newer=None,
+        counts=counts(canvas),
+    )
+    for number, leaf in enumerate(pages):
+        groups = year_groups(book, leaf.events, canvas.card, anywhere.counts)
+        yield canvas.draw(
+            "timeline.html",
+            folder(*leaf.folder),
+            title=leaf_title(book, leaf),
+            front=False,
+            groups=groups,
+            years=year_links(book, anywhere.on(groups)),
+            strip=None,
+            filters=filters_for(book, [canvas.card(event) for event in leaf.events]),
+            undated=(),
+            more_undated=0,
+            months=month_links(book, pages, leaf.year, leaf),
+            older=_leaf_link(book, pages[number + 1]) if number + 1 < len(pages) else None,
+            newer=_leaf_link(book, pages[number - 1]) if number else None,
+            counts=(words.count("events", len(leaf.events)),),
+        )
+    for year in dict.fromkeys(leaf.year for leaf in pages if leaf.month is not None):
+        inside = [event for leaf in pages if leaf.year == year for event in leaf.events]
+        yield canvas.draw(
+            "year.html",
+            folder(f"{year:04d}"),
+            title=str(year),
+            months=month_links(book, pages, year, None),
+            years=year_links(book, anywhere),
+            strip=draw_strip(book, inside, anywhere.href),
+            counts=(words.count("events", len(inside)),),
+        )
+    yield from all_undated(canvas)
+
+
+def all_undated(canvas: Canvas) -> Iterator[Page]:
+    """All undated events, where the first page does not hold them all."""
+    if len(canvas.book.corpus.undated) <= UNDATED_ON_FRONT:
+        return
+    pages = chunks([canvas.card(event) for event in canvas.book.corpus.undated], lambda card: card.weight)
+    for number, cards in enumerate(pages, 1):
+        yield canvas.draw(
+            "undated.html",
+            page_path(("undated",), number),
+            title=canvas.book.words("undated"),
+            cards=cards,
+            pager=pager(("undated",), number, len(pages)),
+        )
+
+
+def counts(canvas: Canvas) -> tuple[str, ...]:
+    """The first page's figures: events by kind, articles, what lies ahead, what is overdue."""
+    book = canvas.book
+    kinds = Counter(event.kind for event in book.shown)
+    states = Counter(state_of(event, book.corpus.as_of) for event in book.shown)
+    told = [book.words.count(key, kinds[kind]) for kind, key in _KIND_COUNTS if kinds[kind]]
+    told += [book.words.count("articles", len(book.documents))] if book.documents else []
+    told += [f"{book.words.number(states[state])} {book.words('state_' + state)}" for state in ("upcoming", "overdue") if states[state]]
+    return tuple(told)
+
+
+def _leaf_link(book: Book, leaf: Leaf) -> LinkView:
+    return LinkView(leaf_title(book, leaf), folder(*leaf.folder))
