@@ -13,8 +13,10 @@ from sitegen.temporal.numbers import number_of, spelled_year
 
 
 def how_many(m: Match, label: str = "n") -> float | None:
+    """The number under the label, and a half where "and a half" stands behind the unit; None when it is not said; 1 without any."""
     words = m.words(label)
-    return number_of(words, m.vocabulary) if words else 1.0
+    n = number_of(words, m.vocabulary) if words else 1.0
+    return n + 0.5 if "z" in m and n is not None else n
 
 
 def roughly(m: Match) -> str:
@@ -266,7 +268,9 @@ NOTHING = Meaning("ref")
 
 
 def deictic(m: Match) -> Meaning | None:
-    """ "today", "yesterday", "tomorrow morning"."""
+    """ "today", "yesterday", "tomorrow morning"; "today's world" is no day but the present."""
+    if m.get("w") == 0 and m.following() in ("'s", "’s") and m.following(1) in m.vocabulary.module.OF_OUR_TIME:
+        return Meaning("ref", value="PRESENT_REF")
     return Meaning("shift", unit="D", n=m.get("w", 0), base="publication", mod=m.get("o", ""), time=m.get("p", "") or m.get("t", ""))
 
 

@@ -6,7 +6,7 @@ from sitegen.temporal.build import how_many, relation, roughly
 from sitegen.temporal.grammar import Match
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Base, Meaning
-from sitegen.temporal.numbers import duration_value
+from sitegen.temporal.numbers import duration_value, whole
 
 
 def digit_today(m: Match) -> Meaning | None:
@@ -124,9 +124,16 @@ def length(m: Match) -> Meaning | None:
     """ "two weeks", "a year and a half", "several months", "weeks"."""
     unit = m.get("u")
     n = how_many(m) if "n" in m else None
-    if "z" in m and n is not None:
-        n += 0.5
-    return Meaning("duration", unit=unit, n=n, value=duration_value(n, unit), mod=roughly(m))
+    value = duration_value(n, unit)
+    if "k" in m:  # "ten working days": no stretch of the calendar
+        n = None
+    return Meaning("duration", unit=unit, n=n, value=value, mod=roughly(m))
+
+
+def seasons(m: Match) -> Meaning | None:
+    """ "two winters", "the past three summers": so many of them, with what lies between."""
+    n = how_many(m)
+    return Meaning("duration", n=n, value=f"P{'X' if n is None else whole(n)}{m.get('u')}")
 
 
 def day_part(m: Match) -> Meaning | None:
@@ -149,6 +156,8 @@ def each(m: Match) -> Meaning | None:
     quant = m.get("e", "")
     if "u" in m:
         n = m.get("x") or how_many(m) or 1
+        if m.get("u") == "WE" and n == 1:
+            return Meaning("set", value="XXXX-WXX-WE", quant=quant)
         return Meaning("set", value=duration_value(n, m.get("u")), quant=quant)
     if "m" in m:
         return Meaning("set", value=f"XXXX-{m.get('m'):02d}", quant=quant)

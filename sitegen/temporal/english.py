@@ -13,6 +13,12 @@ POSSESSIVES = frozenset("his her their my your our its".split())
 PERSONS_NOUNS = frozenset(
     "government cabinet administration ministry premiership team camp era campaign family household presidency".split()
 )
+# "Today's world", "today's youth": of these times and of no day.
+OF_OUR_TIME = frozenset(
+    """world society youth generation generations children kids teenagers teens youngsters students parents families women men
+    consumers voters readers technology computers economy climate standards terms money dollars prices values culture politics
+    life media age era""".split()
+)
 NOT_BEFORE_NUMERIC = frozenset("version v build release section chapter ip article figure table".split())
 REPORTING = frozenset("said told says reported announced added wrote declared stated confirmed tweeted posted insisted".split())
 # Words that make a number of four digits something else than a year.

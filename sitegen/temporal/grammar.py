@@ -24,12 +24,13 @@ MACROS = {
     "AMOUNT": "NUMBER WITH HALF | (NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER)? | A? COUPLE OF? | A? FEW OF? | A? HALF HYPHEN? | A",
     # "three", "twenty-five", "two hundred and ten", "1,500", "2 1/2", "two and a half", "a hundred"
     "NUMBER": "(NUM | A MAGNITUDE) ((HYPHEN | AND)? (NUM | MAGNITUDE))* (HYPHEN? FRACTION | HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN?)?",
-    # "a", "a few", "several", "a couple of", "two or three", "half a"
-    "COUNT": "((NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER | HYPHEN ODD)? | A? COUPLE"
-    " (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | ONLY? A | ANOTHER)",
+    # "a", "a whole", "a few", "several", "a couple of", "two or three", "a further two", "half a"
+    "COUNT": "((A ONLY | ANOTHER)? (NUMBER | NUMSPAN) ((TO | OR | HYPHEN) NUMBER | HYPHEN ODD)? | A? COUPLE"
+    " (OF | MORE)? | A? (FEW | MANY | GOOD)+ | HALF OF? A | A? HALF HYPHEN | A HALF | A ONLY? | ANOTHER)",
     # "nineteen ninety-six", "two thousand", "two thousand and four", "twenty twelve"
     "SPELLED": "TEEN (TENS (HYPHEN? DIGIT)? | TEEN | OH DIGIT | HUNDRED) | TWO THOUSAND (AND? (TEEN | TENS (HYPHEN? DIGIT)? | DIGIT))?",
     "DAYNUM": "DAY ORDSUFFIX? | ORD | TENS HYPHEN ORD",
+    "SORT": "MORE | STRAIGHT",
     "APPROX": "(QUALIFIER | MORETHAN THAN | UPTO TO | AT (LEAST | MOST))",
 }
 

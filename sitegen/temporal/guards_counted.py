@@ -144,6 +144,11 @@ def _clock(m: Match) -> bool:
     return alone and before not in m.vocabulary.module.PREPOSITIONS and before not in ("", "and", "-", "–", "(", ",", ":")
 
 
+def _weekends(m: Match) -> bool:
+    """ "on weekends"; "weekends" alone may be anything's name."""
+    return m.previous() not in ("on", "at", "during", "most", "and", "or", "over")
+
+
 def _per(m: Match) -> bool:
     return m.get("u") in ("S",)
 
@@ -193,6 +198,7 @@ COUNTED: dict[str, Callable[[Match], bool]] = {
     "units-later": _before_after,
     "clock": _clock,
     "rate": _per,
+    "weekends": _weekends,
     "often": _often,
     "then": _then,
 }

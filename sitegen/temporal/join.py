@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from sitegen.model.timex import TimexType
 from sitegen.temporal.atom import Atom
@@ -11,6 +12,7 @@ from sitegen.temporal.mention import Meaning
 from sitegen.temporal.tokens import Tokens
 
 _BARE: tuple[list[str], ...] = ([], [","])
+_HABIT_JOINTS: tuple[list[str], ...] = (["and"], ["or"], [","], [",", "and"], [",", "or"])
 _DAY_JOINTS = frozenset(("and", "or", "to", "through", "until", "-", "–", ","))
 
 
@@ -28,6 +30,7 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
         out += _days_before(tokens, atom, words, out[-1].stop if out else 0)
         out.append(atom)
         out += _days_after(tokens, atom, words)
+    _take_habits(tokens, out, words)
     return [atom for i, atom in enumerate(out) if (i == 0 or atom.first >= out[i - 1].stop) and not _open_ended(tokens, atom)]
 
 
@@ -149,6 +152,36 @@ def _days_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> l
     if day >= m.day:
         return []
     return [Atom(at - 1, at, "day-month", "DATE", replace(m, day=day, weekday=None))]
+
+
+def _take_habits(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> None:
+    """ "Monday and Tuesday nights", "every Monday and Thursday": one word makes both come back."""
+    pairs = [pair for pair in pairwise(atoms) if tokens.words[pair[0].stop : pair[1].first] in _HABIT_JOINTS]
+    shared: Atom | None = None
+    for left, right in reversed(pairs):  # a plural speaks for those in front of it
+        if _bare_weekday(left) and _is_habit(right) and (right is shared or _plural(tokens, right, words)):
+            _make_habit(left, right.meaning.value[10:], right.meaning.quant)
+            shared = left
+    for left, right in pairs:
+        if _bare_weekday(right) and _is_habit(left) and left.meaning.quant:
+            _make_habit(right, right.meaning.time or left.meaning.value[10:], left.meaning.quant)
+
+
+def _make_habit(atom: Atom, part: str, quant: str) -> None:
+    weekday = atom.meaning.weekday or 0
+    atom.rule, atom.type, atom.meaning = "each", "SET", Meaning("set", value=f"XXXX-WXX-{weekday + 1}{part}", quant=quant)
+
+
+def _bare_weekday(atom: Atom) -> bool:
+    return atom.rule == "weekday" and not atom.meaning.mod
+
+
+def _is_habit(atom: Atom) -> bool:
+    return atom.rule == "each" and atom.meaning.value.startswith("XXXX-WXX-") and atom.meaning.value[9].isdigit()
+
+
+def _plural(tokens: Tokens, atom: Atom, words: Vocabulary) -> bool:
+    return not {"WEEKDAYS", "DAYPARTS"}.isdisjoint(words.values.get(tokens.words[atom.stop - 1], {}))
 
 
 def _is_number_of_day(tokens: Tokens, at: int, words: Vocabulary) -> bool:

@@ -125,6 +125,9 @@ CLASSES: dict[str, dict[str, Any]] = {
     "HALF": {"half": 0.5},
     "MORE": _words("more additional extra further other", ""),
     "ANOTHER": {"another": 1},
+    "STRAIGHT": _words("straight consecutive successive full whole entire solid", ""),
+    "WORKING": _words("working business trading school", ""),
+    "WEEKENDS": {"weekends": "XXXX-WXX-WE"},
     # determiners and small words
     "THE": {"the": ""},
     "A": {"a": 1, "an": 1},

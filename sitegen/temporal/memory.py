@@ -140,6 +140,23 @@ class Memory:
                 return point
         return None
 
+    def habit_beside(self, mention: Mention) -> str:
+        """The open day of "9 a.m. every Monday", "daily at 8", "from 9 a.m. to 5 p.m. on Mondays": "XXXX-WXX-1"; "" without one."""
+        for way in (1, -1):
+            at, here = self.index + way, mention
+            while 0 <= at < len(self.mentions):
+                other = self.mentions[at]
+                first, second = (here, other) if way > 0 else (other, here)
+                if second.start - first.end > CLOSE_CHARS or other.clues.sentence != mention.clues.sentence:
+                    break
+                if other.meaning.kind == "set":
+                    told = other.meaning.value
+                    return "XXXX-XX-XX" if told == "P1D" else told[:10] if told.startswith("XXXX-") and len(told) >= 10 else ""
+                if other.meaning.kind != "clock":
+                    break
+                at, here = at + way, other
+        return ""
+
     def unit_ended(self, mention: Mention, unit: str) -> Point | None:
         """The unit of "the quarter ended Sept. 30", "the week ended Oct. 27"; of a quarter that ends elsewhere, the one with its middle."""
         following = self.following(mention, 12)

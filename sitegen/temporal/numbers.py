@@ -40,7 +40,7 @@ def _addend(word: str, values: dict[str, Any]) -> float | None:
     if word[0].isdigit():
         digits = re.split("[-–]", word.replace(",", ""))[0]  # "2-3 weeks"
         return float(digits) if digits.replace(".", "", 1).isdigit() else None
-    for name in ("NUM", "HALF", "COUPLE", "ANOTHER"):
+    for name in ("NUM", "HALF", "COUPLE"):
         if name in values:
             return float(values[name])
     return None

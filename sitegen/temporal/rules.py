@@ -119,17 +119,17 @@ COUNTED: list[Row] = [
     ("same-unit", "(o=MOD ON? IN?)? (THAT SAME? | THE SAME) SINGLE? u=UNIT", c.same_unit, "DATE"),
     ("same-part", "(y=THAT SAME? | y2=THE SAME) p=DAYPART", c.related_part, "TIME"),
     ("the-unit", "(o=MOD IN)? THE FULL? u=UNIT", c.same_unit, "DATE"),
-    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS (OR SO)? a=AGO", c.counted, "DATE"),
-    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (OR SO | OR TWO)? a=AGO", c.counted, "DATE"),
+    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT STRAIGHT? u=UNITS (z=AND A HALF)? (OR SO)? a=AGO", c.counted, "DATE"),
+    ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (z=AND A HALF)? (OR SO | OR TWO)? a=AGO", c.counted, "DATE"),
     ("units-ago", "(o=MOD)? u=UNITS a=AGO", c.counted, "DATE"),
     ("units-from-now", "(g=APPROX)? n=COUNT (u=UNITS | u2=UNIT) (FROM (b=NOW | b2=DEICTIC) | b3=HENCE)", c.counted, "DATE"),
     ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=EARLIER", c.counted, "DATE"),
     ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=EARLIER", c.counted, "DATE"),
     ("units-earlier", "u=UNITS x=EARLIER", c.counted, "DATE"),
     ("units-later", "u=UNITS x=LATER", c.counted, "DATE"),
-    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=LATER", c.counted, "DATE"),
-    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=LATER", c.counted, "DATE"),
-    ("window", "(g=APPROX)? (THE | THESE)? r=REL n=COUNT u=UNITS (OR SO)?", c.window, "DURATION"),
+    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT STRAIGHT? u=UNITS (z=AND A HALF)? x=LATER", c.counted, "DATE"),
+    ("units-later", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (z=AND A HALF)? x=LATER", c.counted, "DATE"),
+    ("window", "(g=APPROX)? (THE | THESE)? r=REL n=COUNT STRAIGHT? u=UNITS (OR SO)?", c.window, "DURATION"),
     ("window", "(g=APPROX)? THE? r=REL n=COUNT u=UNIT", c.window, "DURATION"),
     ("window", "THE r=REL u=LONGUNIT", c.window, "DURATION"),
     ("first-units", "THE? FIRST n=COUNT u=UNITS", c.first_units, "DURATION"),
@@ -141,9 +141,16 @@ COUNTED: list[Row] = [
 ]
 
 LENGTHS: list[Row] = [
-    ("length", "((g=APPROX)? (THE | THOSE | THESE)? | g2=OVER) n=COUNT MORE? u=UNITS (z=AND A HALF)? (OR SO)?", c.length, "DURATION"),
-    ("length", "(g=APPROX | g2=OVER)? n=COUNT MORE? u=UNIT (z=AND A HALF)? (OR SO)?", c.length, "DURATION"),
+    (
+        "length",
+        "((g=APPROX)? (THE | THOSE | THESE)? | g2=OVER) n=COUNT (SORT | k=WORKING)? u=UNITS (z=AND A HALF)? (OR SO)?",
+        c.length,
+        "DURATION",
+    ),
+    ("length", "(g=APPROX | g2=OVER)? n=COUNT SORT? u=UNIT (z=AND A HALF)? (OR SO)?", c.length, "DURATION"),
     ("length", "n=COUNT HYPHEN (u=UNIT | u2=UNITS)", c.length, "DURATION"),
+    ("length", "THE? YEARWORD HYPHEN? YEARAGO n=COUNT u=UNITS", c.length, "DURATION"),
+    ("seasons", "(THE? r=REL)? n=COUNT u=SEASONS", c.seasons, "DURATION"),
     ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", c.length, "DURATION"),
     ("length-adjective", "u=UNITS HYPHEN LONG", c.length, "DURATION"),
     ("length", "u=UNITS", c.length, "DURATION"),
@@ -179,6 +186,7 @@ SETS: list[Row] = [
     ("each", "e=EVERY p=DAYPART", c.each, "SET"),
     ("each", "w=WEEKDAY p=DAYPARTS", c.each, "SET"),
     ("each", "w=WEEKDAYS", c.each, "SET"),
+    ("weekends", "v=WEEKENDS", c.often, "SET"),
     ("rate", "f=TIMES (A | PER) u=UNIT", c.rate, "SET"),
     ("rate", "n=NUMBER TIMESWORD (A | PER) u=UNIT", c.rate, "SET"),
     ("rate", "PER u=UNIT", c.rate, "SET"),
@@ -217,7 +225,7 @@ ROWS: list[Row] = CALENDAR + COUNTED + LENGTHS + REFERENCES + SETS + CLOCKS + NO
 
 # Classes of which every expression holds at least one: only there the rules are tried.
 HEADS = (
-    """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON QUARTERWORD PERIODWORD HALFWORD
+    """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON SEASONS QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
     MORO THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""

@@ -63,4 +63,4 @@ def amount_words(n: float, unit: str) -> str:
     """ "two weeks", "one day", "1.5 years"."""
     n = abs(n)
     number = NUMBERS[int(n)] if n == int(n) and n <= 12 else f"{n:g}"
-    return f"{number} {UNIT_NAMES[unit]}" + ("" if n == 1 else "s").replace("centurys", "centuries")
+    return (f"{number} {UNIT_NAMES[unit]}" + ("" if n == 1 else "s")).replace("centurys", "centuries")
