@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sitegen.model.corpus import Page
 from sitegen.render.canvas import Canvas
 from sitegen.render.links import folder
+from sitegen.render.views.ahead import coverage_page
 from sitegen.render.views.editorial import about_page, change_pages, conflict_pages, review_pages
 from sitegen.render.views.ledger import ledger_pages, meeting_pages
 
@@ -25,6 +26,7 @@ def overviews(canvas: Canvas) -> Iterator[Page]:
             yield canvas.draw(f"{name}.html", title=words(f"title_{name}"), **view)
     for view in review_pages(canvas.book):
         yield canvas.draw("review.html", listed=False, title=words("title_review"), **view)
+    yield canvas.draw("coverage.html", folder("coverage"), title=words("title_coverage"), **coverage_page(canvas.book, canvas.card))
     yield canvas.draw("about.html", folder("about"), title=words("title_about"), **about_page(canvas.book))
     # A host shows this page at any depth: its links start at the site's own path where that is known.
     base = urlsplit(canvas.book.site.base_url).path.rstrip("/") + "/" if canvas.book.site.base_url else ""

@@ -11,6 +11,7 @@ from sitegen.render.canvas import Canvas
 from sitegen.render.links import folder
 from sitegen.render.paging import Leaf, chunks, front, leaves
 from sitegen.render.strip import draw_strip
+from sitegen.render.views.ahead import ahead, nearest_link
 from sitegen.render.views.book import Book, LinkView
 from sitegen.render.views.event import state_of
 from sitegen.render.views.filters import filters_for
@@ -18,20 +19,30 @@ from sitegen.render.views.people import page_path, pager
 from sitegen.render.views.timeline import Whereabouts, leaf_title, month_links, year_groups, year_links
 
 UNDATED_ON_FRONT = 25
+AHEAD_ON_FRONT = 4  # rows of each list; the coverage page has the rest
+AHEAD_KEYS = ("upcoming", "overdue")
 _KIND_COUNTS: tuple[tuple[Kind, str], ...] = (("meeting", "meetings"), ("pledge", "pledges"), ("other", "others"))
 
 
 def timeline(canvas: Canvas) -> Iterator[Page]:
     """The first page, one for every period, and one for the undated where they are many."""
-    book, words = canvas.book, canvas.book.words
-    pages = leaves(book.corpus.events, canvas.weight)
+    pages = leaves(canvas.book.corpus.events, canvas.weight)
+    anywhere = Whereabouts(pages)
+    yield _front_page(canvas, pages, anywhere)
+    yield from _period_pages(canvas, pages, anywhere)
+    yield from _split_years(canvas, pages, anywhere)
+    yield from all_undated(canvas)
+
+
+def _front_page(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Page:
+    """What is coming, the newest periods, the undated."""
+    book = canvas.book
     taken = front(pages, canvas.weight)
     shown = [event for leaf in pages[:taken] for event in leaf.events]
-    anywhere = Whereabouts(pages)
     groups = year_groups(book, shown, canvas.card, anywhere.counts)
     whereabouts = anywhere.on(groups)
     undated = [canvas.card(event) for event in book.corpus.undated]
-    yield canvas.draw(
+    return canvas.draw(
         "timeline.html",
         "index.html",
         title="",
@@ -39,6 +50,8 @@ def timeline(canvas: Canvas) -> Iterator[Page]:
         groups=groups,
         years=year_links(book, whereabouts),
         strip=draw_strip(book, book.corpus.events, whereabouts.href),
+        nearest=nearest_link(book, lambda event: whereabouts.event(event, book.slugs[event.id])),
+        ahead=tuple(part.first(AHEAD_ON_FRONT) for part in ahead(book, canvas.card) if part.key in AHEAD_KEYS),
         filters=filters_for(book, [canvas.card(event) for event in (*shown, *book.corpus.undated)]),
         undated=undated[:UNDATED_ON_FRONT],
         more_undated=max(0, len(undated) - UNDATED_ON_FRONT),
@@ -47,6 +60,11 @@ def timeline(canvas: Canvas) -> Iterator[Page]:
         newer=None,
         counts=counts(canvas),
     )
+
+
+def _period_pages(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Iterator[Page]:
+    """A page for every period."""
+    book = canvas.book
     for number, leaf in enumerate(pages):
         groups = year_groups(book, leaf.events, canvas.card, anywhere.counts)
         yield canvas.draw(
@@ -57,14 +75,21 @@ def timeline(canvas: Canvas) -> Iterator[Page]:
             groups=groups,
             years=year_links(book, anywhere.on(groups)),
             strip=None,
+            nearest=None,
+            ahead=(),
             filters=filters_for(book, [canvas.card(event) for event in leaf.events]),
             undated=(),
             more_undated=0,
             months=month_links(book, pages, leaf.year, leaf),
             older=_leaf_link(book, pages[number + 1]) if number + 1 < len(pages) else None,
             newer=_leaf_link(book, pages[number - 1]) if number else None,
-            counts=(words.count("events", len(leaf.events)),),
+            counts=(book.words.count("events", len(leaf.events)),),
         )
+
+
+def _split_years(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Iterator[Page]:
+    """The overview of a year whose events stand on pages by month."""
+    book = canvas.book
     for year in dict.fromkeys(leaf.year for leaf in pages if leaf.month is not None):
         inside = [event for leaf in pages if leaf.year == year for event in leaf.events]
         yield canvas.draw(
@@ -74,9 +99,8 @@ def timeline(canvas: Canvas) -> Iterator[Page]:
             months=month_links(book, pages, year, None),
             years=year_links(book, anywhere),
             strip=draw_strip(book, inside, anywhere.href),
-            counts=(words.count("events", len(inside)),),
+            counts=(book.words.count("events", len(inside)),),
         )
-    yield from all_undated(canvas)
 
 
 def all_undated(canvas: Canvas) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -52,18 +52,21 @@ class Whereabouts:
         self.counts = Counter[int]()
         self._leaves: dict[tuple[int, int], Leaf] = {}
         self._anchors: dict[str, str] = {}
+        self._shown: frozenset[str] = frozenset()
+        self._leaf_of: dict[str, Leaf] = {event.id: leaf for leaf in pages for event in leaf.events}
         for leaf in pages:
             self.counts[leaf.year] += len(leaf.events)
             for event in leaf.events:
                 self._leaves.setdefault((leaf.year, month_of(event)), leaf)
 
-    def on(self, groups: Iterable[YearGroup]) -> Whereabouts:
+    def on(self, groups: Sequence[YearGroup]) -> Whereabouts:
         """The same, with anchors for what the page itself shows."""
         here = copy(self)
         here._anchors = {}
         for group in groups:
             here._anchors[group.anchor] = f"#{group.anchor}"
             here._anchors |= {month.anchor: f"#{month.anchor}" for month in group.months}
+        here._shown = frozenset(card.id for group in groups for month in group.months for card in month.cards)
         return here
 
     def href(self, year: int, month: int) -> str:
@@ -73,6 +76,10 @@ class Whereabouts:
             leaf = self._leaves.get((year, month))
             return self._anchors.get(anchor) or (f"{folder(*leaf.folder)}#{anchor}" if leaf else "")
         return self.year(next((here for here in range(year, year + 10) if here in self.counts), year))
+
+    def event(self, event: Event, slug: str) -> str:
+        """An event's place on the timeline: an anchor where its year is shown here, or a root-relative address."""
+        return f"#e-{slug}" if event.id in self._shown else f"{folder(*self._leaf_of[event.id].folder)}#e-{slug}"
 
     def year(self, year: int) -> str:
         """A year's place."""
