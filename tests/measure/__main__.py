@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.measure import timelines
+from tests.measure import labels, timelines
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -39,7 +39,7 @@ def time_expressions() -> Iterator[str]:
 
 
 def events() -> Iterator[str]:
-    """F1, actors, status and dates on the founding and the development articles."""
+    """F1, actors, status and dates on the founding and the development articles, and on those that we labelled ourselves."""
     dev = SHARED / "data/events/dev"
     every = {path.name.split(".")[0] for path in dev.glob("*.gold.json")}
     for label, folder, keep in (
@@ -48,21 +48,30 @@ def events() -> Iterator[str]:
         ("seen", dev, every - HELD_OUT_ARTICLES),
         ("unseen", dev, HELD_OUT_ARTICLES),
     ):
+        yield _scored(label, folder, keep)
+    for label, part in (("own labels odd", "odd"), ("own labels even (blind)", "even")):
         with tempfile.TemporaryDirectory() as place:
-            gold = Path(place, "gold")
-            gold.mkdir()
-            rows = []
-            for path in sorted(folder.glob("*.gold.json")):
-                name = path.name.split(".")[0]
-                if (keep is None or name in keep) and name.lstrip("d").isdigit():
-                    (gold / path.name).write_bytes(path.read_bytes())
-                    row = json.loads((folder / f"{name}.json").read_text("utf-8"))
-                    rows.append(json.dumps({key: row.get(key) for key in ("id", "published", "publisher", "title", "text")}) + "\n")
-            lines, out = Path(place, "in.jsonl"), Path(place, "out.jsonl")
-            lines.write_text("".join(rows), "utf-8")
-            out.write_text(run("build.py", "events", "--jsonl", str(lines)), "utf-8")
-            found = json.loads(run(str(SHARED / "tools/score_events.py"), str(gold), str(out), "--texts", str(folder), "--json"))
-            yield f"{label:12} {len(rows):3} articles: " + _event_figures(found)
+            labels.join(SHARED, part, Path(place))
+            yield _scored(label, Path(place), None)
+
+
+def _scored(label: str, folder: Path, keep: set[str] | None) -> str:
+    """The figures of the labelled articles in a folder, or of those among them whose names are kept."""
+    with tempfile.TemporaryDirectory() as place:
+        gold = Path(place, "gold")
+        gold.mkdir()
+        rows = []
+        for path in sorted(folder.glob("*.gold.json")):
+            name = path.name.split(".")[0]
+            if (keep is None or name in keep) and name.lstrip("d").isdigit():
+                (gold / path.name).write_bytes(path.read_bytes())
+                row = json.loads((folder / f"{name}.json").read_text("utf-8"))
+                rows.append(json.dumps({key: row.get(key) for key in ("id", "published", "publisher", "title", "text")}) + "\n")
+        lines, out = Path(place, "in.jsonl"), Path(place, "out.jsonl")
+        lines.write_text("".join(rows), "utf-8")
+        out.write_text(run("build.py", "events", "--jsonl", str(lines)), "utf-8")
+        found = json.loads(run(str(SHARED / "tools/score_events.py"), str(gold), str(out), "--texts", str(folder), "--json"))
+        return f"{label:23} {len(rows):3} articles: " + _event_figures(found)
 
 
 def _event_figures(found: dict[str, Any]) -> str:
