@@ -17,3 +17,4 @@ class Atom:
     rule: str
     type: TimexType
     meaning: Meaning
+    beside: tuple[int, int] | None = None  # tokens of the name that it shares: in "April 24 and 25" the verb of the first tells of both

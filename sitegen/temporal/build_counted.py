@@ -177,7 +177,8 @@ def rate(m: Match) -> Meaning | None:
 def clock(m: Match) -> Meaning | None:
     """ "10 p.m.", "10:35 a.m.", "noon", "1430 GMT", "4 in the morning", "nine o'clock"."""
     if "v" in m:
-        return Meaning("clock", time=m.get("v"), zone=_zone(m))
+        twelve = m.words("h") in ([], ["12"])  # "12 noon"
+        return Meaning("clock", time=m.get("v"), zone=_zone(m)) if twelve else None
     word = m.words("h")[0]
     hour, minute, second = _hands(word, m.vocabulary)
     if hour is None or hour > 24 or minute > 59:

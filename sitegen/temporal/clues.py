@@ -214,6 +214,8 @@ class Surroundings:
             return "", ""
         before = words[at - 1] if at else ""
         if word in table.FUTURE_AUX:
+            if self._names_a_month(at):
+                return "", ""
             following = next((w for w in words[at + 1 : at + 3] if w not in table.BETWEEN), "")  # "will also meet"
             if word in table.CONDITIONAL and following in table.NOT_OR_HAVE - {"not"}:
                 return "past", f"{word} {following}"  # "would have flown"
@@ -237,13 +239,17 @@ class Surroundings:
         """The tense of a form that is no auxiliary of the future."""
         words, table, word = self.tokens.words, self.module, self.tokens.words[at]
         before = words[at - 1] if at else ""
+        if word in table.ALSO_INFINITIVES and (before == "to" or before in table.MODALS):
+            return "", ""  # "plans to put", "could do": what stands in front tells
         if word in table.IRREGULAR_PAST or (
             word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)
         ):
             for back in range(at - 1, max(-1, at - 4), -1):
+                if words[back] in table.UNREAL and words[back + 1] == "have":
+                    return "past", f"{words[back]} have {word}"
                 if words[back] in table.WEAK_AUX and words[back + 1] == "be":
                     return "future", f"{words[back]} be {word}"
-                if words[back] in table.FUTURE_AUX and words[back] not in table.WEAK_AUX:
+                if words[back] in table.FUTURE_AUX and words[back] not in table.WEAK_AUX and not self._names_a_month(back):
                     return "future", f"{words[back]} … {word}"
                 if words[back] == "be" and back and words[back - 1] == "to":
                     return "future", f"to be {word}"
@@ -258,6 +264,12 @@ class Surroundings:
             if self.tokens.words[back] in ("had", "previously"):
                 return "past", f"{self.tokens.words[back]} … {cue}"
         return tense, cue
+
+    def _names_a_month(self, at: int) -> bool:
+        """Is it "May" and no "may"?  A capital inside the sentence tells, and so does a preposition in front."""
+        if self.tokens.words[at] != "may" or self._lower(at):
+            return False
+        return at > 0 and (self.tokens.words[at - 1].isalnum() or self.tokens.words[at - 1] == ",")
 
     def _lower(self, at: int) -> bool:
         """Is the token written small, or does it open the text?"""

@@ -24,7 +24,7 @@ LONGER_THAN_YEARS = ("DE", "CE", "ML")
 def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """So many units from an anchor."""
     if m.value == "then":
-        return _then(memory)
+        return _then(memory, mention)
     if m.n is None and m.base == "reference":
         way: Direction = "past" if m.mod == "PAST" else "future"
         return Answer(duration_value(None, m.unit), anchor="timex", direction=way, how="how many is not told", sure="open")
@@ -55,11 +55,13 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     return answer
 
 
-def _then(memory: Memory) -> Answer:
-    """ "until then": the last thing spoken of."""
-    if not memory.history:
+def _then(memory: Memory, mention: Mention) -> Answer:
+    """ "until then": the last thing spoken of; "since then": the last one that has come."""
+    latest = memory.published if mention.clues.before == "since" else None
+    spoken = [point for point, _, _ in memory.history if latest is None or point.day <= latest]
+    if not spoken:
         return Answer("PAST_REF", anchor="timex", how="nothing was spoken of before", sure="open")
-    point = memory.history[-1][0]
+    point = spoken[-1]
     return at(point, "timex", "same", f"what the text spoke of last: {point_words(point)}", "same-unit")
 
 
@@ -131,7 +133,7 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
             return said, "timex"
     if _refers_back(memory, mention, m):
         spoken = memory.spoken_of("D" if m.unit in SHORT else m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
-        if m.counted and m.unit not in SHORT:
+        if m.counted and m.unit not in SHORT and (m.unit != "D" or spoken is None):  # days are not counted from a month
             spoken = memory.newer_but_coarser(mention, spoken)
         if spoken is not None:
             return spoken, "timex"

@@ -81,6 +81,10 @@ OF_ANY_YEAR = frozenset(
 SET_FOR = frozenset("set forecast".split())  # "set for Monday"
 WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
 CONDITIONAL = frozenset("would might may should".split())
+UNREAL = CONDITIONAL | frozenset("could must".split())  # with "have" behind: told of the past
+MODALS = UNREAL | frozenset("will can".split())
+# Past and present forms that are also infinitives: "plans to put", "could do".
+ALSO_INFINITIVES = frozenset("put set cut hit let hurt shut split spread burst cost bet bid quit read become do have say".split())
 NOT_OR_HAVE = frozenset("not have ’ve 've".split())  # "could not be reached Friday", "could have left Friday": past
 # Present forms that news uses of what is arranged.
 SCHEDULED = frozenset(

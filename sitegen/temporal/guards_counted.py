@@ -60,6 +60,8 @@ def _length(m: Match) -> bool:
                 before in ("for", "within", "after", "in") or after in ("later", "earlier", "after", "before")
             )
         return False
+    if before == "as" and m.words("n") == ["many"]:
+        return True  # "four storms in as many weeks"
     if m.get("u") == "Q" and words[m.stop - 1] == "quarter" and m.words("n")[0] in ("a", "one", "half", "only"):
         return True
     if m.get("u") == "S" and words[m.stop - 1] == "second" and m.words("n")[0] in ("a", "one", "only", "another"):

@@ -137,7 +137,7 @@ def _days_after(tokens: Tokens, atom: Atom, words: Vocabulary) -> list[Atom]:
     after = tokens.words[at + 2] if at + 2 < len(tokens.words) else "."
     if day <= m.day or after.isalnum() and after not in words.module.PREPOSITIONS and after != "and":
         return []
-    return [Atom(at + 1, at + 2, "month-day", "DATE", replace(m, day=day, weekday=None))]
+    return [Atom(at + 1, at + 2, "month-day", "DATE", replace(m, day=day, weekday=None), (atom.first, atom.stop))]
 
 
 def _days_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> list[Atom]:

@@ -22,6 +22,8 @@ def number_of(words: list[str], known: Vocabulary) -> float | None:
             break
         size = values.get("MAGNITUDE")
         addend = _addend(word, values)
+        if seen and addend and "AND" in known.values.get(before, {}) and not _goes_on(current, addend):
+            break
         if size is not None and size >= 1000:
             total, current, seen = total + (current or 1) * size, 0.0, True
         elif size is not None:
@@ -31,6 +33,11 @@ def number_of(words: list[str], known: Vocabulary) -> float | None:
             current, seen = addend if two else current + addend, True
         before = word
     return total + current if seen else 1.0
+
+
+def _goes_on(current: float, addend: float) -> bool:
+    """Is it "a hundred and five", "vingt et un", "two and a half", and not "five and seven"?"""
+    return addend < 1 or current % 100 == 0 or (current % 10 == 0 and current > 10 and addend < 20)
 
 
 def _addend(word: str, values: dict[str, Any]) -> float | None:

@@ -140,7 +140,7 @@ def _type(type: TimexType, meaning: Meaning) -> TimexType:
 
 
 def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
-    clues = around.clues(atom.first, atom.stop)
+    clues = around.clues(*(atom.beside or (atom.first, atom.stop)))
     _settle(atom, clues, tokens.words[atom.first])
     own: Callable[[Atom, Clues], None] | None = getattr(around.module, "SETTLE", None)
     if own is not None:

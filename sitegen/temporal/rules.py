@@ -37,11 +37,14 @@ CALENDAR: list[Row] = [
     ("month-year", f"{_MOD} m=MONTH DOT? COMMA? OF? y=YEAR", b.calendar, "DATE"),
     ("month-year", f"{_MOD} m=MONTH COMMA? OF? THE? YEARWORD? y=SPELLED", b.calendar, "DATE"),
     ("month", f"{_MOD} m=MONTH", b.calendar, "DATE"),
+    ("month", "o=MOD IN m=MONTH", b.calendar, "DATE"),
+    ("month-year", "o=MOD IN m=MONTH DOT? COMMA? OF? y=YEAR", b.calendar, "DATE"),
     ("month", "THE MONTHWORD OF m=MONTH (COMMA? y=YEAR)?", b.calendar, "DATE"),
     ("month-year", f"{_MOD} m=MONTH APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
     ("related-month", "(THE? o=MOD)? THE? r=REL r9=REL? m=MONTH", b.related, "DATE"),
     ("year", f"{_MOD} y=YEAR", b.calendar, "DATE"),
     ("year", "THE YEARWORD y=YEAR", b.calendar, "DATE"),
+    ("year", "o=MOD IN THE? YEARWORD? y=YEAR", b.calendar, "DATE"),
     ("year", "(THE YEARWORD)? y=SPELLED", b.calendar, "DATE"),
     ("year", "APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
     ("season-year", "THE? (o=MOD HYPHEN?)? s=SEASON OF? APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
@@ -123,7 +126,7 @@ COUNTED: list[Row] = [
     ("units-ago", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT (z=AND A HALF)? (OR SO | OR TWO)? a=AGO", c.counted, "DATE"),
     ("units-ago", "(o=MOD)? u=UNITS a=AGO", c.counted, "DATE"),
     ("units-from-now", "(g=APPROX)? n=COUNT (u=UNITS | u2=UNIT) (FROM (b=NOW | b2=DEICTIC) | b3=HENCE)", c.counted, "DATE"),
-    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNITS x=EARLIER", c.counted, "DATE"),
+    ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT STRAIGHT? u=UNITS x=EARLIER", c.counted, "DATE"),
     ("units-earlier", "(g=APPROX | g2=OVER)? n=COUNT u=UNIT x=EARLIER", c.counted, "DATE"),
     ("units-earlier", "u=UNITS x=EARLIER", c.counted, "DATE"),
     ("units-later", "u=UNITS x=LATER", c.counted, "DATE"),
@@ -166,7 +169,7 @@ REFERENCES: list[Row] = [
     ("present", "THE v=MOMENT", b.reference, "DATE"),
     ("then", "THENWORD", c.then, "DATE"),
     ("past", "(MORE | MOST)? v=PASTADV", b.reference, "DATE"),
-    ("past", "(A? VERY? LONGADJ TIMEWORD? | SOME TIMEWORD | A WHILE | MOMENTS) SINCEAGO", b.fixed("PAST_REF"), "DATE"),
+    ("past", "(A? VERY? LONGADJ (TIMEWORD | WHILE)? | SOME TIMEWORD | A WHILE | MOMENTS) SINCEAGO", b.fixed("PAST_REF"), "DATE"),
     ("past", "THE OTHERWORD DAYWORD", b.fixed("PAST_REF"), "DATE"),
     ("past", "THE RECENT? v=PASTNOUN", b.reference, "DATE"),
     ("future", "v=FUTUREADV", b.reference, "DATE"),
@@ -195,12 +198,14 @@ SETS: list[Row] = [
 CLOCKS: list[Row] = [
     ("clock", "(h=CLOCK | h2=CLOCKDOT | h3=HOUR | h4=NUM) ap=AMPM (z=ZONE | LOCAL TIMEWORD)?", c.clock, "TIME"),
     ("clock", "h=CLOCK (LOCAL TIMEWORD | z=ZONE)?", c.clock, "TIME"),
-    ("clock", "h=HHMM (z=ZONE | LOCAL TIMEWORD | HOURSWORD)", c.clock, "TIME"),
+    ("clock", "h=HHMM (z=ZONE | LOCAL TIMEWORD | HOURSWORD | DAYSHORT)", c.clock, "TIME"),
     ("clock", "h=CLOCK (HOURSWORD | DAYSHORT)", c.clock, "TIME"),
+    ("clock", "h=CLOCKDOT z=ZONE", c.clock, "TIME"),
     ("clock", "(h=HOUR | h3=NUM) OH APOSTROPHE OCLOCK (IN THE p=DAYPART)?", c.clock, "TIME"),
     ("clock", "(h=HOUR | h3=NUM | h2=CLOCK) IN THE p=DAYPART", c.clock, "TIME"),
-    ("noon", "v=NOON (LOCAL TIMEWORD | z=ZONE)?", c.clock, "TIME"),
+    ("noon", "h=HOUR? v=NOON (LOCAL TIMEWORD | z=ZONE)?", c.clock, "TIME"),
     ("day-part", "THE? (o=MOD HYPHEN?)? p=DAYPART", c.day_part, "TIME"),
+    ("day-part", "o=MOD IN THE p=DAYPART", c.day_part, "TIME"),
 ]
 
 # What looks like an expression and is none: the longest match wins here too, and takes its words away.
@@ -228,5 +233,5 @@ HEADS = (
     """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON SEASONS QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
-    MORO THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
+    MORO ZONE THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
 ).split()
