@@ -106,7 +106,15 @@ class Surroundings:
             paragraph=bisect_right(paragraphs, first),
             head=head,
             opens=head == "," and self._opens(first),
+            names=self._names(first, stop),
         )
+
+    def _names(self, first: int, stop: int) -> bool:
+        """ "the May 3 accord": a determiner in front or at its head, a noun behind."""
+        words, table = self.tokens.words, self.module
+        if stop >= len(words) or not words[stop].isalpha() or words[stop] in table.AFTER_A_NAME or not self._lower(stop):
+            return False
+        return words[first] in table.NAMING or (first > 0 and words[first - 1] in table.NAMING)
 
     def _opens(self, first: int) -> bool:
         """Does the expression, or the preposition in front of it, open a sentence?"""

@@ -61,6 +61,8 @@ class Memory:
         m = mention.meaning
         if answer.point is None or mention.rule in ASIDE or mention.clues.dateline or (m.counted and m.unit == "Y" and m.n == -1):
             return
+        if mention.clues.names and m.month is not None and not self.story:
+            return  # "the May 3 accord": which one, not when
         if self.story and self._ends_survey(mention, answer.point):
             return  # "fought from 3 May to 9 December 1807": the story begins at the first of the two
         self.history.append((answer.point, mention.clues.sentence, mention.clues.paragraph))

@@ -63,6 +63,7 @@ class Clues:
     paragraph: int = 0
     head: str = ""  # the first word after it
     opens: bool = False  # it opens its sentence, with a comma behind
+    names: bool = False  # it names a thing: "the November 27 deal"
 
 
 @dataclass(frozen=True, slots=True)
