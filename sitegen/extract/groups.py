@@ -163,8 +163,18 @@ def _skip_parenthesis(r: Reading, j: int, before: Entity) -> int:
         return j
     inner = entity_at(r, j + 1)
     if inner is not None and end == j + 2 and inner.name.isupper() and before.name[:1].isupper() and len(before.name.split()) > 1:
+        first = _spelled_out(r.s, before, inner.name)
+        if first >= 0:  # "Danish Sea Rescue (DSR)": nobody's name, and all of it
+            before.sort, before.name = "body", r.s.text(first, before.b)
         r.acronyms.append((inner.name, before.name))
     return end + 1
+
+
+def _spelled_out(s: Sentence, before: Entity, letters: str) -> int:
+    """The token from which the capitalised words of a phrase begin with these letters, or -1."""
+    capitals = [i for i in range(before.a, before.b) if s.words[i][0].isupper() and s.lows[i] != "the"]
+    last = capitals[-len(letters) :]
+    return last[0] if len(letters) > 1 and "".join(s.words[i][0] for i in last) == letters else -1
 
 
 def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int] | None:

@@ -138,6 +138,7 @@ def _add_named(article: Article, phrase: str, mention: Mention) -> None:
                 known.name if known.sort == "adjective" else phrase,
                 phrase.lower(),
                 state=known.name,
+                adjective=known.sort == "adjective",
             )
         )
     else:

@@ -39,7 +39,7 @@ def doers(article: Article, index: int, verb: Verb, report: Verb | None) -> tupl
     return speakers if len(speakers) == 1 or verb.subject[0].head == "they" else ()
 
 
-def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:  # noqa: PLR0912
+def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:
     report = reporter(article, index, verb)
     for actor in doers(article, index, verb, report):
         take_part(mention, actor, "pledger")
@@ -61,28 +61,52 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
         for actor in article.speakers[index]:
             take_part(mention, actor, "pledger")
     content = deepest(r, content)
-    group = r.group_after(content.k + 1)
-    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in (
-        "threaten",
-        "punish",
-        "prevent",
-        "stop",
-        "deter",
-        "counter",
-    )
-    if group is not None and not group.prep and content.lemma not in _NO_RECIPIENT:
-        take_group(article, index, group, mention, "target" if hostile else "recipient")
-    for item in r.prepositional(content.k + 1):
-        prep = item.prep.split()[-1] if item.prep else ""
-        if prep in ("to", "for") and not item.prep.startswith(_NO_GIVING):
-            take_group(article, index, item, mention, "recipient")
-        elif prep in ("against", "on"):
-            take_group(article, index, item, mention, "target")
-            for entity in item.entities:
+    _recipients(article, index, r, content, mention)
+
+
+_HOSTILE = frozenset("threaten punish prevent stop deter counter let allow permit".split())
+# What a preposition after the act makes of the actors behind it: "in Chad", "from Chad" tell where, not to whom.
+_TOWARDS: dict[str, Role] = {
+    **dict.fromkeys(("to", "for", "with", "towards", "toward"), "recipient"),
+    **dict.fromkeys(("against", "on", "at", "near", "over"), "target"),
+}
+_LETTING = frozenset("let make help allow".split())  # "let Chad build reactors": Chad is the object, though it builds
+
+
+def _recipients(article: Article, index: int, r: Reading, content: Verb, mention: Mention) -> None:
+    """Those for or against whom the act is: its object, the groups tied to it, and the states named inside them ("Iranian oil")."""
+    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in _HOSTILE
+    direct: Role = "target" if hostile else "recipient"
+    k = content.k + 1
+    while k < len(r.chunks):
+        item = r.chunks[k]
+        if item.kind in ("S", "R", "H", ";", ":", ".") or (item.verb is not None and item.verb.tense not in ("inf", "part")):
+            break
+        group = r.group_at.get(k)
+        if group is None:
+            k += 1
+            continue
+        if _begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1):
+            break
+        prep = group.prep.split()[-1] if group.prep else ""
+        role = direct if not prep else None if group.prep.startswith(_NO_GIVING) else _TOWARDS.get(prep)
+        if role is not None and not (not prep and content.lemma in _NO_RECIPIENT):
+            take_group(article, index, group, mention, role)
+        if role is not None or prep == "of":
+            for entity in group.entities:
                 if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
                     state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
                     if state is not None and state.kind == "state":
-                        take_part(mention, state, "target")
+                        take_part(mention, state, role or direct)
+        k = group.k1
+
+
+def _begins_clause(r: Reading, group: Group) -> bool:
+    """Is a group the subject of a finite verb of its own?"""
+    return any(
+        verb.subject == group.entities and verb.k >= group.k1 and not verb.relative and verb.tense not in ("inf", "ger", "part")
+        for verb in r.verbs
+    )
 
 
 def _answers_for(speaker: Actor, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.extract import lexicon, states
 from sitegen.extract.names import Entity, identify
@@ -32,6 +32,7 @@ _SINGULAR_PERSON = frozenset("he she him her his himself herself".split())
 _PLURAL = frozenset("they them their themselves both".split())
 _FIRST_PLURAL = frozenset("we us our ourselves".split())
 _RECENT = 40
+_SHORT_FORMS = frozenset(("North", "South", "the North", "the South"))  # of the Koreas: short for a name, as a surname is
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ class Registry:
     clock: int = 0
     collective: Actor | None = None  # the alliance the article speaks of, by its name
 
+    forms: dict[str, str] = field(default_factory=dict)  # canonical name of a state or body -> the article's own name for it
+    times: dict[str, int] = field(default_factory=dict)  # how often the article has each of these names
+
     identities: dict[str, tuple[str, str, ActorKind | None]] = field(default_factory=dict)  # memo of `identify`
 
     def identity(self, name: str) -> tuple[str, str, ActorKind | None]:
@@ -84,7 +88,9 @@ class Registry:
     # -------------------------------------------------------- learning
 
     def learn(self, entity: Entity) -> None:
-        """Remember a full name, its office and its state."""
+        """Remember a full name, its office and its state; and by which names the article calls a state or body."""
+        if entity.sort in ("state", "body"):
+            self._learn_form(entity)
         if entity.sort != "person":
             return
         words = entity.name.split()
@@ -104,6 +110,20 @@ class Registry:
             person.state = entity.state
         if entity.owner and not person.principal and any(word in lexicon.SPOKESMEN for word in entity.office.lower().split()):
             person.principal = " ".join(word for word in entity.owner.split() if word.lower().rstrip(".") not in ("mr", "mrs", "ms"))
+
+    def _learn_form(self, entity: Entity) -> None:
+        known = states.lookup(entity.name)
+        if known is None or known.sort != "name" or entity.adjective or entity.name in _SHORT_FORMS:
+            return
+        had = self.forms.get(known.name, "")
+        times = self.times[entity.name] = self.times.get(entity.name, 0) + 1
+        if (times > self.times.get(had, 0)) if known.state else len(entity.name) > len(had):
+            self.forms[known.name] = entity.name
+
+    def called(self, name: str) -> str:
+        """A state as the article names it most, a body by the fullest form that the article has; the name itself when it has none."""
+        known = states.lookup(name)
+        return self.forms.get(known.name, name) if known is not None else name
 
     # -------------------------------------------------------- naming
 
@@ -135,7 +155,8 @@ class Registry:
             full = self.short.get(parts[-1]) if len(parts) > 1 and parts[0].lower() in lexicon.COURTESY else None
         if full is None:
             if name in self.acronyms or (name.isupper() and len(name) <= 6):
-                return Actor(name, "body:" + self.acronyms.get(name, name).lower(), "body")
+                full = self.acronyms.get(name, name)
+                return Actor(full, "body:" + full.lower(), "body")
             actor_id, canonical, kind = self.identity(name)
             return Actor(
                 canonical if kind == "person" else name,
@@ -202,7 +223,10 @@ class Registry:
         known = states.lookup(entity.name)
         if known is not None:
             actor_id, _, kind = self.identity(entity.name)
-            return Actor(entity.name, actor_id, kind, state=known.of or known.name)
+            name = entity.name
+            if entity.adjective or not entity.head or name in _SHORT_FORMS or (not known.state and known.sort == "name"):
+                name = self.forms.get(known.name, known.name if entity.adjective or name in _SHORT_FORMS else name)
+            return Actor(name, actor_id, kind, state=known.of or known.name)
         if entity.name.lower() in ("government", "administration") and entity.definite and not entity.state and not entity.owner:
             # "The government": of the state last spoken of.
             for _, actor, _ in reversed(self.recent[-8:]):
@@ -215,7 +239,7 @@ class Registry:
             kind = "state"
         name = self._owned(entity) if not entity.name[:1].isupper() else entity.name
         return Actor(
-            canonical if kind and full else name,
+            canonical if full else name,
             actor_id,
             kind or "body",
             state=entity.state,
@@ -264,8 +288,15 @@ class Registry:
                     return (actor,)
         return ()
 
-    def described(self, entity: Entity) -> tuple[Actor, ...]:  # noqa: PLR0912
-        """Whom "the two leaders", "both countries", "the coalition" means; () when it is a description of its own."""
+    def described(self, entity: Entity) -> tuple[Actor, ...]:
+        """Whom "the two leaders", "both countries", "the coalition" means; () when it is a description of its own.
+
+        States come by their own names: "the two countries" are South Korea and Japan, though the text last said "Seoul" and "Tokyo".
+        """
+        found = self._meant(entity)
+        return tuple(replace(actor, name=self.called(actor.name)) if actor.kind == "state" else actor for actor in found)
+
+    def _meant(self, entity: Entity) -> tuple[Actor, ...]:  # noqa: PLR0912
         if entity.collective:
             return ()
         if self.collective is not None and entity.definite and not entity.state and entity.head in _OF_ALL and not entity.owner:

@@ -57,8 +57,13 @@ def test_amounts(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("text", "lemma", "wanted"), rows("actors.txt", 3))
 def test_subjects(text: str, lemma: str, wanted: str) -> None:
     article = read_article(text + " He will visit and meet them and speak.", recognize(text, "en"), Gazetteer())
-    verb = next(verb for verb in article.readings[0].verbs if verb.lemma == lemma)
-    assert "; ".join(actor.name for actor in article.subject(0, verb)) == wanted
+    index, verb = next(
+        (index, verb)
+        for index in reversed(range(len(article.readings) - 1))
+        for verb in article.readings[index].verbs
+        if verb.lemma == lemma
+    )
+    assert "; ".join(actor.name for actor in article.subject(index, verb)) == wanted
 
 
 @pytest.mark.parametrize(("published", "text", "wanted"), rows("meetings.txt", 3))
@@ -76,6 +81,21 @@ def test_pledges(published: str, text: str, wanted: str) -> None:
         or "-"
     )
     assert told == wanted, [(claim.title, claim.confidence, claim.reasons) for claim in found]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), rows("who.txt", 3))
+def test_who(kind: str, text: str, wanted: str) -> None:
+    found = shown(text, "2024-05-14", kind)
+    assert " + ".join(_parts(claim) for claim in found) == wanted, [(claim.title, claim.confidence, claim.reasons) for claim in found]
+
+
+def _parts(claim: Claim) -> str:
+    """ "Norway > Chad": those who meet or pledge; after ">" to whom, after "!" against whom."""
+    who = ", ".join(actor.name for actor in claim.actors if actor.role not in ("recipient", "target"))
+    for role, mark in (("recipient", ">"), ("target", "!")):
+        names = ", ".join(actor.name for actor in claim.actors if actor.role == role)
+        who += f" {mark} {names}" if names else ""
+    return who
 
 
 @pytest.mark.parametrize(("published", "text", "wanted"), rows("titles.txt", 3))
