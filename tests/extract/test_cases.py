@@ -57,12 +57,8 @@ def test_amounts(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("text", "lemma", "wanted"), rows("actors.txt", 3))
 def test_subjects(text: str, lemma: str, wanted: str) -> None:
     article = read_article(text + " He will visit and meet them and speak.", recognize(text, "en"), Gazetteer())
-    index, verb = next(
-        (index, verb)
-        for index in reversed(range(len(article.readings) - 1))
-        for verb in article.readings[index].verbs
-        if verb.lemma == lemma
-    )
+    told = reversed(list(enumerate(article.readings))[:-1])
+    index, verb = next((index, verb) for index, reading in told for verb in reading.verbs if verb.lemma == lemma)
     assert "; ".join(actor.name for actor in article.subject(index, verb)) == wanted
 
 
