@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sitegen.extract.occasions import ENDING, STARTING
+from sitegen.extract.occasions import ENDING
+from sitegen.extract.stretches import stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
-from sitegen.model.edtf import parse_edtf
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
 
@@ -37,27 +37,18 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         # "Peru on Monday proposed talks": a past day is that of the proposal.
         later = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_past(found, publication)), None)
         when, extent = _first((later,), by_span) if later is not None else (None, None)
-    if extent is not None and STARTING in claim.reasons and extent.start is not None:
-        extent = Extent(extent.start, None, Granularity.DAY, extent.approximate)
-    elif extent is not None and ENDING in claim.reasons and extent.is_day:
-        extent = Extent(None, extent.stop, Granularity.DAY)
-    elif extent is not None and extent.stop is None and when is not None and claim.kind == "meeting" and claim.status == "held":
-        extent = _closed(when) or extent
+    note = ""
+    if extent is not None and when is not None:
+        extent, note = stretch(claim, when, extent, by_span)
+    if due is not None and (both := through(claim.due_when, by_span)) is not None:
+        due = both[0]
     if due is not None and due == extent:
         due = None
-    why = when.why if when is not None and extent is not None else ""
+    why = f"{when.why} {note}".strip() if when is not None and extent is not None else ""
     if due_timex is not None and due is not None:
         why = f"{why} To be kept: {due_timex.why}".strip()
     dated_by = "" if extent is None else "publication" if when is not None and when.anchor == "publication" else "timex"
     return replace(claim, extent=extent, due=due, dated_by=dated_by, why=why, status=_status(claim, extent, publication))
-
-
-def _closed(timex: Timex) -> Extent | None:
-    """ "The first meeting since the 1991 Madrid conference": the conference was in 1991, whatever has gone on since."""
-    try:
-        return parse_edtf(timex.value)
-    except ValueError:
-        return None
 
 
 def _is_past(extent: Extent, publication: Publication) -> bool:

@@ -13,8 +13,9 @@ from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT
 from sitegen.extract.groups import Reading
-from sitegen.extract.mentions import Mention
+from sitegen.extract.mentions import Mention, marks_of
 from sitegen.extract.occasions import ENDING
+from sitegen.extract.pledge_nouns import made_by
 from sitegen.extract.times import said_when, verb_marks
 
 # Rules of `temporal` whose expressions name one day of a news story.
@@ -31,6 +32,7 @@ _ELSEWHEN = frozenset(
 )
 _AFAR = frozenset("since recent recently previously ago formerly".split())  # anywhere in the sentence
 _AT = frozenset("after during at in following amid on".split())
+_EVE_WORDS = 5
 _YEAR = re.compile(r"\d{4}$")
 _DATELINE_CHARS = 300
 _LEAD_SENTENCES = 6  # a day named in the first sentences is the day of the story
@@ -147,7 +149,9 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
         return []
     own = frames.own[mention.index]
     if own:
-        return own[:1]
+        return own[:1] if own[0] not in mention.due and _same_clause(r, mention, own[0]) else []
+    if any(article.marks[mark].type == "DATE" for mark in marks_of(r, 0, mention.at)):
+        return []  # "Iran this month threatened, after Reed vowed": a stretch of time of its own, and no day
     if _perfect(r, mention):  # "has held a meeting" is news of the report's own day
         return [frames.today] if frames.today >= 0 else []
     carried, told_in = frames.carried[mention.index]
@@ -159,6 +163,18 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
         return [frames.lead]
     # Far from any day: the story's, if the article tells of one day only (the wall's other side sees whether they are one).
     return frames.days if carried < 0 and frames.lead >= 0 and len(frames.days) <= _ONE_STORY else []
+
+
+def _same_clause(r: Reading, mention: Mention, mark: int) -> bool:
+    """Not "agreed to join the talks that began on Monday": the day of a relative clause is that of its own verb."""
+    aside = [verb for verb in r.verbs if verb.relative or (verb.a > mention.at and _after_that(r, verb))]
+    return not any(mark in verb_marks(r, verb) for verb in aside if not verb.a <= mention.at < verb.b)
+
+
+def _after_that(r: Reading, verb: Verb) -> bool:
+    """ "the conference that began": its "that" stands behind a noun."""
+    k = verb.k - 1
+    return k > 0 and r.chunks[k].kind == "H" and r.chunks[k - 1].kind == "NP"
 
 
 def _one_day(article: Article, first: int, second: int) -> bool:
@@ -207,6 +223,10 @@ def _teller(r: Reading, mention: Mention) -> Verb | None:
         group = r.group_at.get(k)
         if group is None:
             return None
+        if mention.kind == "pledge" and made_by(r, group) is None:
+            return None  # "defended its decision", "stalled on a commitment": told of, not made
+        if "eve" in r.s.lows[max(0, at - _EVE_WORDS) : at]:
+            return None  # "on the eve of a visit": the visit is another day's
         if mention.kind == "meeting" and group.prep and group.prep.split()[0] not in _AT and ENDING not in mention.reasons:
             return None
         mine = {entity.a for entity in group.entities}

@@ -10,6 +10,7 @@ from sitegen.extract.meeting_people import acting_there, attached, from_governor
 from sitegen.extract.mentions import Mention, marks_of, outlook, place_of
 from sitegen.extract.names import Entity
 from sitegen.extract.occasions import (
+    AFTERWARDS,
     ATTENDING,
     CALL_WORDS,
     CANCELLED_WORDS,
@@ -30,6 +31,8 @@ from sitegen.extract.occasions import (
     SUBJECT_VERBS,
     TOLD,
     URGENT,
+    lasting,
+    nth_day,
     official,
 )
 from sitegen.extract.times import dates, verb_marks
@@ -104,6 +107,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     from_governor(article, index, r, verb, role, group, mention, not any(other.prep.endswith(("between", "among")) for other in groups))
     acting_there(article, index, r, group, mention)
     _which_day(r, entity, mention)
+    _how_long(r, group, entity, mention)
     _noun_status(article, r, group, before, verb, role, mention)
     mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
@@ -136,6 +140,16 @@ def _which_day(r: Reading, entity: Entity, mention: Mention) -> None:
     elif words & LATER_WORDS:
         mention.status = "ongoing"
         mention.tense_sure = True
+        mention.reasons += [reason for word in words if (reason := nth_day(word))][:1]
+
+
+def _how_long(r: Reading, group: Group, entity: Entity, mention: Mention) -> None:
+    """ "A two-day summit"; "after two-day talks": the day told is that of their end."""
+    told = next((reason for word in r.s.lows[entity.a : mention.at] if (reason := lasting(word))), "")
+    if told:
+        mention.reasons.append(told)
+        if group.prep.startswith(("after", "following")):
+            mention.reasons.append(AFTERWARDS)
 
 
 def _under_way(r: Reading, group: Group) -> bool:
@@ -225,7 +239,7 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
     joined = (
         verb is not None
         and role not in ("subject", "object")
-        and (verb.lemma in GOING or (verb.lemma in REPORT and role in ("at", "during", "in")))
+        and (verb.lemma in GOING or (verb.lemma in REPORT and role == "in") or role in ("at", "during"))
     )
     return list(
         dict.fromkeys(

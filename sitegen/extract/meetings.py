@@ -7,6 +7,7 @@ from sitegen.extract.attendance import add_presiding, from_attendance
 from sitegen.extract.meeting_nouns import from_noun, own_group
 from sitegen.extract.meeting_verbs import from_verb
 from sitegen.extract.mentions import Mention
+from sitegen.extract.occasions import tells_length
 
 
 def find_meetings(article: Article, index: int) -> list[Mention]:
@@ -48,6 +49,7 @@ def _one_per_clause(found: list[Mention]) -> list[Mention]:
             same.when = same.when or mention.when
             same.place = same.place or mention.place
             same.level = same.level or mention.level
+            same.reasons += [reason for reason in mention.reasons if tells_length(reason) and reason not in same.reasons]
             continue
         kept.append(mention)
     return sorted(kept, key=lambda item: item.at)

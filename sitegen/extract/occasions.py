@@ -9,9 +9,42 @@ from sitegen.model.claim import Role
 
 STARTING = "the words name its first day"
 ENDING = "the words name its last day"
+AFTERWARDS = "told on the day on which it was over"
+_DAYS = "two three four five six seven eight nine ten".split()
 # "The final day of the summit"; "the second day of his visit": it goes on.
 LAST_WORDS = frozenset("last final closing concluding".split())
 LATER_WORDS = frozenset("second third fourth fifth 2nd 3rd 4th 5th".split())
+
+
+_NTH = "second third fourth fifth sixth seventh".split()
+
+
+def tells_length(reason: str) -> bool:
+    """Does a reason say how long a meeting lasts, or which of its days the words name?"""
+    return reason in (STARTING, ENDING, AFTERWARDS) or days_told(reason) > 0 or day_told(reason) > 1
+
+
+def nth_day(word: str) -> str:
+    """The reason in words for "the second day of"; "" for another word."""
+    return f"the words name its {word} day" if word in _NTH else ""
+
+
+def day_told(reason: str) -> int:
+    """Which day of a meeting such a reason names, from 2; 0 for another reason."""
+    return next((number for number, word in enumerate(_NTH, 2) if reason == nth_day(word)), 0)
+
+
+def lasting(word: str) -> str:
+    """The reason in words for "two-day", "5-day" before a meeting's noun; "" for another word."""
+    count, _, unit = word.partition("-")
+    days = _DAYS.index(count) + 2 if count in _DAYS else int(count) if count.isdecimal() and len(count) < 3 else 0
+    return f"it lasts {days} days" if unit == "day" and days > 1 else ""
+
+
+def days_told(reason: str) -> int:
+    """The days of such a reason; 0 for another one."""
+    words = reason.split()
+    return int(words[2]) if reason.startswith("it lasts ") and words[2:3] and words[2].isdecimal() else 0
 
 
 # "He regularly attended meetings": no one occasion.

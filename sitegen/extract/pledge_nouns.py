@@ -17,7 +17,7 @@ from sitegen.extract.pledge_parts import (
 )
 from sitegen.extract.pledge_people import noun_actors, take_part
 from sitegen.extract.pledge_words import act_words, noun_words
-from sitegen.extract.times import marks_between, said_when
+from sitegen.extract.times import marks_between, said_when, verb_marks
 from sitegen.extract.undertakings import (
     ACTS,
     DEEDS,
@@ -120,6 +120,17 @@ _MAKE = frozenset(
 )
 
 
+# Of these the verbs by which a promise or an agreement comes about, on the day that they name.
+MAKING = _REACH | frozenset("give offer unveil present issue repeat renew reiterate announce".split())
+
+
+def made_by(r: Reading, group: Group) -> Verb | None:
+    """The past verb that makes the thing its object tells of: "signed a treaty", "unveiled plans"; not "welcomed", "reversed"."""
+    k = group.k0 - 1
+    verb = r.chunks[k].verb if k >= 0 and not group.prep else None
+    return verb if verb is not None and verb.lemma in MAKING and not verb.negated and outlook(verb) == "held" else None
+
+
 def _of_matter(r: Reading, end: int) -> bool:
     """ "Denmark's offer of two frigates": something to count or worth a pledge."""
     k = next((i for i, item in enumerate(r.chunks) if item.a >= end), len(r.chunks))
@@ -198,6 +209,9 @@ def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention
     while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "NP", "A"):
         mention.when += marks_between(r, k, k + 1)
         k += 1
+    maker = made_by(r, group)
+    if not mention.when and maker is not None:
+        mention.when = verb_marks(r, maker)
     if not mention.when:
         for verb in r.verbs:
             if verb.lemma in REPORT and verb.k < group.k0 and verb.tense in ("past", "perfect"):

@@ -10,7 +10,7 @@ from sitegen.extract.conditions import condition_of, topic
 from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import Mention, clause_bounds, marks_of
 from sitegen.extract.pledge_words import act_words, object_words, proviso
-from sitegen.extract.times import marks_after, marks_before, marks_between, said_when
+from sitegen.extract.times import carried_marks, marks_after, marks_before, marks_between, said_when
 from sitegen.extract.undertakings import (
     ACTS,
     COMMISSIVES,
@@ -84,9 +84,11 @@ def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, re
         made, due = before + past, [mark for mark in after if mark not in past]
     if report is not None:
         # "… next month, the minister said": what stands behind the act is the act's.
-        beside = [mark for mark in said_when(r, report) if mark not in due]
+        beside = [mark for mark in said_when(r, report) or carried_marks(r, report) if mark not in due]
         made = beside + made
         due = [mark for mark in due if mark not in beside]
+    elif not made and content is not verb:
+        made = carried_marks(r, verb)
     mention.when = list(dict.fromkeys(made))
     mention.due = [mark for mark in dict.fromkeys(due) if mark not in mention.when]
 

@@ -16,7 +16,20 @@ def dates(r: Reading, k: int, deadline: bool = False) -> bool:
     if before is None or before.kind != "P":
         return True
     word = r.s.lows[before.b - 1]
+    if word == "from" and _bounded(r, k) or word in _UP_TO and k > 3 and r.chunks[k - 2].kind == "W" and dates(r, k - 2):
+        return True
     return word not in ("since", "until", "till", "by", "for", "from") or (deadline and word == "by")
+
+
+_UP_TO = ("until", "till", "through", "to")
+
+
+def _bounded(r: Reading, k: int) -> bool:
+    """ "From 6-10 June", "from Monday to Wednesday": a stretch with both its ends, not a mere beginning."""
+    item = r.chunks[k]
+    if any("-" in word or "–" in word for word in r.s.words[item.a : item.b]):
+        return True
+    return k + 2 < len(r.chunks) and r.chunks[k + 2].kind == "W" and r.s.lows[r.chunks[k + 1].b - 1] in _UP_TO
 
 
 def verb_marks(r: Reading, verb: Verb) -> list[int]:
@@ -37,7 +50,41 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
             elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
                 late += marks_of(r, item.a, item.b)
     before = [] if _said_before(verb) else marks_before(r, verb, k0)
-    return list(dict.fromkeys(after + before + late)) or _opening_marks(r, verb)
+    return list(dict.fromkeys(after + before + late)) or _opening_marks(r, verb) or carried_marks(r, verb)
+
+
+_CARRY_BACK = 4  # verbs: "visited Oslo in April, praised the king and offered help"
+_NOT_THEN = frozenset("later earlier previously recently already before since once".split())
+
+
+def carried_marks(r: Reading, verb: Verb) -> list[int]:
+    """Time marks of the clause that a verb goes on from: "visited in April, praised and gave", "struck a deal on Friday, agreeing to"."""
+    if verb.relative or r.s.quoted[verb.main] or not _NOT_THEN.isdisjoint(r.s.lows[max(0, verb.a - 2) : verb.b]):
+        return []
+    if verb.tense == "ger":
+        above = verb.governor
+        told = [above] if above is not None and above.tense == "past" and r.chunks[verb.k - 1].kind in (",", '"') else []
+    elif verb.tense == "past" and verb.subject:
+        place = r.verbs.index(verb)
+        told = [other for other in r.verbs[max(0, place - _CARRY_BACK) : place] if other.tense == "past" and other.subject == verb.subject]
+    else:
+        return []
+    for other in reversed(told):
+        if other.relative or r.s.quoted[other.main]:
+            return []
+        if found := _clause_marks(r, other):
+            return found
+    return []
+
+
+def _clause_marks(r: Reading, verb: Verb) -> list[int]:
+    """Time marks directly behind a verb's objects, or before it: no others."""
+    after: list[int] = []
+    for k in range(verb.k + 1, clause_bounds(r, verb.k)[1]):
+        if r.chunks[k].kind == "V":
+            break
+        after += marks_between(r, k, k + 1)
+    return after + marks_before(r, verb, clause_bounds(r, verb.k)[0]) or _opening_marks(r, verb)
 
 
 # "Agreed on Monday to meet": what stands before the infinitive is when they agreed.
@@ -74,7 +121,7 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
     k = verb.k - 1
     while k >= k0:
         item = r.chunks[k]
-        if item.kind == "V" and item.verb is not verb.governor:
+        if (item.kind == "V" and item.verb is not verb.governor) or (item.kind == "C" and verb.k - k < 4 and _goes_on(r, verb, k)):
             break
         if item.a < first and (
             item.kind not in ("W", "P", ",", '"', "A", "C")
@@ -85,6 +132,11 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
             out += marks_of(r, item.a, item.b)
         k -= 1
     return out
+
+
+def _goes_on(r: Reading, verb: Verb, k: int) -> bool:
+    """Does the "and" at chunk k join a verb to an earlier one of its subject: "came on Monday and will leave"?"""
+    return any(other.k < k and other.subject == verb.subject and other.tense != "inf" for other in r.verbs) and bool(verb.subject)
 
 
 def marks_between(r: Reading, first: int, last: int, deadline: bool = False) -> list[int]:
