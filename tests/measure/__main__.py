@@ -1,4 +1,4 @@
-"""`python -m tests.measure [time|events|timelines]`: the figures on the labelled data in ../shared, where it is at hand."""
+"""`python -m tests.measure [time|texts|events|timelines]`: figures on labelled data; ../shared has data and scorers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.measure import labels, timelines
+from tests.measure import labels, texts, timelines
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -31,11 +31,23 @@ def time_expressions() -> Iterator[str]:
         )
         for label, keep in (("all", range(5)), ("seen", range(HELD_OUT_FOLD)), ("unseen", [HELD_OUT_FOLD])):
             rows = [row for index, row in enumerate(gold) if index % 5 in keep]
-            with tempfile.TemporaryDirectory() as folder:
-                lines, out = Path(folder, "gold.jsonl"), Path(folder, "out.jsonl")
-                lines.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-                out.write_text(run("build.py", "dates", "--jsonl", str(lines)), "utf-8")
-                yield f"{name:9} {label:7} " + run(str(SHARED / "tools/score_time.py"), str(lines), str(out)).strip()
+            yield f"{name:9} {label:7} " + _time_figures(rows)
+
+
+def labelled_texts() -> Iterator[str]:
+    """The same figures of each folder of `tests/temporal/texts`: all, the odd files that may be read, the even ones that are blind."""
+    for genre in texts.genres():
+        every = texts.read_genre(genre)
+        for label, keep in (("all", (False, True)), ("odd", (False,)), ("even", (True,))):
+            yield f"{genre:9} {label:7} " + _time_figures([text.row() for text in every if text.blind in keep])
+
+
+def _time_figures(rows: list[dict[str, Any]]) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        lines, out = Path(folder, "gold.jsonl"), Path(folder, "out.jsonl")
+        lines.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        out.write_text(run("build.py", "dates", "--jsonl", str(lines)), "utf-8")
+        return run(str(SHARED / "tools/score_time.py"), str(lines), str(out)).strip()
 
 
 def events() -> Iterator[str]:
@@ -84,7 +96,7 @@ def _event_figures(found: dict[str, Any]) -> str:
 def main() -> None:
     if not SHARED.is_dir():
         sys.exit("the labelled articles are not beside the project (../shared): nothing to measure")
-    parts = {"time": time_expressions, "events": events, "timelines": lambda: timelines.report(SHARED)}
+    parts = {"time": time_expressions, "texts": labelled_texts, "events": events, "timelines": lambda: timelines.report(SHARED)}
     for name in sys.argv[1:] or parts:
         for line in parts[name]():
             print(line, flush=True)
