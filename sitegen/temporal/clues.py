@@ -90,8 +90,9 @@ class Surroundings:
             tense, cue = "future", words[stop + 1]
         if before == "of" and first > 1 and words[first - 2] == "ahead" and cue != "had":
             tense, cue = "future", "ahead of"
-        if before in ("to", "until") and first > 1 and words[first - 2] in self.module.MOVED and cue != "had":
-            tense, cue = "future", f"{words[first - 2]} {before}"
+        moved = words[first - 2] if first > 1 and words[first - 2] in self.module.MOVED else cue.split(" ")[-1]
+        if before in ("to", "until") and moved in self.module.MOVED and cue != "had":
+            tense, cue = "future", f"{moved} {before}"
         if tense in ("", "present"):
             tense, cue = self._to_come(first, stop) or (tense, cue)
         return Clues(

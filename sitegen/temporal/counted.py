@@ -126,7 +126,8 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
     """What the expression is counted from; (None, "timex") where the text should have named it and did not."""
     if m.inner is not None:
         inner = memory.answer(mention, m.inner)
-        return inner.point, "publication" if inner.anchor == "publication" else "timex"
+        from_publication = inner.anchor == "publication" and (inner.point is not None or inner.needs)
+        return inner.point, "publication" if from_publication else "timex"
     if mention.clues.quoted and m.unit == "D" and m.base == "publication" and not m.counted:
         said = memory.said_on(mention)
         if said is not None:

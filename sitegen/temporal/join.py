@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from sitegen.model.timex import TimexType
 from sitegen.temporal.atom import Atom
+from sitegen.temporal.join_parts import beside_a_day, beside_an_event, in_a_week, last_of_something, span_in_a_week, take_part
 from sitegen.temporal.lexicon import Vocabulary
-from sitegen.temporal.mention import Meaning
+from sitegen.temporal.mention import Kind, Meaning
 from sitegen.temporal.tokens import Tokens
 
 _BARE: tuple[list[str], ...] = ([], [","])
@@ -21,6 +22,7 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
     out: list[Atom] = []
     for atom in atoms:
         _take_edge(tokens, atom, words, out[-1].stop if out else 0)
+        take_part(tokens, atom, out, words)
         joined = _joined(tokens, out[-1], atom) if out else None
         if joined is not None:
             out[-1] = joined
@@ -31,6 +33,12 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
         out.append(atom)
         out += _days_after(tokens, atom, words)
     _take_habits(tokens, out, words)
+    for atom in out:
+        if beside_an_event(tokens, atom):
+            atom.meaning = replace(atom.meaning, n=1, inner=Meaning("ref"))
+        elif last_of_something(tokens, atom):
+            kind: Kind = "shift" if atom.meaning.kind == "shift" else "duration"
+            atom.meaning = replace(atom.meaning, kind=kind, inner=Meaning("ref"), mod="", base="")
     return [atom for i, atom in enumerate(out) if (i == 0 or atom.first >= out[i - 1].stop) and not _open_ended(tokens, atom)]
 
 
@@ -70,6 +78,13 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
         return None
     names_weekday = a.kind == "calendar" and a.weekday is not None and a.month is None
     names_day = b.kind == "calendar" and b.day is not None and b.weekday is None
+    if names_weekday and (within := in_a_week(a, b, gap)) is not None:
+        return _under(_both(left, right, within), left.rule)
+    if left.rule == "weekday-span" and (within := span_in_a_week(a, b, gap)) is not None:
+        return _under(_both(left, right, within), left.rule)
+    if names_weekday and _is_day(b) and left.first and tokens.words[left.first - 1] == "the":
+        if (beside := beside_a_day(a, b, gap)) is not None:
+            return _under(_both(replace(left, first=left.first - 1), right, beside), left.rule)
     if names_weekday and names_day and gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
         return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
     if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):

@@ -18,10 +18,13 @@ HALF_A_QUARTER = 46  # days
 CLOCK_SENTENCES = 8  # a time of day belongs to a day that was named at most so far back
 NAMED_AT_FIRST = 8  # so many expressions may tell the days between which a story lies
 CLOSE_CHARS = 8
+SPAN_CHARS = 14  # " through early "
 LOOK_BACK = 12  # how many of the last things spoken of are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
 SURVEY_DAYS = 30  # what lies closer together is told in turn
 DATELINE_DAYS = 3  # an agency's dateline lies at most so many days before publication
+_TO = frozenset(("to", "until", "till", "through", "-", "–"))
+_MOVED = frozenset(("moved", "postponed", "rescheduled", "shifted", "pushed", "delayed"))  # "moved from Monday to Friday" is no stretch
 
 Read = Callable[["Memory", Mention, Meaning], Answer]
 
@@ -158,6 +161,12 @@ class Memory:
                     break
                 at, here = at + way, other
         return ""
+
+    def spans(self, first: Mention, second: Mention) -> bool:
+        """Are these neighbours the two ends of one stretch: "Monday to Friday", "between Monday and Friday"?"""
+        clues = first.clues
+        joint = clues.head in _TO or (clues.head == "and" and clues.before == "between")
+        return joint and second.start - first.end <= SPAN_CHARS and clues.cue.split(" ")[-1] not in _MOVED
 
     def unit_ended(self, mention: Mention, unit: str) -> Point | None:
         """The unit of "the quarter ended Sept. 30", "the week ended Oct. 27"; of a quarter that ends elsewhere, the one with its middle."""

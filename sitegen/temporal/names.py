@@ -35,7 +35,7 @@ def calendar(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.year is not None:
         return _in_its_year(m, m.year)
     if m.inner is not None:
-        return _in_told_year(memory, mention, m, m.inner)
+        return _told_by(memory, mention, m, m.inner)
     return _without_year(memory, mention, m)
 
 
@@ -68,26 +68,67 @@ def _in_its_year(m: Meaning, year: int) -> Answer:
     return answer
 
 
-def _in_told_year(memory: Memory, mention: Mention, m: Meaning, year: Meaning) -> Answer:
-    """ "this year's third quarter", "February last year", "that autumn"."""
-    told = memory.answer(mention, year)
+def _told_by(memory: Memory, mention: Mention, m: Meaning, other: Meaning) -> Answer:
+    """ "this year's third quarter", "February last year", "that autumn", "Tuesday next week", "the first week of May"."""
+    told = memory.answer(mention, other)
     if told.point is None:
-        return unknown(m)
+        return unknown(m) if told.needs else Answer(open_value(m), anchor="timex", how="the day beside it is not known", sure="open")
+    if m.nth is not None and m.weekday is None:
+        return _part(m, m.nth, told)
+    if m.weekday is not None and m.month is None:
+        return _weekday_beside(m, m.weekday, told)
     point = in_year(m, told.point.day.year)
     return at(point, told.anchor, told.direction, told.how.rsplit(": ", 1)[0] + f": {point_words(point)}")
 
 
+def _weekday_beside(m: Meaning, weekday: int, told: Answer) -> Answer:
+    """The weekday in the week that was told, or the nearest one before or after the day that was told."""
+    assert told.point is not None
+    day = told.point.day
+    if m.n is None:
+        day += timedelta(days=(weekday - day.weekday()) % 7)
+    else:
+        step = (weekday - day.weekday()) % 7 if m.n > 0 else -((day.weekday() - weekday) % 7)
+        day += timedelta(days=step or (7 if m.n > 0 else -7))
+    point = Point("D", day)
+    how = f"the {day_words(day).split()[0]} {'in' if m.n is None else 'before' if m.n < 0 else 'after'} {point_words(told.point)}"
+    return at(point, told.anchor, told.direction, f"{how}: {point_words(point)}", "related-weekday")
+
+
+def _part(m: Meaning, n: int, told: Answer) -> Answer:
+    """The n-th day, week, weekend or month (-1: the last) of a month or a year; a week from its first day on, about."""
+    assert told.point is not None
+    whole = cal.extent_of(told.point)
+    assert whole.start is not None and whole.stop is not None
+    days = {"W": 7, "WE": 7}.get(m.unit, 1)
+    if m.unit == "M":
+        first = cal.add_months(whole.start, n - 1 if n > 0 else 11)
+    else:
+        first = whole.start + timedelta(days=days * (n - 1)) if n > 0 else whole.stop - timedelta(days=days)
+    if not whole.start <= first < whole.stop:
+        raise ValueError(f"{point_words(told.point)} has no such {m.unit}")
+    if m.unit == "WE":
+        point = Point("WE", first + timedelta(days=(5 - first.weekday()) % 7))
+    else:
+        point = cal.floor(first + timedelta(days=days // 2), m.unit)
+    answer = at(point, told.anchor, told.direction, f"counted within {point_words(told.point)}: {point_words(point)}")
+    if m.unit == "W":
+        answer.extent = Extent(first, min(whole.stop, first + timedelta(days=7)), Granularity.DAY, True)
+    return answer
+
+
 def _range(memory: Memory, mention: Mention, m: Meaning) -> Answer:
-    """ "1991-97", "June 3-5": from the first to the last, both inside."""
+    """ "1991-97", "June 3-5", "Mon-Wed next week": from the first to the last, both inside."""
     assert m.until is not None
-    if m.month is None:
+    if m.month is None and m.weekday is None:
         assert m.year is not None
         extent = Extent(date(m.year, 1, 1), date(m.until + 1, 1, 1), Granularity.YEAR)
         return Answer(f"{m.year}/{m.until}", Point("Y", date(m.year, 1, 1)), extent, how=f"the years {m.year} to {m.until}")
     first = calendar(memory, mention, replace(m, until=None))
     if first.point is None:
         return first
-    last = first.point.day.replace(day=m.until)
+    day = first.point.day
+    last = day.replace(day=m.until) if m.weekday is None else day + timedelta(days=(m.until - m.weekday) % 7)
     first.extent = Extent(first.point.day, last + timedelta(days=1), Granularity.DAY)
     first.how = f"{first.how} to {day_words(last)}"
     first.value = f"{first.point.day.isoformat()}/{last.isoformat()}"
@@ -106,11 +147,47 @@ def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return at(point, "timex", "past", f"told of {point_words(aside)}: {point_words(point)}", "story")
     if memory.published is None:
         return unknown(m)
+    if m.weekday is not None and m.month is None and m.n is None and (answer := _of_two(memory, mention, m)) is not None:
+        return answer
     choice = choose(mention, m, memory.published, in_year)
     how = f"{choice.words} {day_words(memory.published)}: {result_words(choice.point, memory.published)}"
     answer = at(choice.point, "publication", choice.direction, how, choice.sure)
     answer.rivals = tuple((cal.extent_of(rival), reason) for rival, reason in choice.rivals)
     return answer
+
+
+def _of_two(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
+    """A weekday that is told with another: "from Monday to Friday", "begins on Tuesday and ends on Thursday"; None where it is not.
+
+    The second comes after the first; of what is past, the second is the last such day and the first comes before it.
+    """
+    assert m.weekday is not None and memory.published is not None
+    before = memory.mentions[memory.index - 1] if memory.index else None
+    if before is not None and memory.history and _bare_weekday(before) and before.clues.sentence == mention.clues.sentence:
+        first = memory.history[-1][0]
+        ahead = mention.clues.tense == before.clues.tense == "future" and first.day > memory.published
+        if first.unit == "D" and first.day.weekday() == before.meaning.weekday and (ahead or memory.spans(before, mention)):
+            return _weekday_from(m.weekday, first.day, 1)
+    behind = memory.mentions[memory.index + 1] if memory.index + 1 < len(memory.mentions) else None
+    if behind is None or not memory.spans(mention, behind) or behind.meaning.weekday is None or behind.meaning.month is not None:
+        return None
+    if behind.meaning.inner is None and (mention.clues.tense == "future" or behind.meaning.n is not None):
+        return None
+    told = replace(behind, clues=replace(behind.clues, tense=mention.clues.tense, before=""))
+    last = memory.answer(told).point
+    return None if last is None else _weekday_from(m.weekday, last.day, -1)
+
+
+def _weekday_from(weekday: int, day: date, way: int) -> Answer:
+    """The next such weekday after the day, or the last one before it."""
+    step = (weekday - day.weekday()) % 7 or 7
+    point = Point("D", day + timedelta(days=step if way > 0 else step - 7 or -7))
+    how = f"the {day_words(point.day).split()[0]} {'after' if way > 0 else 'before'} {day_words(day)}: {point_words(point)}"
+    return at(point, "timex", "future" if way > 0 else "past", how, "weekday-tense")
+
+
+def _bare_weekday(mention: Mention) -> bool:
+    return mention.rule == "weekday" and mention.meaning.n is None
 
 
 def _counted_on(memory: Memory, mention: Mention, m: Meaning, n: int | float) -> Answer | None:
