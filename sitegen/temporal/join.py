@@ -82,9 +82,9 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
         return _under(_both(left, right, within), left.rule)
     if left.rule == "weekday-span" and (within := span_in_a_week(a, b, gap)) is not None:
         return _under(_both(left, right, within), left.rule)
-    if names_weekday and _is_day(b) and left.first and tokens.words[left.first - 1] == "the":
-        if (beside := beside_a_day(a, b, gap)) is not None:
-            return _under(_both(replace(left, first=left.first - 1), right, beside), left.rule)
+    the = names_weekday and left.first and tokens.words[left.first - 1] == "the"
+    if the and _is_day(b) and (beside := beside_a_day(a, b, gap)) is not None:
+        return _under(_both(replace(left, first=left.first - 1), right, beside), left.rule)
     if names_weekday and names_day and gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
         return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
     if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):
