@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.event import Event
 from sitegen.render.assets import Assets, read_assets
@@ -17,6 +19,8 @@ from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView, view_card
 from sitegen.render.views.sources import plan_sources
 
+# On the words that the program says in English in every language: reasons, conflicts, evidence.
+_ENGLISH = Markup(' lang="en" dir="ltr"')
 SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
 
 
@@ -33,6 +37,7 @@ class Canvas:
             t=self.book.words,
             lang=corpus.site.language.replace("_", "-"),
             dir=direction(corpus.site.language),
+            english=_ENGLISH if self.book.words.language != "en" else "",
             assets=self.assets.names,
             glyphs=GLYPHS,
             nav=_nav(self.book.words),
