@@ -12,6 +12,7 @@ from sitegen.model.event import Event
 from sitegen.render.money import plain_number
 from sitegen.render.paging import chunks
 from sitegen.render.views.book import Book, LinkView
+from sitegen.render.views.encounters import draw_encounters
 from sitegen.render.views.event import CardView, SumView, view_step, view_sums
 from sitegen.render.views.people import COUNTERPARTS_AT_MOST, TO_MEET, newest_first, page_path, pager, sort_key
 
@@ -113,6 +114,7 @@ def meeting_pages(book: Book, card: Card) -> list[dict[str, Any]]:
             "matrix": rows if number == 1 else (),
             "columns": columns,
             "left_out": left_out,
+            "pictures": draw_encounters(book, meetings) if number == 1 else (),
             "rows": page,
             "count": book.words.count("meetings", len(meetings)),
         }

@@ -1,0 +1,46 @@
+"""Who met when: every stroke stands for one meeting, joins those who were there, and leads to its page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import norvia
+from drawn import draw, small
+
+from sitegen.model.event import Event
+from sitegen.render.canvas import Canvas
+from sitegen.render.views.encounters import MEETINGS_AT_LEAST, draw_encounters
+
+
+def meetings(days: list[str], **more: object) -> list[Event]:
+    some = next(event for event in norvia.small_corpus().events if event.kind == "meeting" and len(event.actors) > 1)
+    return [replace(some, id=f"m{number}", extent=norvia.on(day), **more) for number, day in enumerate(days)]  # type: ignore[arg-type]
+
+
+def drawn(events: list[Event]) -> list[tuple[str, int]]:
+    corpus = replace(norvia.small_corpus(), events=tuple(events), undated=())
+    return [(picture.label, len(picture.strokes)) for picture in draw_encounters(Canvas(corpus, None).book, events)]
+
+
+def test_a_picture_a_year_and_none_for_a_year_of_few() -> None:
+    many = ["2024-05-01", "2024-05-02", "2024-06-01", "2025-01-01", "2025-02", "2025-03-01", "2025-03-01"]
+    assert drawn(meetings(many)) == [("2025", 4), ("2024", 3)]
+    assert drawn(meetings(many[: MEETINGS_AT_LEAST - 1])) == []
+    assert drawn(meetings(many, status="cancelled")) == []
+
+
+def test_strokes_stand_in_order_and_reach_from_the_first_to_the_last_of_their_dots() -> None:
+    corpus = norvia.small_corpus()
+    for picture in draw_encounters(Canvas(corpus, None).book, corpus.events):
+        assert [stroke.x for stroke in picture.strokes] == sorted({stroke.x for stroke in picture.strokes})
+        for stroke in picture.strokes:
+            assert (stroke.top, stroke.bottom) == (min(stroke.dots), max(stroke.dots)) and set(stroke.dots) <= set(picture.lines)
+            assert stroke.x < picture.width and stroke.bottom < picture.height
+
+
+def test_readers_of_text_are_not_sent_through_the_picture() -> None:
+    site = draw(replace(norvia.small_corpus(), events=tuple(meetings(["2024-05-01", "2024-05-02", "2024-06-01"])), undated=()))
+    picture = re.search(r'<div class="picture__in" aria-hidden="true".*?</svg>', site["meetings/index.html"].decode(), re.DOTALL)
+    assert picture and picture[0].count("<a ") == 3 == picture[0].count('tabindex="-1"')
+    assert "picture" not in small()["pledges/index.html"].decode()
