@@ -45,8 +45,13 @@ def labelled_texts() -> Iterator[str]:
 def _time_figures(rows: list[dict[str, Any]]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         lines, out = Path(folder, "gold.jsonl"), Path(folder, "out.jsonl")
+        found = ""
+        for language in sorted({row.get("language") or "" for row in rows}):  # a batch is read in one language
+            part = [row for row in rows if (row.get("language") or "") == language]
+            lines.write_text("".join(json.dumps(row) + "\n" for row in part), "utf-8")
+            found += run("build.py", "dates", "--jsonl", str(lines), *(("--language", language) if language else ()))
         lines.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-        out.write_text(run("build.py", "dates", "--jsonl", str(lines)), "utf-8")
+        out.write_text(found, "utf-8")
         return run(str(SHARED / "tools/score_time.py"), str(lines), str(out)).strip()
 
 

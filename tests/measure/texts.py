@@ -42,6 +42,7 @@ class Labelled:
 
     name: str
     published: date | None
+    language: str  # code; empty: the text itself tells
     text: str
     labels: tuple[Label, ...]
 
@@ -56,7 +57,8 @@ class Labelled:
             {"start": at.start, "end": at.end, "text": self.text[at.start : at.end], "type": at.type, "value": at.value}
             for at in self.labels
         ]
-        return {"id": self.name, "published": self.published and self.published.isoformat(), "text": self.text, "timexes": timexes}
+        published = self.published and self.published.isoformat()
+        return {"id": self.name, "published": published, "language": self.language, "text": self.text, "timexes": timexes}
 
 
 def genres(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -73,9 +75,9 @@ def parse(name: str, source: str) -> Labelled:
     """A file's text and labels.  Raises ValueError, with the words at fault, for anything that the format does not know."""
     if not re.fullmatch(r"\d\d", name):
         raise ValueError(f"{name}: a file is named by two digits")
-    head = re.match(r"published:(?: (\d{4}-\d\d-\d\d))?\n\n(?=\S)", source)
+    head = re.match(r"published:(?: (\d{4}-\d\d-\d\d))?\n(?:language: ([a-z]{2})\n)?\n(?=\S)", source)
     if head is None:
-        raise ValueError(f"{name}: begins with `published: YYYY-MM-DD` (or no day), then an empty line, then the text")
+        raise ValueError(f"{name}: begins with `published: YYYY-MM-DD` (or no day), perhaps `language: xx`, an empty line, then the text")
     text, labels, at = "", [], head.end()
     for mark in MARK.finditer(source, at):
         text += source[at : mark.start()]
@@ -87,4 +89,4 @@ def parse(name: str, source: str) -> Labelled:
     text += source[at:].rstrip("\n")
     if stray := re.search(r"\[\[|\]\]|\|", text):
         raise ValueError(f"{name}: a broken mark: {text[max(0, stray.start() - 20) : stray.end() + 20]!r}")
-    return Labelled(name, date.fromisoformat(head[1]) if head[1] else None, text, tuple(labels))
+    return Labelled(name, date.fromisoformat(head[1]) if head[1] else None, head[2] or "", text, tuple(labels))

@@ -29,12 +29,18 @@ def test_a_text_may_have_no_day_of_publication() -> None:
     assert (text.published, text.blind) == (None, True)
 
 
+def test_a_text_may_name_its_language() -> None:
+    text = texts.parse("01", "published: 2011-05-03\nlanguage: fr\n\nParti [[hier|DATE|2011-05-02]].\n")
+    assert (text.language, text.row()["language"], text.text) == ("fr", "fr", "Parti hier.")
+
+
 @pytest.mark.parametrize(
     "source",
     [
         "In [[1944|DATE|1944]].",  # no head
         "published: May 2011\n\nIn [[1944|DATE|1944]].",
         "published: 2011-05-03\nIn [[1944|DATE|1944]].",  # no empty line
+        "published: 2011-05-03\nlanguage: French\n\nEn [[1944|DATE|1944]].",
         HEAD + "In [[1944|YEAR|1944]].",
         HEAD + "In [[1944|DATE|the year]].",
         HEAD + "In [[June|DATE|P1M]].",  # a length is not a date
