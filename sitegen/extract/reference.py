@@ -224,7 +224,7 @@ class Registry:
         if known is not None:
             actor_id, _, kind = self.identity(entity.name)
             name = entity.name
-            if entity.adjective or not entity.head or name in _SHORT_FORMS or (not known.state and known.sort == "name"):
+            if entity.adjective or not entity.head or name in _SHORT_FORMS:
                 name = self.forms.get(known.name, known.name if entity.adjective or name in _SHORT_FORMS else name)
             return Actor(name, actor_id, kind, state=known.of or known.name)
         if entity.name.lower() in ("government", "administration") and entity.definite and not entity.state and not entity.owner:

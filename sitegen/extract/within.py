@@ -255,7 +255,9 @@ def actors_of(cluster: Cluster) -> list[tuple[Actor, Role]]:
     for mention in sorted(cluster.mentions, key=lambda item: -item.score):
         people = {actor.key for actor, _ in mention.actors if _a_named_person(actor)}
         for actor, role in mention.actors:
-            found.setdefault(actor.key, (actor, role))
+            known = found.setdefault(actor.key, (actor, role))
+            if actor.kind in ("state", "body") and len(actor.name) > len(known[0].name):
+                found[actor.key] = actor, known[1]  # "the United Kingdom" once is more than "UK" twice
             beside.setdefault(actor.key, set()).update(people)
     named = {actor.key for actor, _ in found.values() if _a_named_person(actor)}
     if cluster.best.kind == "meeting":
