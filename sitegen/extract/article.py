@@ -254,6 +254,8 @@ def _one(
         return registry.pronoun(entity.name, speaker, avoid)
     if entity.sort == "thing":
         return ()
+    if entity.members:
+        return registry.members(entity)
     if entity.sort in ("group", "body"):
         pointed = registry.described(entity)
         if pointed:

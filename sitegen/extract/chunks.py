@@ -132,9 +132,24 @@ def _join_names(s: Sentence) -> None:
                     inside = True
                     i = j
                     continue
+        if tags[i] == "Z" and lows[i] in _FIRST_FIELD and lows[i + 1] == "and" and _field_of_body(s, i + 2):
+            tags[i + 1] = "Z"
         if tags[i] != "Z":
             inside = False
         i += 1
+
+
+_FIRST_FIELD = lexicon.POLICY | frozenset("securities food ways commodity commodities health works climate women business".split())
+
+
+def _field_of_body(s: Sentence, j: int) -> bool:
+    """ "(Securities and) Exchange Commission", "(Foreign and) Commonwealth Office": capitals up to the word for a body."""
+    for k in range(j, min(j + 4, len(s.words))):
+        if s.tags[k] != "Z":
+            return False
+        if s.lows[k] in lexicon.ORG_WORDS and k > j:
+            return True
+    return False
 
 
 def _verb_end(s: Sentence, i: int) -> int:  # noqa: PLR0912

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from sitegen.extract import lexicon
 from sitegen.extract.chunks import Chunk, Verb
 from sitegen.extract.names import NO_QUOTES, Entity
 from sitegen.extract.tokens import Sentence
@@ -192,25 +193,34 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
         if end and last.sort == "group":
             # "the leaders of 25 countries in a “coalition of the willing”": the name of all of them.
             return replace(last, name=_named_collective(r, k, end), b=r.chunks[end - 1].b, collective=True), end
+    if prep == "of" and last.sort == "thing" and last.head in _PARTITIVE:
+        return inner, k + 1  # "all of the members"
     named = inner.proper or inner.sort in ("office", "body") or r.s.words[inner.b - 1][:1].isupper()
-    if (
+    tied = (
         prep == "of"
         or (prep == "in" and last.sort == "office" and inner.sort == "body")
         or (prep in ("for", "to", "at", "on") and last.sort == "office" and named)
-        or (prep == "from" and last.sort == "group")
-    ):
-        pass
-    else:
+        or (prep == "from" and last.sort == "group" and not inner.owner)
+    )
+    if not tied or (last.sort == "thing" and prep != "of"):
         return None
     if last.sort in ("state", "place") or (last.sort == "person" and inner.sort not in ("state", "body")):
-        return None
-    if last.sort == "thing" and prep != "of":
         return None
     state = last.state or inner.state if last.sort == "office" else inner.state or last.state
     if last.sort == "person":
         return replace(last, state=state, b=inner.b), k + 1
+    names, end = _listed_states(r, k, last, inner)
+    b = names[-1].b
+    name = _joined(r.s, last, b)
+    if last.sort == "thing":
+        return replace(last, b=b, state=last.state or (inner.state if prep == "of" else "")), end
+    members = tuple(names) if len(names) > 1 and last.head in lexicon.DELEGATES else ()
+    return replace(last, name=name, office=name if last.sort == "office" else last.office, state=state, b=b, members=members), end
+
+
+def _listed_states(r: Reading, k: int, last: Entity, inner: Entity) -> tuple[list[Entity], int]:
+    """ "The leaders of France, Germany and Italy": the states from chunk k on, and the chunk after them."""
     end = k + 1
-    # "the leaders of France, Germany and Italy"
     names = [inner]
     while last.sort in ("group", "office") and names[-1].sort in ("state", "body") and kind_at(r, end) in (",", "C"):
         nxt = end + 1 if kind_at(r, end + 1) == "NP" else end + 2 if kind_at(r, end + 1) == "C" else 0
@@ -219,13 +229,10 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
             break
         names.append(other)
         end = nxt + 1
-    b = names[-1].b
-    name = _joined(r.s, last, b)
-    if last.sort == "thing":
-        return replace(last, b=b, state=last.state or (inner.state if prep == "of" else "")), end
-    return replace(last, name=name, office=name if last.sort == "office" else last.office, state=state, b=b), end
+    return names, end
 
 
+_PARTITIVE = frozenset("all some many most several both none one two three four half each".split())
 COLLECTIVES = frozenset("coalition alliance bloc grouping league".split())
 
 
@@ -266,6 +273,9 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
     if inner is None or not last.acts:
         return None
     inner, end = _with_tail(r, k, inner)
+    if _describes_body(r, last, inner, end):
+        entities[-1] = replace(last, sort="body", state=last.state or inner.state, b=inner.b, apposed=True)
+        return end
     opening = prep not in ("", "between", "among", "with", "of") and not any(item.kind == "V" for item in r.chunks[:j])
     if _is_apposition(last, inner) and not (last.apposed and inner.sort == "office"):
         entities[-1] = _apposed(last, inner)
@@ -335,6 +345,15 @@ def _is_apposition(first: Entity, second: Entity) -> bool:
     return False
 
 
+def _describes_body(r: Reading, first: Entity, second: Entity, end: int) -> bool:
+    """ "Petrobras, the Brazilian oil company, ...": what a name is, up to a comma or the end; "and" goes on with a list."""
+    if first.sort not in ("name", "person", "body") or first.office or not first.name[:1].isupper() or first.apposed:
+        return False
+    article = r.s.lows[second.a] in ("the", "a", "an")
+    common = second.head in lexicon.BODIES and r.s.words[second.b - 1][:1].islower()
+    return common and (article or bool(second.owner)) and kind_at(r, end) in (",", ".", ";", ")", "-", "")
+
+
 def _apposed(first: Entity, second: Entity) -> Entity:
     if first.sort == "office":
         return replace(
@@ -375,8 +394,10 @@ def _after_and(r: Reading, j: int, entities: list[Entity], in_object: bool, prep
                 end = end2
     if inner.sort == "group" and inner.state and not inner.proper:
         # "his Greek, Cypriot and French counterparts": adjectives of one noun, not actors beside it.
+        own = Entity("state", inner.state, "", state=inner.state, adjective=True)
         while entities and entities[-1].sort == "state" and entities[-1].adjective:
-            inner = replace(inner, name=f"{entities[-1].name} and {inner.name}", a=entities[-1].a)
+            members = (entities[-1], *(inner.members or (own,))) if inner.head in lexicon.DELEGATES else ()
+            inner = replace(inner, name=f"{entities[-1].name} and {inner.name}", a=entities[-1].a, members=members)
             entities.pop()
     entities.append(inner)
     return end

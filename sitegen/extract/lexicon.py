@@ -165,6 +165,11 @@ GROUPS = frozenset(
     " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
     " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()
 )
+# Groups whose members come for a state or body: "the envoys of Ghana and Mali" are Ghana and Mali.
+DELEGATES = frozenset(
+    "leaders presidents ministers premiers chancellors officials diplomats envoys ambassadors negotiators delegates delegations delegation"
+    " representatives secretaries chiefs heads governments authorities kings counterparts mediators".split()
+)
 BODIES = frozenset(
     "government administration cabinet parliament congress senate assembly ministry department agency commission committee council court"
     " tribunal union federation party army military navy police bank company firm group organisation organization office authority"

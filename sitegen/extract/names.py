@@ -38,6 +38,7 @@ class Entity:
     collective: bool = False  # a group called by the name of its alliance
     adjective: bool = False  # a bare adjective of a state: "Greek"
     apposed: bool = False  # an apposition has been taken in
+    members: tuple[Entity, ...] = ()  # the states or bodies of "the presidents of Ghana and Mali"
 
     @property
     def acts(self) -> bool:

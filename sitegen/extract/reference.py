@@ -191,6 +191,21 @@ class Registry:
             name, f"office:{entity.state}:{described.lower()}", "person", entity.name, entity.state, proper=described != entity.head
         )
 
+    def members(self, entity: Entity) -> tuple[Actor, ...]:
+        """ "The presidents of Ghana and Mali": those whom the article names as such, else the states and bodies for which they come."""
+        head = entity.head.removesuffix("s")
+        title = next((part for part in (" of ", " from ") if part in entity.name), "")
+        office = entity.name.partition(title)[0] if title else entity.head
+        found: list[Actor] = []
+        for member in entity.members:
+            name = f"{office.removesuffix('s')} of {member.state}"
+            asked = Entity("office", name, head, office=name, state=member.state, definite=True)
+            person = self.holder(asked, frozenset(actor.name for actor in found)) if head in lexicon.OFFICES and member.state else None
+            actor = self._named(Entity("person", person.name, "")) if person is not None else self._body(member)
+            if actor not in found:
+                found.append(actor)
+        return tuple(found)
+
     def _owned(self, entity: Entity) -> str:
         """ "Egypt's president" keeps its owner, "his counterpart" does not."""
         if entity.owner and entity.owner.lower() not in ("his", "her", "its", "their", "our", "my", "your"):
@@ -323,6 +338,8 @@ class Registry:
                     times[actor.key] = times.get(actor.key, 0) + 1
             if len(found) > 1:  # the two of whom the text speaks most, the latest of equals
                 return tuple(reversed(sorted(found.values(), key=lambda actor: -times[actor.key])[:2]))
+        if not entity.name[:1].islower():
+            return ()  # "the Social Democrats" are nobody else
         for _, actor, _ in reversed(self.recent[-_RECENT:]):
             if actor.kind == "group" and actor.key != "group:" + entity.name.lower() and actor.head == entity.head:
                 return (actor,)
