@@ -58,7 +58,7 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
 def _then(memory: Memory, mention: Mention) -> Answer:
     """ "until then": the last thing spoken of; "since then": the last one that has come."""
     latest = memory.published if mention.clues.before == "since" else None
-    spoken = [point for point, _, _ in memory.history if latest is None or point.day <= latest]
+    spoken = [past.point for past in memory.history if latest is None or past.point.day <= latest]
     if not spoken:
         return Answer("PAST_REF", anchor="timex", how="nothing was spoken of before", sure="open")
     point = spoken[-1]

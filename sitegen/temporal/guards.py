@@ -225,7 +225,14 @@ def _short_date(m: Match) -> bool:
 
 def _month_day(m: Match) -> bool:
     """ "Long March 4C": a number with a letter behind it is no day."""
-    return _lower_case_name(m) or _glued(m)
+    return _lower_case_name(m) or _glued(m) or _next_sentence(m)
+
+
+def _next_sentence(m: Match) -> bool:
+    """ "in September. The first battle": a full stop behind a month that is not shortened ends the sentence."""
+    words = m.tokens.words[m.first : m.stop]
+    at = m.found.start("m") - m.first
+    return words[at + 1 : at + 2] == ["."] and words[at] not in m.vocabulary.module.SHORT_MONTHS
 
 
 def _glued(m: Match) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sitegen.temporal import calendar as cal
 from sitegen.temporal.answer import Answer
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.mention import Meaning, Mention
-from sitegen.temporal.narrative import is_story
+from sitegen.temporal.narrative import is_story, speaks_of_now
 
 # Rules whose result is only compared with and does not become what the text speaks of.
 ASIDE = frozenset(("year-ago-quarter", "year-ago", "same-quarter", "year-range"))
@@ -22,6 +23,8 @@ SPAN_CHARS = 14  # " through early "
 LOOK_BACK = 12  # how many of the last things spoken of are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
 SURVEY_DAYS = 30  # what lies closer together is told in turn
+BACKGROUND_SENTENCES = 3  # a look back goes on from a date that was named at most so far back,
+BACKGROUND_YEARS = 5  # and that lies at least so many years before publication: of later ones news leaves out the year that is its own
 DATELINE_DAYS = 3  # an agency's dateline lies at most so many days before publication
 _TO = frozenset(("to", "until", "till", "through", "-", "–"))
 _MOVED = frozenset(("moved", "postponed", "rescheduled", "shifted", "pushed", "delayed"))  # "moved from Monday to Friday" is no stretch
@@ -29,12 +32,21 @@ _MOVED = frozenset(("moved", "postponed", "rescheduled", "shifted", "pushed", "d
 Read = Callable[["Memory", Mention, Meaning], Answer]
 
 
+class Spoken(NamedTuple):
+    """Something that the text spoke of, and where."""
+
+    point: Point
+    sentence: int
+    paragraph: int
+    dated: bool  # the text told its year, or counted it from such a one
+
+
 class Memory:
     """The reader's place in one text, and what was spoken of up to there."""
 
     def __init__(self, mentions: tuple[Mention, ...], published: date | None, handlers: dict[str, Read]) -> None:
         self.mentions, self.published, self._handlers = mentions, published, handlers
-        self.history: list[tuple[Point, int, int]] = []  # (what was spoken of, sentence, paragraph), newest last
+        self.history: list[Spoken] = []  # newest last
         self.quarter: Point | None = None  # the quarter that the text reports on
         self.index = 0  # of the mention that is being read
         self._full: list[date] | None = None
@@ -68,7 +80,8 @@ class Memory:
             return  # "the May 3 accord": which one, not when
         if self.story and self._ends_survey(mention, answer.point):
             return  # "fought from 3 May to 9 December 1807": the story begins at the first of the two
-        self.history.append((answer.point, mention.clues.sentence, mention.clues.paragraph))
+        told_on = answer.anchor == "timex" and bool(self.history) and self.history[-1].dated
+        self.history.append(Spoken(answer.point, mention.clues.sentence, mention.clues.paragraph, m.year is not None or told_on))
         if answer.point.unit == "Q" and mention.rule == "quarter":
             ended = cal.extent_of(answer.point).stop
             over = ended is not None and self.published is not None and ended <= self.published
@@ -80,11 +93,11 @@ class Memory:
         """Does the first sentence span the whole story, and this is its end?"""
         if mention.clues.sentence >= SURVEY_SENTENCES or not self.history or mention.meaning.kind != "calendar":
             return False
-        return (point.day - self.history[0][0].day).days > SURVEY_DAYS
+        return (point.day - self.history[0].point.day).days > SURVEY_DAYS
 
     def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
         """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit`."""
-        for point, sentence, _ in reversed(self.history[-LOOK_BACK:]):
+        for point, sentence, _, _ in reversed(self.history[-LOOK_BACK:]):
             if mention.clues.sentence - sentence > sentences:
                 return None
             if cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
@@ -98,19 +111,29 @@ class Memory:
             self._full = [date(m.year, m.month, m.day) for m in named if m.year and m.month and m.day]
         return self._full
 
-    def aside_in_the_past(self, mention: Mention) -> Point | None:
-        """The past year that the words just before name: "in 1918 there was a first wave in April"; None where they name none."""
-        before = self.mentions[self.index - 1] if self.index else None
-        if before is None or before.meaning.kind != "calendar" or before.meaning.year is None or self.published is None or not self.history:
+    def looks_back_from(self, mention: Mention) -> Point | None:
+        """What a report that looks back goes on from: "in 1918 there was a first wave in April"; None where it does not look back.
+
+        Within the sentence any year that was told will do; later in the paragraph a month or a day of years ago, as in
+        "In August 1990 they crossed the border. The deadline was 15 January."
+        """
+        last = self.history[-1] if self.history else None
+        if last is None or self.published is None or not last.dated or mention.clues.tense != "past":
             return None
-        near = mention.clues.sentence == before.clues.sentence and before.meaning.year < self.published.year
-        return self.history[-1][0] if near and mention.clues.tense == "past" else None
+        if speaks_of_now(self.mentions[self.index - 1]):
+            return None
+        years, sentences = self.published.year - last.point.day.year, mention.clues.sentence - last.sentence
+        if sentences == 0:
+            return last.point if years > 0 else None
+        fine = cal.FINENESS[last.point.unit] < cal.FINENESS["Y"]
+        near = sentences <= BACKGROUND_SENTENCES and mention.clues.paragraph == last.paragraph
+        return last.point if near and fine and years >= BACKGROUND_YEARS else None
 
     def newer_but_coarser(self, mention: Mention, spoken: Point | None) -> Point | None:
         """What the text spoke of last, up to a year's size, when `spoken` does not lie in it."""
         if not self.history:
             return spoken
-        point, sentence, _ = self.history[-1]
+        point, sentence, _, _ = self.history[-1]
         near = sentence >= mention.clues.sentence - 1 and cal.FINENESS[point.unit] <= cal.FINENESS["Y"]
         return point if near and (spoken is None or not _holds(point, spoken.day)) else spoken
 
@@ -128,8 +151,8 @@ class Memory:
     def day_beside(self, mention: Mention) -> Point | None:
         """The day of a clock: the one named close behind in the sentence, else the last one spoken of in the paragraph."""
         before = self.mentions[self.index - 1] if self.index else None
-        if before is not None and mention.start - before.end <= CLOSE_CHARS and self.history and self.history[-1][0].unit == "D":
-            return self.history[-1][0]  # "January 28, 2011 12:03 pm"
+        if before is not None and mention.start - before.end <= CLOSE_CHARS and self.history and self.history[-1].point.unit == "D":
+            return self.history[-1].point  # "January 28, 2011 12:03 pm"
         following = self.following(mention, 40)
         if following is not None and following.meaning.kind == "clock":  # "10:35 a.m. (0735 GMT) Friday"
             other = self.mentions[self.index + 2] if self.index + 2 < len(self.mentions) else None
@@ -138,7 +161,7 @@ class Memory:
             point = self.answer(following).point
             if point is not None and point.unit == "D":
                 return point
-        for point, sentence, paragraph in reversed(self.history[-LOOK_BACK:]):
+        for point, sentence, paragraph, _ in reversed(self.history[-LOOK_BACK:]):
             if paragraph != mention.clues.paragraph or mention.clues.sentence - sentence > CLOCK_SENTENCES:
                 return None
             if point.unit == "D":

@@ -142,7 +142,7 @@ def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return answer
     if memory.story and m.n is None and mention.clues.tense != "present" and (answer := _in_story(memory, mention, m)) is not None:
         return answer
-    aside = memory.aside_in_the_past(mention) if m.month is not None and m.n is None else None
+    aside = memory.looks_back_from(mention) if m.month is not None and m.n is None else None
     if aside is not None and (point := next_in_story(m, aside, in_year, False)) is not None:
         return at(point, "timex", "past", f"told of {point_words(aside)}: {point_words(point)}", "story")
     if memory.published is None:
@@ -224,7 +224,7 @@ def _named_before(memory: Memory, m: Meaning) -> Point | None:
     if m.day is None or m.month is None:
         return None
     full = sorted(day for day in memory.named_in_full() if (day.month, day.day) == (m.month, m.day))
-    last = memory.history[-1][0].day if memory.history else None
+    last = memory.history[-1].point.day if memory.history else None
     ahead = [day for day in full if last is None or day >= last]
     return Point("D", ahead[0]) if ahead else None
 

@@ -18,13 +18,14 @@ DATES_NAMED = 1  # and so many of them with their month: an article that only co
 FAR = 2  # years from publication
 LONG_AGO = 10  # years: a text that names fewer years, all so far back, is a story too
 BACK_COSTS = 2.0  # a day back counts as so many days on: stories go forward, but a survey of the whole may stand in front
+BACK_A_YEAR_COSTS = 5.0  # and so many when the year turns back as well: whoever goes back into another year says so
 
 
 def is_story(mentions: tuple[Mention, ...], published: date | None) -> bool:
     """Is the text a story told in its own past?"""
     named = [m for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is not None]
     dated = [m.meaning.year for m in named if m.meaning.month is not None]
-    now = sum(1 for m in mentions if _speaks_of_now(m))
+    now = sum(1 for m in mentions if speaks_of_now(m))
     if published is None:
         return now == 0 and bool(dated) and len(named) >= YEARS_NAMED
     if any(m.meaning.year == published.year and m.meaning.month is not None for m in named):
@@ -44,7 +45,8 @@ def _begins_far_back(mentions: tuple[Mention, ...], first: Mention) -> bool:
     return bool(bare) and all(m.start > first.start and m.clues.tense == "past" for m in bare)
 
 
-def _speaks_of_now(mention: Mention) -> bool:
+def speaks_of_now(mention: Mention) -> bool:
+    """Is it counted from publication: "today", "last week", "on Friday"?"""
     m = mention.meaning
     if m.kind == "shift":
         told_on = m.n == 1 and mention.text[:4].lower() == "the "  # "the next day": not today's
@@ -72,7 +74,8 @@ def _distance(last: Point, point: Point) -> float:
     """How many days the story has to go from what it told last."""
     if point.day > last.day:
         return max(0, (point.day - _stop(last)).days)
-    return BACK_COSTS * max(0, (last.day - _stop(point)).days + 1)
+    costs = BACK_COSTS if point.day.year == last.day.year else BACK_A_YEAR_COSTS
+    return costs * max(0, (last.day - _stop(point)).days + 1)
 
 
 def _try(m: Meaning, year: int, in_year: Callable[[Meaning, int], Point]) -> Point | None:

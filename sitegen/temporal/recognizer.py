@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model.timex import TimexType
 from sitegen.temporal.atom import Atom
@@ -26,6 +26,7 @@ from sitegen.temporal.tokens import Tokens, tokenize
 REACH = 10  # tokens: no expression begins farther in front of its first word of time
 NUMBER_REACH = 2  # tokens: nor in front of a year that is spelled out: "the year two thousand"
 ROWS_KEPT = 8192  # rows of codes whose rules are remembered
+ATTACKS = ("attack", "attacks", "hijackers", "terror", "terrorist", "terrorists")
 LENGTH = 24  # tokens: no expression is longer
 
 
@@ -168,5 +169,7 @@ def _settle(atom: Atom, clues: Clues, opening: str) -> None:
             atom.rule, atom.type, atom.meaning = "future", "DATE", Meaning("ref", value="FUTURE_REF")
     elif atom.rule == "future" and opening == "soon" and clues.tense == "past":
         atom.meaning = NOTHING  # "it soon became": soon after what was told
+    elif (meaning.month, meaning.day, meaning.year) == (9, 11, None) and clues.head in ATTACKS:
+        atom.meaning = replace(meaning, year=2001)  # "the Sept. 11 attacks"
     elif atom.rule in ("the-unit", "fiscal-year") and meaning.unit == "Y" and clues.head in ("ended", "ending"):
         atom.type, atom.meaning = "DURATION", Meaning("duration", unit="Y", n=1, value="P1Y")
