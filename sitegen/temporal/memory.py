@@ -81,7 +81,8 @@ class Memory:
         if self.story and self._ends_survey(mention, answer.point):
             return  # "fought from 3 May to 9 December 1807": the story begins at the first of the two
         told_on = answer.anchor == "timex" and bool(self.history) and self.history[-1].dated
-        self.history.append(Spoken(answer.point, mention.clues.sentence, mention.clues.paragraph, m.year is not None or told_on))
+        dated = (m.year is not None and mention.clues.cue != "born") or told_on  # who "was born in May 1950" is told of later
+        self.history.append(Spoken(answer.point, mention.clues.sentence, mention.clues.paragraph, dated))
         if answer.point.unit == "Q" and mention.rule == "quarter":
             ended = cal.extent_of(answer.point).stop
             over = ended is not None and self.published is not None and ended <= self.published
