@@ -107,7 +107,8 @@ IRREGULAR_PAST = frozenset(
     stood lost paid led fell rose grew drew flew broke chose drove froze hid rode shook spoke stole swore threw wore won shot sent spent
     built bought caught fought taught sought sold hit cut put set let hurt shut quit split spread burst cost bet bid slid struck stuck
     sank sang rang drank swam hung dug fed fled bled bred sped slept swept wept dealt meant lent bent heard laid read became overcame
-    withdrew withheld understood undertook upheld forgot forgave foresaw outdid plunged soared dropped named gained agreed died born""".split()
+    withdrew withheld understood undertook upheld forgot forgave foresaw outdid plunged soared dropped named gained agreed died
+    born""".split()
 )
 # Words in "ed" that are no past forms, and past forms that are mostly participles of what is to come.
 BETWEEN = frozenset("also not now only probably likely never again soon then still".split())  # between an auxiliary and its verb
