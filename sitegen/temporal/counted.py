@@ -12,6 +12,7 @@ from sitegen.temporal.answer import Answer, at, open_value, result_words, unknow
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.memory import Memory
 from sitegen.temporal.mention import Meaning, Mention
+from sitegen.temporal.narrative import tells_on
 from sitegen.temporal.numbers import duration_value
 from sitegen.temporal.words import amount_words, day_words, point_words
 
@@ -150,7 +151,7 @@ def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:
         return False
     if m.base == "reference":
         return memory.story or mention.rule not in OF_THE_YEAR
-    told_on = mention.rule in ("related-unit", "next-part") and m.n == 1 and mention.text[:4].lower() == "the "
+    told_on = mention.rule in ("related-unit", "next-part") and tells_on(mention)
     return told_on and (memory.story or mention.clues.tense == "past")
 
 

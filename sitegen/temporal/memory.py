@@ -20,7 +20,7 @@ CLOCK_SENTENCES = 8  # a time of day belongs to a day that was named at most so 
 NAMED_AT_FIRST = 8  # so many expressions may tell the days between which a story lies
 CLOSE_CHARS = 8
 SPAN_CHARS = 14  # " through early "
-LOOK_BACK = 12  # how many of the last things spoken of are looked at
+LOOK_BACK = 12  # how many of the last things spoken of, and of the next ones, are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
 SURVEY_DAYS = 30  # what lies closer together is told in turn
 BACKGROUND_SENTENCES = 3  # a look back goes on from a date that was named at most so far back,
@@ -78,7 +78,7 @@ class Memory:
             return
         if mention.clues.names and m.month is not None and not self.story:
             return  # "the May 3 accord": which one, not when
-        if self.story and self._ends_survey(mention, answer.point):
+        if self.story and (self._ends_survey(mention, answer.point) or self._looks_back(mention, answer.point)):
             return  # "fought from 3 May to 9 December 1807": the story begins at the first of the two
         told_on = answer.anchor == "timex" and bool(self.history) and self.history[-1].dated
         dated = (m.year is not None and mention.clues.cue != "born") or told_on  # who "was born in May 1950" is told of later
@@ -89,6 +89,11 @@ class Memory:
             told_to_end = m.fiscal or mention.clues.head == "ended"
             if self.quarter is None or told_to_end or (over and answer.point >= self.quarter):
                 self.quarter = answer.point
+
+    def _looks_back(self, mention: Mention, point: Point) -> bool:
+        """ "the pact of 1932", "since 1928": an older year that only tells of what kind or since when."""
+        of_old = point.unit == "Y" and mention.clues.before in ("of", "since")
+        return of_old and bool(self.history) and point.day.year < self.history[-1].point.day.year
 
     def _ends_survey(self, mention: Mention, point: Point) -> bool:
         """Does the first sentence span the whole story, and this is its end?"""
@@ -111,6 +116,14 @@ class Memory:
             named = [m.meaning for m in self.mentions[:NAMED_AT_FIRST] if m.meaning.kind == "calendar"]
             self._full = [date(m.year, m.month, m.day) for m in named if m.year and m.month and m.day]
         return self._full
+
+    def named_ahead(self) -> date | None:
+        """The first day of the next day or month that is named with its year, of the next few expressions."""
+        for mention in self.mentions[self.index + 1 : self.index + 1 + LOOK_BACK]:
+            m = mention.meaning
+            if m.kind == "calendar" and m.year and m.month:
+                return date(m.year, m.month, m.day or 1)
+        return None
 
     def looks_back_from(self, mention: Mention) -> Point | None:
         """What a report that looks back goes on from: "in 1918 there was a first wave in April"; None where it does not look back.

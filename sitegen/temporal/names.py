@@ -164,7 +164,7 @@ def _of_two(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
     assert m.weekday is not None and memory.published is not None
     before = memory.mentions[memory.index - 1] if memory.index else None
     if before is not None and memory.history and _bare_weekday(before) and before.clues.sentence == mention.clues.sentence:
-        first = memory.history[-1][0]
+        first = memory.history[-1].point
         ahead = mention.clues.tense == before.clues.tense == "future" and first.day > memory.published
         if first.unit == "D" and first.day.weekday() == before.meaning.weekday and (ahead or memory.spans(before, mention)):
             return _weekday_from(m.weekday, first.day, 1)
@@ -210,7 +210,8 @@ def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
         return at(named, "timex", "same", f"the day that was named in full: {point_words(named)}", "story")
     last = memory.spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, STORY_SENTENCES)
     looks_back = mention.clues.cue == "had" and mention.clues.before != "by"  # "by May the town had fallen" goes on
-    point = None if last is None else next_in_story(m, last, in_year, looks_back)
+    fresh = bool(memory.history) and memory.history[-1].paragraph != mention.clues.paragraph
+    point = None if last is None else next_in_story(m, last, in_year, looks_back, memory.named_ahead(), fresh)
     if last is None or point is None:
         return None
     if memory.published is not None and point.day > memory.published and mention.clues.tense != "future":

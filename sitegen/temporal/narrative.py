@@ -17,6 +17,9 @@ YEARS_NAMED = 3  # so many must be named in full
 DATES_NAMED = 1  # and so many of them with their month: an article that only compares years is no story
 FAR = 2  # years from publication
 LONG_AGO = 10  # years: a text that names fewer years, all so far back, is a story too
+MOSTLY = 0.8  # of the days and months without a year
+ON_THE_WAY = 400  # days: the next day named in full, so near, tells to where the story goes
+AHEAD_COSTS = 0.5  # a day to there
 BACK_COSTS = 2.0  # a day back counts as so many days on: stories go forward, but a survey of the whole may stand in front
 BACK_A_YEAR_COSTS = 5.0  # and so many when the year turns back as well: whoever goes back into another year says so
 
@@ -34,28 +37,44 @@ def is_story(mentions: tuple[Mention, ...], published: date | None) -> bool:
     if far < 0.8 * len(named) or not named:
         return False
     if len(named) >= YEARS_NAMED and len(dated) >= DATES_NAMED:
-        return now * 6 <= len(named)
+        return now * 6 <= len(named) + sum(1 for m in _bare(mentions) if m.clues.tense == "past")
     long_ago = all(published.year - (m.meaning.year or 0) >= LONG_AGO for m in named)
     return now == 0 and long_ago and _begins_far_back(mentions, named[0])
 
 
 def _begins_far_back(mentions: tuple[Mention, ...], first: Mention) -> bool:
-    """A year in front, and nothing behind it without a year that is not told in the past."""
-    bare = [m for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is None and m.meaning.month is not None]
-    return bool(bare) and all(m.start > first.start and m.clues.tense == "past" for m in bare)
+    """A year in front, and behind it days and months without one, nearly all of them told in the past."""
+    bare = _bare(mentions)
+    past = sum(1 for m in bare if m.clues.tense == "past")
+    return bool(bare) and bare[0].start > first.start and past >= MOSTLY * len(bare)
+
+
+def _bare(mentions: tuple[Mention, ...]) -> list[Mention]:
+    """The days and months that are told without a year."""
+    return [m for m in mentions if m.meaning.kind == "calendar" and m.meaning.year is None and m.meaning.month is not None]
 
 
 def speaks_of_now(mention: Mention) -> bool:
     """Is it counted from publication: "today", "last week", "on Friday"?"""
     m = mention.meaning
     if m.kind == "shift":
-        told_on = m.n == 1 and mention.text[:4].lower() == "the "  # "the next day": not today's
-        return m.base == "publication" and not m.counted and not told_on
+        return m.base == "publication" and not m.counted and not tells_on(mention)
     return m.kind == "calendar" and m.weekday is not None and m.month is None and m.year is None
 
 
-def next_in_story(m: Meaning, last: Point, in_year: Callable[[Meaning, int], Point], before: bool) -> Point | None:
-    """The day or month without a year that a story means after it spoke of `last`; `before`: it looks back ("had")."""
+def tells_on(mention: Mention) -> bool:
+    """ "the next day", "noon the next day": of what was told, where plain "next week" is of publication."""
+    return mention.meaning.n == 1 and " the " in f" {mention.text.lower()}"
+
+
+def next_in_story(
+    m: Meaning, last: Point, in_year: Callable[[Meaning, int], Point], before: bool, ahead: date | None = None, fresh: bool = False
+) -> Point | None:
+    """The day or month without a year that a story means after it spoke of `last`.
+
+    `before`: it looks back ("had"); `ahead`: the next day that the text names with its year; `fresh`: a new paragraph, where
+    stories start over as easily as they go on.
+    """
     if m.weekday is not None and m.month is None:
         if last.unit != "D" or m.day is not None:
             return None
@@ -67,15 +86,24 @@ def next_in_story(m: Meaning, last: Point, in_year: Callable[[Meaning, int], Poi
     if before:
         past = [point for point in found if point.day <= last.day]
         return past[-1] if past else None
-    return min(found, key=lambda point: _distance(last, point)) if found else None
+    if ahead is not None and abs((ahead - last.day).days) > ON_THE_WAY:
+        ahead = None
+    return min(found, key=lambda point: _distance(last, point, fresh) + _way_to(ahead, point)) if found else None
 
 
-def _distance(last: Point, point: Point) -> float:
+def _distance(last: Point, point: Point, fresh: bool) -> float:
     """How many days the story has to go from what it told last."""
     if point.day > last.day:
         return max(0, (point.day - _stop(last)).days)
     costs = BACK_COSTS if point.day.year == last.day.year else BACK_A_YEAR_COSTS
-    return costs * max(0, (last.day - _stop(point)).days + 1)
+    return (1.0 if fresh else costs) * max(0, (last.day - _stop(point)).days + 1)
+
+
+def _way_to(ahead: date | None, point: Point) -> float:
+    """How many days it then has to go to the next day that is named in full."""
+    if ahead is None:
+        return 0.0
+    return AHEAD_COSTS * (ahead - point.day).days if point.day <= ahead else BACK_COSTS * (point.day - ahead).days
 
 
 def _try(m: Meaning, year: int, in_year: Callable[[Meaning, int], Point]) -> Point | None:

@@ -1,4 +1,4 @@
-"""The case files: one line a case; an editor can add one.  On failure the test prints every rule that fired."""
+"""The case files: one line a case, in which \\n is a new line; an editor can add one.  On failure the test prints every rule that fired."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def _case(place: str, line: str, language: str) -> Case:
     fields = [field.strip() for field in line.split(" | ")]
     assert len(fields) == 5, f"{place}: five fields are needed: {line}"
     published, text, value, edtf, rule = fields
+    text = text.replace(r"\n", "\n")
     start, end = text.find("["), text.find("]")
     span = None if start < 0 else (start, end - 1)
     return Case(place, published, text.replace("[", "").replace("]", ""), span, value, edtf, rule, language)
