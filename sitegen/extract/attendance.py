@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
-from sitegen.extract.groups import Reading
+from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, outlook
 from sitegen.extract.names import Entity
 from sitegen.extract.occasions import NOUNS, take_part
@@ -14,6 +14,7 @@ _PRESENT = frozenset("participants attendees guests delegates delegations partic
 # verbs of presiding: the role of those who do it
 PRESIDING: dict[str, Role] = {"mediate": "mediator", "broker": "mediator", "moderate": "mediator", "facilitate": "mediator", "host": "host"}
 _TELLS_OF_PRESENCE = frozenset("include comprise number bring represent attend participate join".split())
+_DELEGATIONS = frozenset("delegation delegations team mission party group contingent".split())
 _ALONE = -1.5  # no meeting of its own: what joins no meeting of the article falls away
 
 
@@ -24,10 +25,7 @@ def from_attendance(article: Article, index: int, r: Reading, verb: Verb) -> Men
         return None
     mention = Mention("meeting", index, verb.main, verb.lemma, "meeting", "held", [], _ALONE, [f"“{r.s.text(verb.a, verb.b)}”"])
     mention.definite = mention.at_noun = True
-    for entity in entities:
-        if entity.sort not in ("thing", "place"):
-            for actor in article.resolved[index].get(entity.a, ()):
-                take_part(mention, actor, "participant")
+    _take(article, index, entities, mention)
     return mention if mention.actors else None
 
 
@@ -54,6 +52,36 @@ def _present(r: Reading, verb: Verb) -> tuple[Entity, ...]:
 
 def _by(r: Reading, verb: Verb) -> tuple[Entity, ...]:
     return next((group.entities for group in r.prepositional(verb.k + 1) if group.prep.endswith("by")), ())
+
+
+def add_named(article: Article, index: int, r: Reading, mention: Mention) -> None:
+    """ "Ministers, including Ana Ruiz", "a delegation led by Ana Ruiz": people named out of those who take part."""
+    keys = mention.who()
+    for group in r.groups:
+        if group.prep.endswith(("including", "such as")) and (before := _group_before(r, group)) is not None:
+            whole = article.actors(index, before.entities)
+            if any(actor.key in keys for actor in whole):
+                _take(article, index, group.entities, mention)
+    for verb in r.verbs:
+        if (
+            verb.lemma in ("lead", "head")
+            and verb.tense in ("past", "part")
+            and any(entity.head in _DELEGATIONS for entity in verb.subject)
+        ):
+            _take(article, index, _by(r, verb), mention)
+
+
+def _group_before(r: Reading, group: Group) -> Group | None:
+    """The group on the left of a group's preposition, across a comma."""
+    k = group.k0 - 2
+    while k >= 0 and r.chunks[k].kind in (",", "P", "W"):
+        k -= 1
+    return r.group_at.get(k)
+
+
+def _take(article: Article, index: int, entities: tuple[Entity, ...], mention: Mention) -> None:
+    for actor in article.actors(index, tuple(entity for entity in entities if entity.sort not in ("thing", "place"))):
+        take_part(mention, actor, "participant")
 
 
 def add_presiding(article: Article, index: int, r: Reading, mention: Mention) -> None:

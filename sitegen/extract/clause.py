@@ -188,7 +188,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             continue
         if kind == "R":
             verb.relative = True
-            verb.subject = _antecedent(r, j)
+            verb.subject = _antecedent(r, j, verb)
             return
         if kind == "V":
             other = r.chunks[j].verb
@@ -273,13 +273,21 @@ def _right_edge(r: Reading, verb: Verb) -> int:
     return j + 1
 
 
-def _antecedent(r: Reading, k: int) -> tuple[Entity, ...]:
+# What is done to, or with, an occasion and not to the place where it is.
+_OF_OCCASIONS = frozenset("begin start open end conclude close last bring attend hold chair sponsor organise organize mediate aim".split())
+
+
+def _antecedent(r: Reading, k: int, verb: Verb) -> tuple[Entity, ...]:
+    """Whom or what "who", "which" at chunk k means: "talks in Doha, which were attended by" are the talks."""
     j = k - 1
-    while j >= 0 and r.chunks[j].kind in (",", '"', "P", "-"):
+    while j >= 0 and r.chunks[j].kind in (",", '"', "P", "-", "W"):
         j -= 1
     group = r.group_at.get(j)
     if group is None:
         return ()
+    if group.prep in ("in", "at") and verb.lemma in _OF_OCCASIONS and group.entities[0].sort in ("state", "place", "name"):
+        occasion = r.group_at.get(group.k0 - 2)
+        group = occasion if occasion is not None and occasion.entities[-1].sort == "thing" else group
     people = [entity for entity in group.entities if entity.sort in ("person", "office", "group")]
     return tuple(people[-1:]) if people and r.s.lows[r.chunks[k].a] == "who" else group.entities[-1:]
 

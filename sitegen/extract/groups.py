@@ -200,7 +200,7 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
         prep == "of"
         or (prep == "in" and last.sort == "office" and inner.sort == "body")
         or (prep in ("for", "to", "at", "on") and last.sort == "office" and named)
-        or (prep == "from" and last.sort == "group" and not inner.owner)
+        or (prep == "from" and last.sort == "group" and inner.owner not in _OWN)
     )
     if not tied or (last.sort == "thing" and prep != "of"):
         return None
@@ -233,6 +233,7 @@ def _listed_states(r: Reading, k: int, last: Entity, inner: Entity) -> tuple[lis
 
 
 _PARTITIVE = frozenset("all some many most several both none one two three four half each".split())
+_OWN = frozenset("his her its their our my your".split())
 COLLECTIVES = frozenset("coalition alliance bloc grouping league".split())
 
 

@@ -148,6 +148,10 @@ COURTESY = frozenset(
     "sir dame dr dr. mr mr. mrs mrs. ms ms. miss prof. professor rev. reverend lord lady baroness madame hon. his her excellency".split()
 )
 # Offices whose holders speak for a government, a body or a firm.
+# Offices of those who watch and tell.
+OBSERVERS = frozenset(
+    "analyst expert economist professor reporter correspondent journalist author editor scientist researcher activist historian".split()
+)
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 GROUPS = frozenset(

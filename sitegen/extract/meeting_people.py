@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract import states
+from sitegen.extract import lexicon, states
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, owner_entity
@@ -47,6 +47,7 @@ def governing(r: Reading, group: Group) -> tuple[Verb | None, str]:
     return None, ""
 
 
+ATTENDED = frozenset("attend join lead".split())
 CALLED_OFF = frozenset("cancel postpone scrap suspend shelve abandon".split())
 
 
@@ -224,7 +225,7 @@ def from_governor(  # noqa: PLR0912
                 prep = other.prep.rsplit(maxsplit=1)[-1] if other.prep else ""
                 if prep in ("by", "with", "between"):
                     for actor in article.actors(index, other.entities):
-                        take_part(mention, actor, "host" if prep == "by" else "participant")
+                        take_part(mention, actor, "host" if prep == "by" and told.lemma not in ATTENDED else "participant")
         return
     if verb.lemma in ATTENDING and outlook(verb) in ("cancelled", "none"):
         return  # "declined to attend the conference": the conference goes on without them
@@ -245,6 +246,13 @@ def from_governor(  # noqa: PLR0912
     prep = role.rsplit(maxsplit=1)[-1]
     if prep not in LINKING or verb.lemma == "focus":
         return
+    if _on_sidelines(r, group):
+        mention.margin = True
+        met = r.group_after(verb.k + 1) if verb.lemma in ("meet", "see", "host", "receive") else None
+        for actor in (*actors, *(article.actors(index, met.entities) if met is not None else ())):
+            if actor.kind in ("person", "state") and actor.proper:
+                take_part(mention, actor, "participant")
+        return
     if prep == "after" and verb.lemma in REPORT and not mention.actors and not any(actor.proper for actor in actors):
         # "The EU states will give €92m, officials said after talks": those of whom they speak.
         first = next((other for other in r.verbs if other.k < verb.k and other.tense not in ("inf", "ger", "part")), None)
@@ -257,9 +265,19 @@ def from_governor(  # noqa: PLR0912
         return
     said = verb.lemma in REPORT
     for actor in reversed(actors):
-        if said and (mention.definite or actor.kind != "person" or not actor.proper):
+        if said and (actor.kind != "person" or not actor.proper or _watches(actor) or (mention.definite and not actor.office)):
             continue
         take_part(mention, actor, "participant", first=True)
+
+
+def _watches(actor: Actor) -> bool:
+    return not lexicon.OBSERVERS.isdisjoint(actor.office.lower().split())
+
+
+def _on_sidelines(r: Reading, group: Group) -> bool:
+    """ "On the sidelines of the summit", "in the margins of a conference": whoever meets or speaks there came for it."""
+    words = r.s.lows[r.chunks[max(0, group.k0 - 3)].a : r.chunks[group.k0].b]
+    return "sidelines" in words or "margins" in words
 
 
 def acting_there(article: Article, index: int, r: Reading, group: Group, mention: Mention) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.article import Article
-from sitegen.extract.attendance import add_presiding, from_attendance
+from sitegen.extract.attendance import add_named, add_presiding, from_attendance
 from sitegen.extract.meeting_nouns import from_noun, own_group
 from sitegen.extract.meeting_verbs import from_verb
 from sitegen.extract.mentions import Mention
@@ -26,6 +26,7 @@ def find_meetings(article: Article, index: int) -> list[Mention]:
     kept = _one_per_clause(out)
     if kept:
         add_presiding(article, index, r, kept[0])
+        add_named(article, index, r, kept[0])
     for verb in r.verbs:
         there = from_attendance(article, index, r, verb)
         if there is not None:
@@ -41,7 +42,10 @@ def _one_per_clause(found: list[Mention]) -> list[Mention]:
             (
                 other
                 for other in kept
-                if mention.who() <= other.who() and (mention.who() or abs(mention.at - other.at) < 12) and mention.family != "call"
+                if mention.who() <= other.who()
+                and (mention.who() or abs(mention.at - other.at) < 12)
+                and mention.family != "call"
+                and mention.margin is other.margin
             ),
             None,
         )

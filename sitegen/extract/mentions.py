@@ -46,6 +46,7 @@ class Mention:
     agents: frozenset[str] = frozenset()  # keys of those who are to act, where another undertakes it for them
     spoke: frozenset[str] = frozenset()  # keys of pledgers who only speak for another: the minister for the state
     at_noun: bool = False  # the trigger is a noun, its people came through the verb of going or holding
+    margin: bool = False  # "on the sidelines of the summit": what happened there is another meeting
     owned: bool = False  # a possessor already tells whose meeting it is
     tense_sure: bool = False  # the status rests on a tense, not on a default
 

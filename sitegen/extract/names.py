@@ -258,9 +258,10 @@ def _common(s: Sentence, a: int, b: int) -> Entity:
         return Entity("office", name, head, office=name, state=state)
     if head in lexicon.GROUPS:
         if head in ("countries", "nations", "members", "states", "allies", "powers") and b - a >= 2:
-            known = states.lookup(s.text(b - 2, b - 1))
-            if known is not None and not known.state:
-                return Entity("body", s.text(b - 2, b - 1), head, state=known.name, plural=True)
+            for start in range(a, b - 1):  # "the Group of 20 nations", "EU countries"
+                known = states.lookup(s.text(start, b - 1))
+                if known is not None and not known.state:
+                    return Entity("body", s.text(start, b - 1), head, state=known.name, plural=True)
         return Entity("group", name, head, state=state, plural=True)
     if head in lexicon.BODIES:
         return Entity("body", name, head, state=state)

@@ -175,12 +175,17 @@ def _is_common(s: Sentence, i: int, low: str, common: frozenset[str] | set[str])
     return begins and not s.headline and low.endswith(("ing", "ed", "ly")) and not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
 
 
+_BRACKETS = {"-LRB-": "(", "-LSB-": "(", "-RRB-": ")", "-RSB-": ")"}
+
+
 def _punctuation(s: Sentence, i: int) -> str:
     word, low = s.words[i], s.lows[i]
     if low in _POSSESSIVE:
         return "?"
     if low in CLOSED:
         return CLOSED[low]
+    if word in _BRACKETS:
+        return _BRACKETS[word]
     if word in '“”"„«»‘':
         return '"'
     if word in "–—-":

@@ -92,6 +92,8 @@ def _days(article: Article, marks: list[int]) -> frozenset[str]:
 
 def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float:  # noqa: PLR0912
     """How strongly a mention belongs to a cluster; 0 or less: not at all."""
+    if any(other.index == mention.index and other.margin is not mention.margin for other in cluster.sample):
+        return 0.0
     first = cluster.best
     families = {other.family for other in cluster.sample}
     if not any(mention.family in _KINDRED[family] for family in families):
