@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import cast
 
+from sitegen.config.look import read_look
 from sitegen.config.toml import Place, Table, TableReader, TomlFile
 from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
 from sitegen.model.corpus import SiteConfig
@@ -59,7 +60,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
     """site.toml."""
     reader = TableReader(toml, cast(Table, toml.root), Place())
     default = SiteConfig()
-    reader.known(key.name for key in fields(SiteConfig))
+    reader.known((*(key.name for key in fields(SiteConfig)), "colours", "type"))
     base_url = reader.address("base_url")
     site = SiteConfig(
         title=reader.text("title") or default.title,
@@ -71,6 +72,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
         quote_limit=reader.number("quote_limit", int, default.quote_limit, 40, 10_000),
         threshold=reader.number("threshold", float, default.threshold, 0, 1),
         week_start=_week_start(reader, default.week_start),
+        theme=read_look(reader, default.theme),
     )
     return replace(settings, site=site)
 

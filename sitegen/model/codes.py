@@ -54,6 +54,7 @@ CODES: dict[str, str] = {
     "P055": "a tenure that ends before it begins",
     "P056": "two holders of one office on one day",
     "P057": "two entries of one name",
+    "P058": "two colours too near to each other to be read",
     # HTML
     "P060": "a page beyond the limits of what is parsed",
     "P061": "a page without readable text",

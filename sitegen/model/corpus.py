@@ -10,6 +10,7 @@ from sitegen.model.document import Document, Source
 from sitegen.model.event import Event
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
+from sitegen.model.theme import PAPER, Theme
 from sitegen.model.timex import Timex
 
 
@@ -26,6 +27,7 @@ class SiteConfig:
     quote_limit: int = 400  # characters of a source quoted on a page
     threshold: float = 0.5  # claims below it go to the review page, not to the timeline
     week_start: int = 0  # Monday = 0
+    theme: Theme = PAPER
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Canvas:
         self.book = Book(corpus)
         self.plans = plan_sources(self.book)  # before any card: a card links to its article's page
         self.engine = environment(templates)
-        self.assets: Assets = read_assets(self.engine)
+        self.assets: Assets = read_assets(self.engine, corpus.site.theme)
         self.engine.globals.update(
             site=corpus.site,
             t=self.book.words,

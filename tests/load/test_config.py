@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Literal
 
@@ -13,6 +14,7 @@ from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Source
 from sitegen.model.finding import Finding
 from sitegen.model.rawfile import RawFile
+from sitegen.model.theme import ENOUGH, PAIRS, SLATE, THEMES, Theme, contrast
 
 Kind = Literal["config", "sources", "actors"]
 
@@ -110,3 +112,53 @@ def test_an_overlap_is_found_behind_a_shorter_tenure() -> None:
 def test_the_digest_follows_the_values_and_not_the_spelling() -> None:
     one, two, three = (read(text)[0].digest for text in ('title = "a"', "# words\ntitle = 'a'\n", 'title = "b"'))
     assert one == two != three
+
+
+def look(text: str) -> tuple[Theme, list[tuple[str, int]]]:
+    settings, findings = read(text)
+    return settings.site.theme, [(finding.code, finding.line) for finding in findings]
+
+
+def test_a_theme_is_chosen_by_name_and_changed_key_by_key() -> None:
+    theme, findings = look(
+        'theme = "slate"\n[colours]\naccent = "#046"\n[colours.dark]\naccent = "#8FD"\n[type]\ntext = "Georgia, serif"\nsize = 19\n'
+    )
+    assert findings == []
+    assert theme == replace(
+        SLATE,
+        light=replace(SLATE.light, accent="#004466"),
+        dark=replace(SLATE.dark, accent="#88ffdd"),
+        type=replace(SLATE.type, text="Georgia, serif", size=19),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('theme = "slat"', ("P053", 1)),
+        ('colours = "red"', ("P052", 1)),
+        ('[colours]\naccent = "red"', ("P053", 2)),
+        ('[colours]\nacent = "#000000"', ("P051", 2)),
+        ('[colours]\naccent = "#eee"', ("P058", 2)),
+        ('[colours.dark]\npaper = "#777"', ("P058", 2)),
+        ('[type]\ntext = "x; } body { display: none"', ("P053", 2)),
+        ("[type]\nsize = 3", ("P053", 2)),
+    ],
+)
+def test_a_look_that_cannot_be_used_is_told_at_its_line(text: str, found: tuple[str, int]) -> None:
+    theme, findings = look(text)
+    assert findings[0] == found
+    if found[0] != "P058":
+        assert theme == THEMES["paper"]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_finished_themes_can_be_read_by_day_and_by_night(name: str) -> None:
+    for palette in (THEMES[name].light, THEMES[name].dark):
+        values = asdict(palette)
+        assert {pair: round(ratio, 2) for pair in PAIRS if (ratio := contrast(values[pair[0]], values[pair[1]])) < ENOUGH} == {}
+
+
+@pytest.mark.parametrize(("one", "other", "ratio"), [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48), ("#123456", "#123456", 1)])
+def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert round(contrast(one, other), 2) == ratio == round(contrast(other, one), 2)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from strict_html import read
 
 from sitegen.model.corpus import Corpus, SiteConfig
+from sitegen.model.theme import THEMES
 from sitegen.render.strings import catalog
 
 
@@ -240,3 +241,14 @@ def test_a_page_in_arabic_runs_from_right_to_left() -> None:
     site = draw(norvia.small_corpus(site=SiteConfig(title="x", language="ar")))
     assert b'<html lang="ar" dir="rtl">' in site["index.html"]
     assert "18 مارس 2025" in text_of("index.html", site)
+
+
+def test_a_theme_sets_the_variables_in_front_and_its_own_rules_behind() -> None:
+    sheets = {}
+    for name, theme in THEMES.items():
+        site = draw(norvia.small_corpus(site=SiteConfig(title="x", theme=theme)))
+        sheets[name] = next(body.decode() for path, body in site.items() if path.endswith(".css"))
+        assert sheets[name].startswith(":root {") and f"--accent: {theme.light.accent};" in sheets[name]
+        used = set(re.findall(r"var\(--([a-z-]+)\)", sheets[name]))
+        assert used <= set(re.findall(r"--([a-z-]+):", sheets[name]))
+    assert len(set(sheets.values())) == len(THEMES)
