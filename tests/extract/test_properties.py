@@ -51,13 +51,13 @@ def read(text: str) -> tuple[object, ...]:
     return dated
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SOUP)
 def test_any_soup_of_its_own_words(text: str) -> None:
     assert read(text) == read(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200))
 def test_any_unicode(text: str) -> None:
     read(text)
@@ -65,7 +65,7 @@ def test_any_unicode(text: str) -> None:
     identify(text, Gazetteer())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_sentences_lose_nothing(text: str) -> None:
     spans = split(text)

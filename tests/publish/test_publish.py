@@ -342,7 +342,7 @@ names = st.text(st.sampled_from("ab/.x"), min_size=1, max_size=6)
 sites = st.dictionaries(names, st.binary(max_size=3), max_size=6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(sites, min_size=1, max_size=3))
 def test_any_series_of_builds_leaves_the_last_good_one(tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, bytes]]) -> None:
     output, good = tmp_path_factory.mktemp("p") / "output", {}
