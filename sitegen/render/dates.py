@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -33,6 +34,7 @@ class Dates:
             self.locale: Any = Locale.parse("en_GB" if tag.lower() == "en" else tag)
         except (ValueError, UnknownLocaleError):
             self.locale = Locale.parse("en_GB")
+        self._month_pattern = str(self.locale.datetime_skeletons["yMMMM"].pattern)
         self.words = words
         self._days: dict[date, str] = {}
 
@@ -54,6 +56,10 @@ class Dates:
         """ "March 2025"."""
         return str(format_skeleton("yMMMM", day, locale=self.locale))
 
+    def _inflected_month(self, day: date) -> str:
+        """The month as it stands inside a phrase: "лютого 2022 р." where the name alone is "лютий 2022 р." (CLDR: format, stand-alone)."""
+        return self._pattern(day, self._month_pattern.replace("L", "M"))
+
     def month_name(self, month: int) -> str:
         """ "March"; `month` from 1."""
         return str(self.locale.months["stand-alone"]["wide"][month])
@@ -68,24 +74,26 @@ class Dates:
         if extent.clock is not None and extent.length_days == 1:
             plain = self.words("date_at", date=plain, clock=extent.clock.strftime("%H:%M"))
         if extent.approximate:
-            plain = self.words("date_about", date=plain)
+            plain = self.words("date_about_day" if extent.length_days == 1 else "date_about", date=plain)
         return self.words("date_uncertain", date=plain) if extent.uncertain else plain
 
     def bounds(self, extent: Extent) -> str:
         """What is left of an unknown date: "between … and …", "not before …", "not after …"."""
         if extent.start is None:
-            return self.words("bounds_until", date=self._end(extent, start=False))
+            return self._open("bounds_until", extent, extent.last)
         if extent.stop is None:
-            return self.words("bounds_from", date=self._end(extent, start=True))
+            return self._open("bounds_from", extent, extent.start)
         if extent.length_days == 1:
             return self._plain(extent)
-        return self.words("bounds_between", start=self._end(extent, start=True), end=self._end(extent, start=False))
+        grain = _grain(extent)
+        assert extent.last is not None
+        return self.words(f"bounds_between_{grain}", start=self._at(extent.start, grain), end=self._at(extent.last, grain))
 
     def _plain(self, extent: Extent) -> str:
         if extent.start is None:
-            return self.words("date_until", date=self._end(extent, start=False))
+            return self._open("date_until", extent, extent.last)
         if extent.stop is None:
-            return self.words("date_since", date=self._end(extent, start=True))
+            return self._open("date_since", extent, extent.start)
         last = extent.last
         assert last is not None
         if extent.start == last:
@@ -96,7 +104,7 @@ class Dates:
             return self.words("date_weekend", date=self.span(extent.start, last))
         if extent.granularity >= G.MONTH and (whole := self._unit(extent)):
             return whole
-        return self.span(extent.start, last, _finest(extent))
+        return self.span(extent.start, last, _grain(extent))
 
     def _unit(self, extent: Extent) -> str:
         """The name of one whole calendar unit, or "" where the extent is not one."""
@@ -121,49 +129,52 @@ class Dates:
             return self.words(f"half_{start.month}", year=start.year)
         if extent.granularity is G.DECADE:
             return self.words("decade", year=start.year // 10 * 10)
-        return self.words("century", year=start.year // 100 * 100)
+        number = start.year // 100 + 1
+        return self.words("century", year=start.year // 100 * 100, number=number, roman=_roman(number))
 
-    def span(self, start: date, last: date, finest: str = "d") -> str:
-        """Both ends with nothing said twice: "31 January – 6 February 2022"; `finest` is "d", "M" or "y"."""
-        if finest == "y":
+    def span(self, start: date, last: date, grain: str = "day") -> str:
+        """Both ends with nothing said twice: "31 January – 6 February 2022"; `grain` is "day", "month" or "year"."""
+        if grain == "year":
             return f"{self._pattern(start, 'y')}–{self._pattern(last, 'y')}"
-        differs = "y" if start.year != last.year else "M" if finest == "M" or start.month != last.month else "d"
-        patterns = self.locale.interval_formats.get("yMMMd" if finest == "d" else "yMMMM", {}).get(differs)
+        differs = "y" if start.year != last.year else "M" if grain == "month" or start.month != last.month else "d"
+        patterns = self.locale.interval_formats.get("yMMMd" if grain == "day" else "yMMMM", {}).get(differs)
         if not patterns or len(patterns) != 2:
-            one = self.day if finest == "d" else self.month
+            one = self.day if grain == "day" else self.month
             return f"{one(start)} – {one(last)}"
         long = [part.replace("MMMM", "MMM").replace("MMM", "MMMM") for part in patterns]
         # CLDR sets thin spaces about the dash; a label is also searched for and compared, so they become plain ones.
         return (self._pattern(start, long[0]) + self._pattern(last, long[1])).replace("\N{THIN SPACE}", " ")
 
-    def _end(self, extent: Extent, *, start: bool) -> str:
-        """One end of an extent that is open at the other, as coarse as it was told."""
-        day = extent.start if start else extent.last
-        assert day is not None
-        if extent.granularity is G.YEAR and _opens(day, extent, start, "y"):
-            return self._pattern(day, "y")
-        if extent.granularity >= G.MONTH and _opens(day, extent, start, "M"):
-            return self.month(day)
-        return self.day(day)
+    def _open(self, key: str, extent: Extent, edge: date | None) -> str:
+        """The phrase for an extent open at one end: `edge` is the other."""
+        assert edge is not None
+        grain = _grain(extent)
+        return self.words(f"{key}_{grain}", date=self._at(edge, grain))
+
+    def _at(self, day: date, grain: str) -> str:
+        """The day, its month or its year, in the form that a phrase asks for."""
+        return self.day(day) if grain == "day" else self._inflected_month(day) if grain == "month" else self._pattern(day, "y")
 
     def _pattern(self, day: date, pattern: str) -> str:
         return str(parse_pattern(pattern).apply(day, self.locale))
 
 
-def _opens(day: date, extent: Extent, start: bool, unit_name: str) -> bool:
-    """Is the day the first (or last) of a month or year, so that the unit's name loses nothing?"""
-    edge = day if start else extent.stop
-    assert edge is not None
-    return edge.day == 1 and (unit_name == "M" or edge.month == 1)
+# From the coarsest: the unit, the granularity from which on it may be said, what tells that a day begins one.
+_GRAINS: tuple[tuple[str, Granularity, Callable[[date], bool]], ...] = (
+    ("year", G.YEAR, lambda day: (day.month, day.day) == (1, 1)),
+    ("month", G.MONTH, lambda day: day.day == 1),
+)
 
 
-def _finest(extent: Extent) -> str:
-    """The field that both ends need so as to lose no day: "y", "M" or "d"."""
-    assert extent.start is not None and extent.stop is not None
-    for name, granularity in (("y", G.YEAR), ("M", G.MONTH)):
-        if extent.granularity >= granularity and _opens(extent.start, extent, True, name) and _opens(extent.start, extent, False, name):
-            return name
-    return "d"
+def _grain(extent: Extent) -> str:
+    """The coarsest unit that names the ends there are and loses no day: "year", "month", "day"."""
+    edges = [edge for edge in (extent.start, extent.stop) if edge is not None]
+    return next((name for name, finest, begins in _GRAINS if extent.granularity >= finest and all(map(begins, edges))), "day")
+
+
+def _roman(number: int) -> str:
+    """A number up to 39 in Roman figures: more centuries than dates have."""
+    return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def catalog(code: str) -> dict[str, Any]:
 
 
 class Words:
-    """The phrases of one language: `words("date_since", date="March 2025")`."""
+    """The phrases of one language: `words("date_since_month", date="March 2025")`."""
 
     def __init__(self, language: str) -> None:
         """Takes a BCP 47 tag; a phrase that a language lacks is given in English."""

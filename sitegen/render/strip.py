@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sitegen.model.event import Event
 from sitegen.render.paging import day_of, month_of
@@ -127,10 +128,7 @@ def _bar(book: Book, period: Period, unit: str, counter: Counter[str], scale: fl
     name = book.words("decade", year=year) if unit == "decade" else str(year)
     label = name
     if unit == "month":
-        label, name = (
-            book.dates.month_short(month),
-            book.words("month_year", month=book.dates.month_name(month), year=year),
-        )
+        label, name = book.dates.month_short(month), book.dates.month(date(year, month, 1))
     told = [
         book.words.count(key, counter[kind]) for kind, key in zip(KINDS, ("meetings", "pledges", "others"), strict=True) if counter[kind]
     ]

@@ -125,7 +125,7 @@ def counts(canvas: Canvas) -> tuple[str, ...]:
     states = Counter(state_of(event, book.corpus.as_of) for event in book.shown)
     told = [book.words.count(key, kinds[kind]) for kind, key in _KIND_COUNTS if kinds[kind]]
     told += [book.words.count("articles", len(book.documents))] if book.documents else []
-    told += [f"{book.words.number(states[state])} {book.words('state_' + state)}" for state in ("upcoming", "overdue") if states[state]]
+    told += [book.words.count(state, states[state]) for state in ("upcoming", "overdue") if states[state]]
     return tuple(told)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sitegen.model.claim import Amount, Claim
 from sitegen.model.document import Document
 from sitegen.model.edtf import parse_edtf
+from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
 from sitegen.render.dates import DateView, of_the_story, view_date
 from sitegen.render.links import safe_url
@@ -101,12 +103,11 @@ def view_publication(book: Book, document: Document) -> PublicationView:
         label = book.dates.full(publication.day)
         if publication.moment is not None:
             label = words("date_at", date=label, clock=publication.moment.strftime("%H:%M"))
-    elif publication.earliest and publication.latest:
-        label = words("bounds_between", start=book.dates.day(publication.earliest), end=book.dates.day(publication.latest))
-    elif publication.earliest:
-        label = words("bounds_from", date=book.dates.day(publication.earliest))
+    elif publication.earliest or publication.latest:
+        stop = publication.latest + timedelta(days=1) if publication.latest else None
+        label = book.dates.bounds(Extent(publication.earliest, stop, Granularity.DAY))
     else:
-        label = words("bounds_until", date=book.dates.day(publication.latest)) if publication.latest else ""
+        label = ""
     known = publication.day is not None
     return PublicationView(
         label, book.dates.day(publication.day) if publication.day else "", by, known, publication.by == "inferred", publication.evidence

@@ -158,5 +158,5 @@ def _cell(book: Book, pairs: dict[tuple[str, str], list[Event]], one: str, other
     if len(events) > 1 and listed:
         href += f"#met-{b.path.split('/')[1]}"
     told = [book.words.count("meetings", met)] if met else []
-    told += [book.words("planned_count", n=to_meet)] if to_meet else []
+    told += [book.words.count("planned", to_meet)] if to_meet else []
     return Cell(met, to_meet, href, f"{a.name} – {b.name}: {', '.join(told)}" if told else "")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen.model.event import Event
 from sitegen.render.links import folder
@@ -129,5 +130,5 @@ def leaf_title(book: Book, leaf: Leaf) -> str:
     elif leaf.month == 0:
         label = book.words("no_month", year=leaf.year)
     else:
-        label = book.words("month_year", month=book.dates.month_name(leaf.month), year=leaf.year)
+        label = book.dates.month(date(leaf.year, leaf.month, 1))
     return label if leaf.parts == 1 else book.words("part_of", label=label, part=leaf.part, parts=leaf.parts)
