@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from sitegen.model.extent import Extent, Granularity
 from sitegen.render.strings import Words
 
 G = Granularity
+_FIRST = re.compile(r"(?<!\d)1(?![\d.])")
 _RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -41,7 +43,7 @@ class Dates:
     def day(self, day: date) -> str:
         """ "18 March 2025"."""
         if day not in self._days:
-            self._days[day] = format_date(day, format="long", locale=self.locale)
+            self._days[day] = self._ordinal(format_date(day, format="long", locale=self.locale))
         return self._days[day]
 
     def weekday(self, day: date) -> str:
@@ -137,13 +139,14 @@ class Dates:
         if grain == "year":
             return f"{self._pattern(start, 'y')}–{self._pattern(last, 'y')}"
         differs = "y" if start.year != last.year else "M" if grain == "month" or start.month != last.month else "d"
-        patterns = self.locale.interval_formats.get("yMMMd" if grain == "day" else "yMMMM", {}).get(differs)
+        formats = self.locale.interval_formats
+        patterns = (formats.get("yMMMMd") or formats.get("yMMMd", {}) if grain == "day" else formats.get("yMMMM", {})).get(differs)
         if not patterns or len(patterns) != 2:
             one = self.day if grain == "day" else self.month
             return f"{one(start)} – {one(last)}"
         long = [part.replace("MMMM", "MMM").replace("MMM", "MMMM") for part in patterns]
         # CLDR sets thin spaces about the dash; a label is also searched for and compared, so they become plain ones.
-        return (self._pattern(start, long[0]) + self._pattern(last, long[1])).replace("\N{THIN SPACE}", " ")
+        return self._ordinal((self._pattern(start, long[0]) + self._pattern(last, long[1])).replace("\N{THIN SPACE}", " "))
 
     def _open(self, key: str, extent: Extent, edge: date | None) -> str:
         """The phrase for an extent open at one end: `edge` is the other."""
@@ -154,6 +157,10 @@ class Dates:
     def _at(self, day: date, grain: str) -> str:
         """The day, its month or its year, in the form that a phrase asks for."""
         return self.day(day) if grain == "day" else self._inflected_month(day) if grain == "month" else self._pattern(day, "y")
+
+    def _ordinal(self, text: str) -> str:
+        """The same with the first of a month as the language writes it: "1er mai", where CLDR has no form for it."""
+        return _FIRST.sub(self.words("first_day"), text)
 
     def _pattern(self, day: date, pattern: str) -> str:
         return str(parse_pattern(pattern).apply(day, self.locale))

@@ -1,0 +1,97 @@
+"""The catalogues: each language says all that English says, with the same values filled in, in its own plural forms and its own words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel import Locale
+
+from sitegen.render.strings import Words, catalog, languages
+
+OTHERS = [code for code in languages() if code != "en"]
+_VALUE = re.compile(r"\{\w*\}|%d")
+# Values that a language may choose among, or leave out where its word for the number says it: "two meetings" in Arabic.
+CHOICE = {"century": {"{year}", "{number}", "{roman}"}}
+OF_ITSELF = ("zero", "one", "two")
+# Phrases that are the same in both languages: values with a comma, figures, and words that the two share.
+SHARED = {"list_comma", "date_at", "step_on", "first_day", "tenure_open"}
+SAME = {
+    "fr": {"weekday_day", "nav_site", "nav_sources", "nav_corrections", "nav_pages", "date", "article_id", "what_date", "note_correction"},
+    "es": {"original", "severity_error"},
+}
+
+
+def plain(code: str) -> dict[str, str]:
+    """The phrases of a language that are not counted."""
+    return {key: phrase for key, phrase in catalog(code).items() if key != "count"}
+
+
+def values(phrase: str) -> list[str]:
+    return sorted(_VALUE.findall(phrase))
+
+
+def test_six_languages_have_a_catalogue() -> None:
+    assert languages() == ("ar", "de", "en", "es", "fr", "uk")
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_has_the_keys_of_the_english_one_and_no_other(code: str) -> None:
+    assert set(plain(code)) ^ set(plain("en")) == set()
+    assert set(catalog(code)["count"]) ^ set(catalog("en")["count"]) == set()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_phrase_has_the_values_of_the_english_one(code: str) -> None:
+    own = plain(code)
+    wrong = {key: own[key] for key, phrase in plain("en").items() if key not in CHOICE and values(own[key]) != values(phrase)}
+    wrong |= {key: own[key] for key, choice in CHOICE.items() if not set(values(own[key])) <= choice or not values(own[key])}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_counted_phrase_has_the_plural_forms_of_its_language(code: str) -> None:
+    categories = {*Locale.parse(code).plural_form.tags, "other"}
+    for key, forms in catalog(code)["count"].items():
+        assert set(forms) == categories, key
+        assert all(values(phrase) == ["{n}"] for form, phrase in forms.items() if not (code == "ar" and form in OF_ITSELF)), key
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_phrase_is_in_its_own_language(code: str) -> None:
+    own = plain(code)
+    assert {key for key, phrase in plain("en").items() if own[key] == phrase} <= SHARED | SAME.get(code, set())
+
+
+@pytest.mark.parametrize("code", languages())
+def test_quotation_marks_and_spaces_are_set_well(code: str) -> None:
+    told = [*plain(code).values(), *(phrase for forms in catalog(code)["count"].values() for phrase in forms.values())]
+    assert not [phrase for phrase in told if '"' in phrase or "'" in phrase or "  " in phrase or "..." in phrase]
+    if code == "fr":
+        assert not [phrase for phrase in told if re.search(r" [:;?!»]|« |\w[?!;](?:\s|$)", phrase)]
+
+
+COUNTS = [
+    # language, key, number, phrase
+    ("en", "events", 1, "1 event"),
+    ("en", "events", 1200, "1,200 events"),
+    ("de", "more_reports", 1, "und 1 weiterer Bericht"),
+    ("de", "events", 12345, "12.345 Ereignisse"),
+    ("fr", "meetings", 0, "0 rencontre"),
+    ("fr", "events", 1_000_000, "1 000 000 d’événements"),
+    ("es", "overdue", 2, "2 vencidos"),
+    ("uk", "meetings", 1, "1 зустріч"),
+    ("uk", "meetings", 3, "3 зустрічі"),
+    ("uk", "meetings", 11, "11 зустрічей"),
+    ("uk", "meetings", 21, "21 зустріч"),
+    ("ar", "meetings", 1, "لقاء واحد"),
+    ("ar", "meetings", 2, "لقاءان"),
+    ("ar", "meetings", 5, "5 لقاءات"),
+    ("ar", "meetings", 11, "11 لقاءً"),
+    ("ar", "meetings", 100, "100 لقاء"),
+]
+
+
+@pytest.mark.parametrize(("code", "key", "number", "phrase"), COUNTS)
+def test_count(code: str, key: str, number: int, phrase: str) -> None:
+    assert " ".join(Words(code).count(key, number).split()) == phrase
