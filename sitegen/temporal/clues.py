@@ -115,7 +115,8 @@ class Surroundings:
         words, table = self.tokens.words, self.module
         if stop >= len(words) or not words[stop].isalpha() or words[stop] in table.AFTER_A_NAME or not self._lower(stop):
             return False
-        return words[first] in table.NAMING or (first > 0 and words[first - 1] in table.NAMING)
+        inside = words[first] in table.NAMING and words[first + 1][0].isdigit()  # "the 3 May accord"
+        return inside or (first > 0 and words[first - 1] in table.NAMING)
 
     def _opens(self, first: int) -> bool:
         """Does the expression, or the preposition in front of it, open a sentence?"""

@@ -121,7 +121,7 @@ VERB_WORDS = (
 )  # all that tell a tense
 # "the May 3 accord", "its 2015 deal": the date tells which thing is meant.
 NAMING = frozenset("the a an its their his her our this that those these".split())
-AFTER_A_NAME = PREPOSITIONS | VERB_WORDS | frozenset("and or but that which when who while than".split())
+AFTER_A_NAME = PREPOSITIONS | VERB_WORDS | frozenset("and or but which when who while than he she it they we i you".split()) | NAMING
 MEASURED = frozenset(
     """people men women children soldiers troops police officers workers jobs employees members students prisoners refugees
     residents homes houses miles feet yards meters metres kilometers kilometres km acres hectares pounds tons tonnes kg

@@ -19,6 +19,7 @@ HALF_A_QUARTER = 46  # days
 CLOCK_SENTENCES = 8  # a time of day belongs to a day that was named at most so far back
 NAMED_AT_FIRST = 8  # so many expressions may tell the days between which a story lies
 CLOSE_CHARS = 8
+EARLY = "T07:30"  # before this a night that began the day before is not over
 SPAN_CHARS = 14  # " through early "
 LOOK_BACK = 12  # how many of the last things spoken of, and of the next ones, are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
@@ -36,8 +37,7 @@ class Spoken(NamedTuple):
     """Something that the text spoke of, and where."""
 
     point: Point
-    sentence: int
-    paragraph: int
+    told: Mention
     dated: bool  # the text told its year, or counted it from such a one
 
 
@@ -50,9 +50,21 @@ class Memory:
         self.quarter: Point | None = None  # the quarter that the text reports on
         self.index = 0  # of the mention that is being read
         self._full: list[date] | None = None
+        self._begun = False  # the story is past the paragraph that surveys it
         self.story = is_story(mentions, published)
         if published is not None:
             self.published = self._dateline(published)
+
+    def goes_on(self, mention: Mention) -> None:
+        """Before a mention is read: behind the paragraph that surveys a story, the story begins anew."""
+        lead = self.history[0].told.clues.paragraph if self.history else 0
+        if not self.story or self._begun or not self.history or mention.clues.paragraph == lead:
+            return
+        self._begun = True
+        if mention.meaning.kind != "calendar" or mention.meaning.year is not None:
+            return  # "the next day" goes on
+        told = [spoken for spoken in self.history if cal.FINENESS[spoken.point.unit] < cal.FINENESS["Y"]] or self.history
+        self.history.append(min(told, key=lambda spoken: spoken.point.day))
 
     def answer(self, mention: Mention, meaning: Meaning | None = None) -> Answer:
         """The mention (or a meaning inside it) resolved, without being remembered."""
@@ -82,7 +94,7 @@ class Memory:
             return  # "fought from 3 May to 9 December 1807": the story begins at the first of the two
         told_on = answer.anchor == "timex" and bool(self.history) and self.history[-1].dated
         dated = (m.year is not None and mention.clues.cue != "born") or told_on  # who "was born in May 1950" is told of later
-        self.history.append(Spoken(answer.point, mention.clues.sentence, mention.clues.paragraph, dated))
+        self.history.append(Spoken(answer.point, mention, dated))
         if answer.point.unit == "Q" and mention.rule == "quarter":
             ended = cal.extent_of(answer.point).stop
             over = ended is not None and self.published is not None and ended <= self.published
@@ -103,8 +115,8 @@ class Memory:
 
     def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
         """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit`."""
-        for point, sentence, _, _ in reversed(self.history[-LOOK_BACK:]):
-            if mention.clues.sentence - sentence > sentences:
+        for point, told, _ in reversed(self.history[-LOOK_BACK:]):
+            if mention.clues.sentence - told.clues.sentence > sentences:
                 return None
             if cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
                 return point
@@ -132,23 +144,23 @@ class Memory:
         "In August 1990 they crossed the border. The deadline was 15 January."
         """
         last = self.history[-1] if self.history else None
-        if last is None or self.published is None or not last.dated or mention.clues.tense != "past":
+        if last is None or self.published is None or not last.dated or mention.clues.tense != "past" or mention.clues.before == "since":
             return None
         if speaks_of_now(self.mentions[self.index - 1]):
             return None
-        years, sentences = self.published.year - last.point.day.year, mention.clues.sentence - last.sentence
+        years, sentences = self.published.year - last.point.day.year, mention.clues.sentence - last.told.clues.sentence
         if sentences == 0:
             return last.point if years > 0 else None
         fine = cal.FINENESS[last.point.unit] < cal.FINENESS["Y"]
-        near = sentences <= BACKGROUND_SENTENCES and mention.clues.paragraph == last.paragraph
+        near = sentences <= BACKGROUND_SENTENCES and mention.clues.paragraph == last.told.clues.paragraph
         return last.point if near and fine and years >= BACKGROUND_YEARS else None
 
     def newer_but_coarser(self, mention: Mention, spoken: Point | None) -> Point | None:
         """What the text spoke of last, up to a year's size, when `spoken` does not lie in it."""
         if not self.history:
             return spoken
-        point, sentence, _, _ = self.history[-1]
-        near = sentence >= mention.clues.sentence - 1 and cal.FINENESS[point.unit] <= cal.FINENESS["Y"]
+        point, told, _ = self.history[-1]
+        near = told.clues.sentence >= mention.clues.sentence - 1 and cal.FINENESS[point.unit] <= cal.FINENESS["Y"]
         return point if near and (spoken is None or not _holds(point, spoken.day)) else spoken
 
     def said_on(self, mention: Mention) -> Point | None:
@@ -165,7 +177,8 @@ class Memory:
     def day_beside(self, mention: Mention) -> Point | None:
         """The day of a clock: the one named close behind in the sentence, else the last one spoken of in the paragraph."""
         before = self.mentions[self.index - 1] if self.index else None
-        if before is not None and mention.start - before.end <= CLOSE_CHARS and self.history and self.history[-1].point.unit == "D":
+        beside = before is not None and mention.start - before.end <= CLOSE_CHARS and mention.clues.sentence == before.clues.sentence
+        if beside and self.history and self.history[-1].point.unit == "D":
             return self.history[-1].point  # "January 28, 2011 12:03 pm"
         following = self.following(mention, 40)
         if following is not None and following.meaning.kind == "clock":  # "10:35 a.m. (0735 GMT) Friday"
@@ -175,11 +188,11 @@ class Memory:
             point = self.answer(following).point
             if point is not None and point.unit == "D":
                 return point
-        for point, sentence, paragraph, _ in reversed(self.history[-LOOK_BACK:]):
-            if paragraph != mention.clues.paragraph or mention.clues.sentence - sentence > CLOCK_SENTENCES:
+        for point, told, _ in reversed(self.history[-LOOK_BACK:]):
+            if told.clues.paragraph != mention.clues.paragraph or mention.clues.sentence - told.clues.sentence > CLOCK_SENTENCES:
                 return None
-            if point.unit == "D":
-                return point
+            if point.unit == "D" and told.clues.before != "since":
+                return _after_the_night(point, told, mention)
         return None
 
     def habit_beside(self, mention: Mention) -> str:
@@ -218,6 +231,13 @@ class Memory:
         """The next mention, when it stands so close."""
         at = self.index + 1
         return self.mentions[at] if at < len(self.mentions) and self.mentions[at].start - mention.end <= characters else None
+
+
+def _after_the_night(point: Point, told: Mention, mention: Mention) -> Point:
+    """A clock of the early hours behind "the night of 5 June" strikes on the next day."""
+    clock = mention.meaning.time
+    early = told.meaning.time == "TNI" and clock[1:3].isdigit() and clock < EARLY
+    return Point("D", point.day + timedelta(days=1)) if early else point
 
 
 def _holds(point: Point, day: date) -> bool:

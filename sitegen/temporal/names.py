@@ -210,7 +210,7 @@ def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
         return at(named, "timex", "same", f"the day that was named in full: {point_words(named)}", "story")
     last = memory.spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, STORY_SENTENCES)
     looks_back = mention.clues.cue == "had" and mention.clues.before != "by"  # "by May the town had fallen" goes on
-    fresh = bool(memory.history) and memory.history[-1].paragraph != mention.clues.paragraph
+    fresh = bool(memory.history) and memory.history[-1].told.clues.paragraph != mention.clues.paragraph
     point = None if last is None else next_in_story(m, last, in_year, looks_back, memory.named_ahead(), fresh)
     if last is None or point is None:
         return None

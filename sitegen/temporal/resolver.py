@@ -35,6 +35,7 @@ def resolve(text: str, mentions: tuple[Mention, ...], publication: Publication, 
     memory = Memory(mentions, _local_day(publication, timezone), _HANDLERS)
     out = []
     for memory.index, mention in enumerate(mentions):
+        memory.goes_on(mention)
         try:
             answer = memory.answer(mention)
         except (ValueError, OverflowError):  # it leaves the years 1-9999, or names no day of the calendar
