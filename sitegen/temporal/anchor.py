@@ -57,7 +57,9 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
     earlier, same, later = candidates(m, published, in_year)
     if m.n is not None:
         return _related(m, earlier, same, later, published)
-    scene = _Scene(earlier, same, later, published, mention.clues.tense, mention.clues.before, mention.clues.opens)
+    clues = mention.clues
+    before = "" if clues.before == "before" and clues.head in ("'s", "’s") else clues.before  # "before Friday's talks": which ones
+    scene = _Scene(earlier, same, later, published, clues.tense, before, clues.opens)
     if m.weekday is not None and m.month is None and m.day is None:
         forward, reason, sure = _weekday(scene)
     elif m.weekday is not None:
@@ -92,7 +94,7 @@ def _weekday(scene: _Scene) -> tuple[bool, str, str]:
     if scene.tense == "past":
         far = (scene.published - scene.earlier.day).days == 6 and scene.same is None
         return False, "the verb is in the past", "weekday-six-days" if far else "weekday-past-tense"
-    if scene.before == "by" or scene.before in UNTIL:
+    if scene.before in ("by", "before", *UNTIL):
         return True, f"“{scene.before}” points forward", "weekday-preposition"
     return False, "news without a verb beside it tells of what has happened", "weekday-default"
 
@@ -180,6 +182,9 @@ def _related(m: Meaning, earlier: Point, same: Point | None, later: Point, publi
     """ "last", "this", "next" before a name of the calendar."""
     if m.n == -1:
         point = earlier
+        if m.weekday is not None and m.month is None and m.base != "reference" and (published - earlier.day).days == 1:
+            point = Point("D", earlier.day - timedelta(days=7))  # the day before publication would be "yesterday" or plain "Wednesday"
+            return Choice(point, "past", "the last one before", "", ((earlier, "that would be “yesterday”"),))
         if m.base != "reference" and point.unit == "M" and point.day == cal.add_months(published.replace(day=1), -1):
             # "last February" in March is the one of the year before: the other would be "in February" or "last month".
             point = Point("M", cal.add_months(point.day, -12))

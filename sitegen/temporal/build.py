@@ -29,7 +29,7 @@ def roughly(m: Match) -> str:
     return ""
 
 
-def _day(m: Match) -> int | None:
+def day_of_month(m: Match) -> int | None:
     """A day of the month from "3", "3rd", "third", "twenty-third"."""
     words = m.words("d")
     if not words:
@@ -68,7 +68,7 @@ def _valid(month: int | None, day: int | None, year: int | None) -> bool:
 
 def calendar(m: Match) -> Meaning | None:
     """Whatever names of the calendar the labels hold: y year, m month, d day, w weekday, s season, o mod, p part of the day."""
-    month, day, year = m.get("m"), _day(m), _year(m)
+    month, day, year = m.get("m"), day_of_month(m), _year(m)
     if not _valid(month, day, year):
         return None
     return Meaning(
@@ -170,7 +170,7 @@ def named_day(m: Match) -> Meaning | None:
 def before_christ(m: Match) -> Meaning | None:
     """ "44 BC", "the 3rd century BC": told, but beyond the calendar used here."""
     if "d" in m:
-        return Meaning("ref", value=f"BC{(_day(m) or 1) - 1:02d}")
+        return Meaning("ref", value=f"BC{(day_of_month(m) or 1) - 1:02d}")
     word = m.tokens.words[m.first]
     return Meaning("ref", value=f"BC{int(word):04d}") if word.isdigit() else None
 
@@ -207,7 +207,7 @@ def decade(m: Match) -> Meaning | None:
 
 def century(m: Match) -> Meaning | None:
     """ "the 20th century"."""
-    n = _day(m)
+    n = day_of_month(m)
     return Meaning("calendar", century=n - 1, mod=m.get("o", "")) if n else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.temporal.build import how_many, relation, roughly
+from sitegen.temporal.build import day_of_month, how_many, relation, roughly
 from sitegen.temporal.grammar import Match
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Base, Meaning
@@ -102,6 +102,8 @@ def window(m: Match) -> Meaning | None:
     sign, base = relation(m)
     if sign == 0:
         return None
+    if unit in ("DE", "CE") and base == "reference" and "n" not in m:  # "the following decade"
+        return Meaning("shift", unit=unit, n=sign, base=base)
     return Meaning("window", unit=unit, n=n, base=base, value=duration_value(n, unit), mod="PAST" if sign < 0 else "FUTURE")
 
 
@@ -160,7 +162,8 @@ def each(m: Match) -> Meaning | None:
             return Meaning("set", value="XXXX-WXX-WE", quant=quant)
         return Meaning("set", value=duration_value(n, m.get("u")), quant=quant)
     if "m" in m:
-        return Meaning("set", value=f"XXXX-{m.get('m'):02d}", quant=quant)
+        day = day_of_month(m)
+        return Meaning("set", value=f"XXXX-{m.get('m'):02d}" + (f"-{day:02d}" if day else ""), quant=quant)
     if "s" in m:
         return Meaning("set", value=f"XXXX-{m.get('s')}", quant=quant)
     if "w" in m:

@@ -29,6 +29,7 @@ _CROSSING = {
     ")": 3.0,
     "as": 2.0,
 }
+_STATES = frozenset(("is", "was", "has", "does"))  # "is open": no plural that opens
 _ENDS = frozenset(".!?;")
 _CLOSING = frozenset("\"”’')")
 _DATELINE = re.compile(r"\s*(?:\(|--?|–|—|_)")
@@ -240,6 +241,7 @@ class Surroundings:
             return self._unless_had("future", f"{word} for", at)
         if (word in table.SCHEDULED and before != "to") or (
             word in table.SCHEDULED_PLURAL
+            and before not in _STATES
             and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))
         ):
             return self._unless_had("future", f"{before} {word}" if before in table.FUTURE_AUX else word, at)

@@ -16,6 +16,7 @@ from sitegen.temporal.narrative import tells_on
 from sitegen.temporal.numbers import duration_value
 from sitegen.temporal.words import amount_words, day_words, point_words
 
+_AHEAD = ("through", "until", "till", "by", "before")  # "smoke to stay through the weekend"
 NEAR_SENTENCES = 4  # "two days later" is counted from what was told at most so far back
 SHORT = {"S": 1 / 3600, "MI": 1 / 60, "H": 1.0}  # hours in them
 OF_THE_YEAR = ("the-unit", "quarter", "half")  # "the year" is this one in news, and the one spoken of in a story
@@ -48,12 +49,17 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.counted and m.unit == "Y" and m.n == -1 and memory.quarter is not None and not _after_months(memory, mention):
         return _year_ago(memory, replace(m, part="same"))
     point = _moved(mention, m, m.n, anchor)
-    if kind == "timex" and m.n > 0 and mention.clues.tense in ("past", "present") and memory.published and point.day > memory.published:
+    if kind == "timex" and m.n > 0 and mention.clues.tense in ("past", "present") and _runs_ahead(memory, anchor, point):
         how = f"{amount_words(m.n, m.unit)} on from {point_words(anchor)} has not come yet: it is counted from another day"
         return Answer(open_value(m) + m.time, anchor=kind, how=how, sure="open")
     answer = at(point, kind, "past" if m.n < 0 else "future" if m.n > 0 else "same", _how(m, m.n, anchor, point))
     answer.extent = _extent(mention, m, m.n, point, anchor.day)
     return answer
+
+
+def _runs_ahead(memory: Memory, anchor: Point, point: Point) -> bool:
+    """Does it pass publication, where what it is counted from does not?"""
+    return memory.published is not None and anchor.day <= memory.published < point.day
 
 
 def _then(memory: Memory, mention: Mention) -> Answer:
@@ -109,7 +115,8 @@ def _extent(mention: Mention, m: Meaning, n: float, point: Point, anchor: date) 
 def _weekend(mention: Mention, m: Meaning, n: int, day: date) -> Point:
     """ "this weekend" is this week's; "over the weekend", told on a weekday of what has happened, is the one just gone."""
     saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)
-    if n == 0 and m.base == "reference" and day.weekday() < 5 and mention.clues.tense != "future":
+    ahead = mention.clues.tense == "future" or mention.clues.before in _AHEAD
+    if n == 0 and m.base == "reference" and day.weekday() < 5 and not ahead:
         n = -1
     return Point("WE", saturday + timedelta(days=7 * n))
 

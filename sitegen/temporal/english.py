@@ -21,6 +21,11 @@ OF_OUR_TIME = frozenset(
 )
 NOT_BEFORE_NUMERIC = frozenset("version v build release section chapter ip article figure table".split())
 REPORTING = frozenset("said told says reported announced added wrote declared stated confirmed tweeted posted insisted".split())
+BEFORE_SUPERLATIVES = frozenset("the a an its their his her our my 's ’s".split())
+NO_SUPERLATIVES = frozenset(  # words in "est" that compare nothing
+    """west midwest interest forest protest request test arrest guest harvest contest rest unrest latest budapest modest honest quest
+    priest conquest inquest manifest nest chest pest vest crest""".split()
+)
 # Words that make a number of four digits something else than a year.
 NOT_BEFORE_YEAR = frozenset(
     "$ € £ ¥ # + / no nos number flight room page route highway model us$ c$ than nearly some about approximately over least most"
@@ -42,7 +47,7 @@ SHARES = frozenset("% percent percentage million billion trillion thousand hundr
 BEFORE_BARE_UNITS = frozenset(
     """for in after within of over through throughout during since before by about just only the these those last take takes took taken
     spend spends spent spending wait waited waiting lasted lasts lasting last need needs needed has have been and or than as mere
-    on until to from until at around nearly almost perhaps maybe under between those such""".split()
+    be on until to from until at around nearly almost perhaps maybe under between those such""".split()
 )
 # What is named after a weekday and is none: "Friday prayers".
 NAMED_AFTER_DAYS = frozenset(

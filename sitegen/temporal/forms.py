@@ -327,7 +327,7 @@ def decade(m: Match) -> Meaning | None:
 
 def century(m: Match) -> Meaning | None:
     """ "20. Jahrhundert", "XXe siècle", "XIX століття"."""
-    n = m.get("x") if "x" in m else b._day(m)
+    n = m.get("x") if "x" in m else b.day_of_month(m)
     return Meaning("calendar", century=int(n) - 1, mod=m.get("o", "")) if n and int(n) < 22 else None
 
 

@@ -93,7 +93,8 @@ def _year(m: Match) -> bool:
             and words[1] not in ("ten", "eleven", "twelve", "twenty", "oh")
         )
     year = int(words[-1])
-    if before in module.NOT_BEFORE_YEAR or before.isdigit() or after in ("%", "€", "$", "°"):
+    until_at_least = before == "least" and m.previous(3) in ("until", "till", "through", "by", "since")
+    if (before in module.NOT_BEFORE_YEAR and not until_at_least) or before.isdigit() or after in ("%", "€", "$", "°"):
         return True
     if before in ("/", "-", ".", ":") and m.tokens.ends[m.first - 1] == m.tokens.starts[m.first] and not m.previous(2).isalpha():
         return True
@@ -159,6 +160,8 @@ def _half(m: Match) -> bool:
 def _decade(m: Match) -> bool:
     """ "in his 30s" is an age, and so are two digits without "the" or an apostrophe."""
     words = m.words("y")
+    if "w" in m and m.previous() in m.vocabulary.module.POSSESSIVES:
+        return True  # "well into her eighties"
     return bool(words) and len(words[-1]) == 2 and (m.previous() in m.vocabulary.module.POSSESSIVES or m.first == m.found.start("y"))
 
 

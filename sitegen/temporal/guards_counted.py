@@ -10,6 +10,10 @@ from sitegen.temporal.numbers import number_of
 QUOTES = ("“", '"', "``", "`", "'", "‘", "''")
 
 
+_OF_THE_SUN = frozenset("dawn daybreak sunrise dusk sunset sundown nightfall".split())  # "at dawn"; but "the dawn of man"
+_BEFORE_THE_SUN = frozenset("at before by until till after from since around near".split())
+
+
 def starts_sentence(m: Match) -> bool:
     """Does the match open a sentence or a line?"""
     if m.first == 0 or m.previous() in (".", "!", "?", ":", "\n\n", *QUOTES):
@@ -127,6 +131,8 @@ def _day_part(m: Match) -> bool:
     led = m.tokens.words[m.first] == "the" or m.previous() in m.vocabulary.module.PREPOSITIONS
     if m.tokens.words[at - 1] == "-" and not led:
         return True  # "a late-night show"
+    if m.words("p")[0] in _OF_THE_SUN and m.previous() in _BEFORE_THE_SUN and m.stop - m.first == 1:
+        return m.following() in ("of", "in") or m.capital(at)
     return m.stop - m.first < 2 or (m.capital(at) and not m.capital_all(at))  # "The Morning Star"
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sitegen.model.timex import TimexType
 from sitegen.temporal.atom import Atom
+from sitegen.temporal.join_clock import hour_before, is_day, joined_clock
 from sitegen.temporal.join_parts import beside_a_day, beside_an_event, in_a_week, last_of_something, span_in_a_week, take_part
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Kind, Meaning
@@ -14,6 +15,7 @@ from sitegen.temporal.tokens import Tokens
 
 _BARE: tuple[list[str], ...] = ([], [","])
 _HABIT_JOINTS: tuple[list[str], ...] = (["and"], ["or"], [","], [",", "and"], [",", "or"])
+_GOES_ON = frozenset("in at on with by from to for and but when as over near under through".split())  # "was hit the day after with …"
 _DAY_JOINTS = frozenset(("and", "or", "to", "through", "until", "-", "–", ","))
 
 
@@ -29,7 +31,7 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
             continue
         if out:
             _borrow_year(tokens, out[-1], atom)
-        out += _days_before(tokens, atom, words, out[-1].stop if out else 0)
+        out += _days_before(tokens, atom, words, out[-1].stop if out else 0) or hour_before(tokens, atom, words, out[-1].stop if out else 0)
         out.append(atom)
         out += _days_after(tokens, atom, words)
     _take_habits(tokens, out, words)
@@ -46,7 +48,7 @@ def _open_ended(tokens: Tokens, atom: Atom) -> bool:
     """ "the day before the vote": the day is told by an event and not by the calendar."""
     if atom.rule not in ("day-before", "day-after") or atom.meaning.inner is not None:
         return False
-    return atom.stop < len(tokens.words) and tokens.words[atom.stop].isalnum()
+    return atom.stop < len(tokens.words) and tokens.words[atom.stop].isalnum() and tokens.words[atom.stop] not in _GOES_ON
 
 
 def _take_edge(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> None:
@@ -63,13 +65,6 @@ def _take_edge(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> Non
     atom.first, atom.meaning = first, replace(atom.meaning, mod=edge)
 
 
-def _is_day(m: Meaning) -> bool:
-    """Does it name one day?"""
-    if m.kind == "calendar":
-        return m.day is not None or m.weekday is not None or bool(m.holiday)
-    return m.kind == "shift" and m.unit == "D"
-
-
 def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     """Two atoms as one, or None when they stay two."""
     gap = tokens.words[left.stop : right.first]
@@ -83,17 +78,15 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if left.rule == "weekday-span" and (within := span_in_a_week(a, b, gap)) is not None:
         return _under(_both(left, right, within), left.rule)
     the = names_weekday and left.first and tokens.words[left.first - 1] == "the"
-    if the and _is_day(b) and (beside := beside_a_day(a, b, gap)) is not None:
+    if the and is_day(b) and (beside := beside_a_day(a, b, gap)) is not None:
         return _under(_both(replace(left, first=left.first - 1), right, beside), left.rule)
+    if left.rule == "holiday" and a.year is None and names_day and gap in _BARE:
+        return _both(left, right, b)  # "Palm Sunday, 27 March"
     if names_weekday and names_day and gap in (*_BARE, [".", ","], [",", "the"], ["the"]):
         return _both(left, right, replace(b, weekday=a.weekday, time=a.time))
-    if a.kind == "clock" and _is_day(b) and not b.time and gap in (*_BARE, ["on"], [",", "on"], ["of"], ["on", "the"]):
-        return _both(left, right, replace(b, time=a.time, zone=a.zone, until=None), "TIME")
-    if a.kind == "clock" and a.time[1:3].isdigit() and b.kind == "shift" and b.time and gap in (*_BARE, ["on"]):
-        return _both(left, right, replace(b, time=_hour_of(a.time, b.time), zone=a.zone), "TIME")
-    if b.kind == "clock" and b.time[1:3].isdigit() and gap == [] and not a.time and names_weekday:  # "thurs 3pm"
-        return _under(_both(left, right, replace(a, time=b.time, zone=b.zone), "TIME"), left.rule)
-    if left.rule in ("day-before", "day-after") and _is_day(b) and gap == []:
+    if "clock" in (a.kind, b.kind):
+        return joined_clock(left, right, gap)
+    if left.rule in ("day-before", "day-after") and is_day(b) and gap == []:
         return _under(_both(left, right, Meaning("shift", unit="D", n=a.n, inner=b, base="reference")), left.rule)
     if (
         a.kind == "calendar"
@@ -108,14 +101,6 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if a.kind == "shift" and a.unit == "W" and a.n == 0 and b.kind == "calendar" and b.day is not None and gap == ["of"]:
         return _under(_both(left, right, replace(b, unit="W")), "week-of")
     return None
-
-
-def _hour_of(told: str, part: str) -> str:
-    """ "7:30 tonight" is half past seven in the evening."""
-    hour = int(told[1:3])
-    if hour < 12 and part in ("TAF", "TEV", "TNI") and not (part == "TNI" and hour < 5):
-        return f"T{hour + 12:02d}{told[3:]}"
-    return told
 
 
 def _borrow_year(tokens: Tokens, left: Atom, right: Atom) -> None:

@@ -58,6 +58,10 @@ DAYPARTS = {
     "nite": "TNI",
     "dawn": "TMO",
     "daybreak": "TMO",
+    "sunrise": "TMO",
+    "sunset": "TEV",
+    "sundown": "TEV",
+    "nightfall": "TNI",
     "dusk": "TEV",
     "overnight": "TNI",
 }
@@ -128,6 +132,7 @@ CLASSES: dict[str, dict[str, Any]] = {
     "STRAIGHT": _words("straight consecutive successive full whole entire solid", ""),
     "WORKING": _words("working business trading school", ""),
     "WEEKENDS": {"weekends": "XXXX-WXX-WE"},
+    "WEEKDAYSWORD": {"weekdays": "XXXX-WXX-WD"},
     # determiners and small words
     "THE": {"the": ""},
     "A": {"a": 1, "an": 1},
@@ -209,7 +214,7 @@ CLASSES: dict[str, dict[str, Any]] = {
         "eve": "START",
     },
     "QUALIFIER": {
-        **_words("about around approximately roughly circa nearly almost", "APPROX"),
+        **_words("about around approximately roughly circa nearly almost some", "APPROX"),
         **_words("exactly just barely", ""),
     },
     "OVER": {"over": "MORE_THAN", "under": "LESS_THAN"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sitegen.model.timex import TimexType
 from sitegen.temporal.atom import Atom
@@ -27,6 +28,9 @@ REACH = 10  # tokens: no expression begins farther in front of its first word of
 NUMBER_REACH = 2  # tokens: nor in front of a year that is spelled out: "the year two thousand"
 ROWS_KEPT = 8192  # rows of codes whose rules are remembered
 ATTACKS = ("attack", "attacks", "hijackers", "terror", "terrorist", "terrorists")
+COMPARED_REACH = 10  # tokens between "the youngest" and "in 150 years"
+_STOPS = frozenset(".;!?")
+_SUPERLATIVES = frozenset("first only worst best most least".split())
 LENGTH = 24  # tokens: no expression is longer
 
 
@@ -142,7 +146,8 @@ def _type(type: TimexType, meaning: Meaning) -> TimexType:
 
 def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
     clues = around.clues(*(atom.beside or (atom.first, atom.stop)))
-    _settle(atom, clues, tokens.words[atom.first])
+    compared = clues.before == "in" and atom.rule == "length" and _compared(tokens.words, atom.first - 1, around.module)
+    _settle(atom, clues, tokens.words[atom.first], compared)
     own: Callable[[Atom, Clues], None] | None = getattr(around.module, "SETTLE", None)
     if own is not None:
         own(atom, clues)
@@ -150,8 +155,23 @@ def _mention(tokens: Tokens, atom: Atom, around: Surroundings) -> Mention:
     return Mention(start, end, tokens.text[start:end], atom.type, atom.rule, atom.meaning, clues)
 
 
-def _settle(atom: Atom, clues: Clues, opening: str) -> None:
-    """Readings that only the words around can tell."""
+def _compared(words: list[str], at: int, module: Any) -> bool:
+    """ "will be the youngest leader in 150 years": so long there was none such, not so long from now."""
+    superlatives = getattr(module, "NO_SUPERLATIVES", None)
+    if superlatives is None:
+        return False
+    for back in range(at - 1, max(0, at - COMPARED_REACH), -1):
+        word = words[back]
+        if word in _STOPS:
+            return False
+        superlative = word in _SUPERLATIVES or (word.endswith("est") and word not in superlatives)
+        if superlative and words[back - 1] in module.BEFORE_SUPERLATIVES:
+            return True
+    return False
+
+
+def _settle(atom: Atom, clues: Clues, opening: str, compared: bool) -> None:
+    """Readings that only the words around can tell; `compared`: "the first in" stands in front."""
     meaning = atom.meaning
     if (
         atom.rule == "length"
@@ -160,6 +180,7 @@ def _settle(atom: Atom, clues: Clues, opening: str) -> None:
         and meaning.n is not None
         and clues.head != "of"
         and meaning.unit not in ("S", "MI", "H")
+        and not compared
     ):
         # "will be redeemed in five years": counted from the day of publication, not a length
         atom.rule, atom.type = "units-in", "DATE"

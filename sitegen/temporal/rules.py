@@ -157,6 +157,7 @@ LENGTHS: list[Row] = [
     ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", c.length, "DURATION"),
     ("length-adjective", "u=UNITS HYPHEN LONG", c.length, "DURATION"),
     ("length", "u=UNITS", c.length, "DURATION"),
+    ("length", "A? QUARTERWORD (HYPHEN | OF A) CENTURYWORD", lambda m: Meaning("duration", unit="Y", n=25, value="P25Y"), "DURATION"),
     ("a-while", "A WHILE", lambda m: Meaning("duration", value="PXX"), "DURATION"),
     ("a-while", "A VERY? LONGADJ (TIMEWORD | PERIODWORD | WHILE)", lambda m: Meaning("duration", value="PXX"), "DURATION"),
 ]
@@ -190,6 +191,8 @@ SETS: list[Row] = [
     ("each", "w=WEEKDAY p=DAYPARTS", c.each, "SET"),
     ("each", "w=WEEKDAYS", c.each, "SET"),
     ("weekends", "v=WEEKENDS", c.often, "SET"),
+    ("weekdays", "v=WEEKDAYSWORD", c.often, "SET"),
+    ("each", "e=EVERY (d=DAYNUM OF? m=MONTH | m2=MONTH d2=DAYNUM)", c.each, "SET"),
     ("rate", "f=TIMES (A | PER) u=UNIT", c.rate, "SET"),
     ("rate", "n=NUMBER TIMESWORD (A | PER) u=UNIT", c.rate, "SET"),
     ("rate", "PER u=UNIT", c.rate, "SET"),
@@ -233,5 +236,5 @@ HEADS = (
     """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON SEASONS QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
-    MORO ZONE THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
+    WEEKDAYSWORD MORO ZONE THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
 ).split()

@@ -1,0 +1,71 @@
+"""A time of day and the day beside it: "10 p.m. Wednesday", "Friday at 9 a.m.", "7:30 tonight", "every Monday at noon"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.temporal.atom import Atom
+from sitegen.temporal.lexicon import Vocabulary
+from sitegen.temporal.mention import Meaning
+from sitegen.temporal.tokens import Tokens
+
+_BEHIND: tuple[list[str], ...] = ([], [","], ["on"], [",", "on"], ["of"], ["on", "the"])  # noon · Friday
+_IN_FRONT: tuple[list[str], ...] = ([], [","], ["at"], [",", "at"], ["@"])  # Friday · noon
+_HOUR_JOINTS = frozenset(("to", "and", "until", "till", "-", "–"))
+_LATE = ("TAF", "TEV", "TNI")
+
+
+def is_day(m: Meaning) -> bool:
+    """Does it name one day?"""
+    if m.kind == "calendar":
+        return m.until is None and (m.day is not None or m.weekday is not None or bool(m.holiday))
+    return m.kind == "shift" and m.unit == "D"
+
+
+def joined_clock(left: Atom, right: Atom, gap: list[str]) -> Atom | None:
+    """A clock and its day as one, whichever stands in front; None when they stay two."""
+    a, b = left.meaning, right.meaning
+    if a.kind == "clock" and gap in _BEHIND:
+        rule, told = right.rule, _with_clock(replace(b, until=None), a)  # "the night of 5/6 June" begins on the first day
+    elif b.kind == "clock" and b.time and gap in _IN_FRONT:
+        rule, told = left.rule, _with_clock(a, b)
+    else:
+        return None
+    return None if told is None else Atom(left.first, right.stop, rule, "SET" if told.kind == "set" else "TIME", told)
+
+
+def _with_clock(day: Meaning, clock: Meaning) -> Meaning | None:
+    """The day with the time of day; None where it is no one day, or has a time of its own that does not fit."""
+    if day.kind == "set":
+        open_day = "XXXX-XX-XX" if day.value == "P1D" else day.value[:10]
+        part = day.value[10:]
+        fits = clock.time[1:3].isdigit() and open_day.startswith("XXXX-") and len(open_day) == 10
+        return replace(day, value=open_day + _hour_of(clock.time, part)) if fits else None
+    if not is_day(day):
+        return None
+    if not day.time:
+        return replace(day, time=clock.time, zone=clock.zone)
+    told = clock.time[1:3].isdigit() and not day.time[1:3].isdigit()
+    return replace(day, time=_hour_of(clock.time, day.time), zone=clock.zone) if told else None
+
+
+def _hour_of(told: str, part: str) -> str:
+    """ "7:30 tonight" is half past seven in the evening."""
+    hour = int(told[1:3])
+    if hour < 12 and part in _LATE and not (part == "TNI" and hour < 5):
+        return f"T{hour + 12:02d}{told[3:]}"
+    return told
+
+
+def hour_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> list[Atom]:
+    """ "5 to 8 p.m.": the first hour borrows what tells that it is one."""
+    m, at = atom.meaning, atom.first - 1
+    if m.kind != "clock" or not m.time[1:3].isdigit() or at - 1 < floor or tokens.words[at] not in _HOUR_JOINTS:
+        return []
+    if {"AMPM"}.isdisjoint(words.values.get(tokens.words[atom.stop - 1], {})) or tokens.codes[at - 1] not in words.codes_of_class["HOUR"]:
+        return []
+    hour = int(tokens.words[at - 1]) % 12
+    late = int(m.time[1:3]) >= 12
+    if late and hour + 12 <= int(m.time[1:3]):  # "11 to 2 p.m." begins before noon
+        hour += 12
+    return [Atom(at - 1, at, "clock", "TIME", Meaning("clock", time=f"T{hour:02d}:00"))]
