@@ -146,13 +146,19 @@ def _inverted(r: Reading, verb: Verb) -> bool:
     group = r.group_after(verb.k + 1)
     if group is None or group.prep or group.entities[0].sort not in ("person", "office", "name", "body", "state", "group"):
         return False
-    if not any(item.kind == '"' for item in r.chunks[: verb.k]) and before.kind != '"':
-        return False
     after = r.chunks[group.k1].kind if group.k1 < len(r.chunks) else "."
     if after == "V":
         return False
+    if not any(item.kind == '"' for item in r.chunks[: verb.k]) and not (verb.lemma == "say" and _told_before(r, verb, group, after)):
+        return False
     verb.subject = group.entities
     return True
+
+
+def _told_before(r: Reading, verb: Verb, group: Group, after: str) -> bool:
+    """ "Troops will leave in June, said the minister." without quotation marks: a person behind, a whole clause before."""
+    told = any(other.k < verb.k and not other.relative and other.subject and other.tense not in ("inf", "ger", "part") for other in r.verbs)
+    return told and after in (".", ",", "W") and group.entities[0].sort in ("person", "office")
 
 
 def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912

@@ -55,8 +55,13 @@ def _condition_words(r: Reading, i: int, negated: bool) -> tuple[str, ...]:
             continue
         if words == ("if",) and i + 1 < len(lows) and lows[i + 1] in ("successful", "any", "anything", "so", "possible"):
             continue  # "if successful": a hedge
+        if words == ("once",) and (i + 1 == len(lows) or lows[i + 1] in _NOT_A_CONDITION or r.s.marks[i + 1] >= 0):
+            continue  # "once again", "once a month"
         return words
     return ()
+
+
+_NOT_A_CONDITION = frozenset("again more every each a an per and in or for considered known".split())
 
 
 def _condition_limit(r: Reading, verb: Verb, content: Verb | None) -> int:

@@ -10,7 +10,7 @@ from sitegen.model.claim import Kind, Status
 _SLOPE: dict[Kind, float] = {"meeting": 1.6, "pledge": 1.7, "other": 1.0}
 _MIDPOINT: dict[Kind, float] = {"meeting": 0.72, "pledge": 0.47, "other": 0.0}
 _STATUS_SHIFT: dict[tuple[Kind, Status], float] = {
-    ("pledge", "refused"): -0.2,
+    ("pledge", "refused"): -0.1,
     ("pledge", "proposed"): -0.1,
     ("meeting", "proposed"): -0.2,
     ("meeting", "cancelled"): -0.1,

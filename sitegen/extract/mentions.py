@@ -37,6 +37,7 @@ class Mention:
     act: str = ""  # the verb of what is promised: "send"
     objects: frozenset[str] = frozenset()  # and the nouns of its object
     acts: bool = False  # a noun whose words are what is to be done: "a plan to launch"
+    under: bool = False  # told as a term of a known deal: "under the deal, Peru will"
     own_verb: bool = False  # the words begin with the verb of undertaking itself: "promise a response"
     words: str = ""  # what is promised, for the title: a whole phrase, or "" when none can be had
     saying: str = ""  # the verb of undertaking for the title, where the head is none: "commit" of a commitment

@@ -1,6 +1,8 @@
-"""Pledges told as a plain future: "will provide", "is to triple", "said it would free", and threats told from their target."""
+"""Pledges told as a plain future: "will provide", "is to triple", "said it would free", "under the deal, Peru must"."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sitegen.extract import lexicon
 from sitegen.extract.amounts import amounts
@@ -9,17 +11,18 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.conditions import condition_of
 from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import Mention, reporter
-from sitegen.extract.names import Entity
 from sitegen.extract.pledge_parts import (
-    MEETING_ACTS,
     finish,
     hypothetical,
     matters,
+    meets,
     official_subject,
+    owners_pledge,
     set_times,
     tail,
 )
 from sitegen.extract.pledge_people import doers, name_actors, take_part
+from sitegen.extract.pledge_threats import from_target, without_refuser
 from sitegen.extract.reference import Actor
 from sitegen.extract.undertakings import (
     ACTS,
@@ -31,102 +34,178 @@ from sitegen.extract.undertakings import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How a future is told: in what form, by whom, and what is in it."""
+
+    how: str  # a key of _BY_FORM
+    report: Verb | None
+    speakers: tuple[Actor, ...]  # the subject of the report
+    givers: tuple[Actor, ...]  # whose promise, threat or word it is: "Iran's threat that it would"
+    under: str  # the agreement or plan it stands under: "under the deal, Peru will"
+    quoted: bool
+    money: bool
+    matter: bool
+    own: bool  # who says it is who would do it
+
+    @property
+    def bare(self) -> bool:
+        """A future that nobody is said to have told."""
+        return self.report is None and not self.givers and not self.quoted and not self.under
+
+
 def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:  # noqa: PLR0912
     """ "will provide 137m euros", "is to triple its aid", "said it would free them", "is sending $2.5m"."""
-    if (special := _consequence(article, index, r, verb) or _ruled_out(article, index, r, verb)) is not None:
+    if (special := from_target(article, index, r, verb) or without_refuser(article, index, r, verb)) is not None:
         return special
-    how = _future_how(r, verb)
-    if not how or verb.relative and how == "would" or not _acts(verb) or hypothetical(r, verb):
+    told = _telling(article, index, r, verb)
+    if told is None:
         return None
-    report = reporter(article, index, verb)
-    if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn"):
-        return None
-    told = _noun_telling(r, verb) if report is None else None
-    speakers = article.subject(index, report) if report is not None else ()
-    own = bool(set(speakers) & set(doers(article, index, verb, report))) or told is not None
-    money = bool(amounts(tail(r, verb)))
-    if _idiom(r, verb) or _opens_talks(r, verb):
-        return None
-    matter = matters(r, verb.k + 1) or _territory_object(r, verb)
-    firm = verb.lemma in PLAIN_ACTS or matter or money or own or (verb.passive and report is not None)
-    if not firm and not condition_of(r, verb, None, verb.negated):
-        return None
-    score = _first_score(article, index, verb, how, report is not None, own)
-    quoted = r.s.quoted[verb.main]
     mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
-    if verb.passive:
-        matter = matter or any(entity.head in MATTERS for entity in verb.subject)
-        agents = _by_agents(article, index, r, verb)
-        if (report is None and not quoted and not agents) or not matter:
+    matter = told.matter
+    if verb.passive or _comes_about(r, verb):
+        matter = matter or any(entity.head in MATTERS for entity in verb.subject) or _money_subject(r, verb)
+        if not matter or not _pledged_by_others(article, index, r, verb, told, mention):
             return None
-        score += 0.2
-        for actor in agents or (speakers if report is not None else article.speakers[index]):
-            mention.actors.append((actor, "pledger"))
+        mention.score += 0.2
     else:
         name_actors(article, index, r, verb, verb, mention)
-        _owners_pledge(article, index, verb, told, mention)
+        _owners_pledge(article, index, verb, told.givers, mention)
     if not mention.who("pledger"):
         return None
-    mention.score += score
-    mention.score += 0.35 * matter + 0.5 * money
-    if how == "would" and report is None and told is None and not quoted:
-        if not (matter or money) or not _goes_on(article, index, mention):
+    spoken_for = told.report is not None and (
+        bool(set(told.speakers) & {actor for actor, _ in mention.actors}) or _speaks_for(told.speakers, mention)
+    )
+    firm = verb.lemma in PLAIN_ACTS or matter or told.money or told.own or bool(told.under) or spoken_for
+    if not firm and not (verb.passive and told.report is not None) and not condition_of(r, verb, None, verb.negated):
+        return None
+    mention.score += _first_score(article, index, verb, told) + 0.35 * matter + 0.5 * told.money
+    if told.how == "would" and told.bare:
+        if not (matter or told.money) or not _goes_on(article, index, mention):
             return None
         mention.score += 0.15
-    if report is not None:
-        same = set(speakers) & {actor for actor, _ in mention.actors}
-        mention.score += 0.35 if same or _speaks_for(speakers, mention) else -0.1
-    elif told is not None:
+    if told.report is not None:
+        mention.score += 0.4 if spoken_for else -0.1
+    elif told.givers:
         mention.score += 0.45
-    elif quoted:
+    elif told.quoted:
         mention.score += 0.3 if any(low in ("we", "i") for low in _subject_words(r, verb)) else -0.3
-    if how == "progressive" and not (money or (report is not None and report.lemma == "announce")):
-        given = r.group_after(verb.k + 1)
-        if not (
-            verb.lemma in UNDER_WAY
-            and verb.tense == "present"
-            and given is not None
-            and any(item.head in MATTERS for item in given.entities)
-        ):
+    if told.under:
+        mention.score += 0.4
+        mention.under = mention.definite = True
+    if told.how == "progressive" and not (told.money or (told.report is not None and told.report.lemma == "announce")):
+        if not _under_way(r, verb, told):
             return None
         mention.score += 0.3
-    if verb.negated:
+    if verb.negated and "longer" not in r.s.lows[verb.a : verb.b]:
         mention.status = "refused"
-        mention.score -= 0.1
-    if verb.lemma in (
-        "continue",
-        "help",
-        "support",
-        "defend",
-        "protect",
-        "respond",
-        "join",
-        "announce",
-        "allow",
-        "host",
-        "return",
-        "launch",
-    ) and not (matter or money):
+    elif told.under in _PLANS and told.how == "would":
+        mention.status = "proposed"
+    if verb.lemma in _NEED_A_MATTER and not (matter or told.money):
         mention.score -= 0.5
-    set_times(article, r, verb, verb, report, mention)
+    set_times(article, r, verb, verb, told.report, mention)
     finish(article, index, r, verb, verb, mention)
     return mention
 
 
-def _owners_pledge(article: Article, index: int, verb: Verb, told: Entity | None, mention: Mention) -> None:
+_NEED_A_MATTER = frozenset("continue help support defend protect respond join announce allow host return launch".split())
+
+
+def _telling(article: Article, index: int, r: Reading, verb: Verb) -> _Telling | None:
+    """How this verb's future is told; None when it is none, or another's wish or guess."""
+    if not _acts(r, verb):
+        return None
+    under = _under(r, verb)
+    how = _future_how(r, verb) or ("must" if under and under not in _PLANS and "must" in r.s.lows[verb.a : verb.b] else "")
+    if not how or verb.relative and how == "would" or hypothetical(r, verb):
+        return None
+    report = reporter(article, index, verb)
+    if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn"):
+        return None
+    if _idiom(r, verb) or _opens_talks(r, verb):
+        return None
+    givers = _givers(article, index, r, verb) if report is None else ()
+    speakers = article.subject(index, report) if report is not None else ()
+    return _Telling(
+        how,
+        report,
+        speakers,
+        givers,
+        under,
+        r.s.quoted[verb.main],
+        money=bool(amounts(tail(r, verb))),
+        matter=matters(r, verb.k + 1) or _territory_object(r, verb),
+        own=bool(set(speakers) & set(doers(article, index, verb, report))) or bool(givers),
+    )
+
+
+def _pledged_by_others(article: Article, index: int, r: Reading, verb: Verb, told: _Telling, mention: Mention) -> bool:
+    """Name who undertakes it where the subject is what is given or stopped: "the ban will be lifted, the EU said"."""
+    agents = _by_agents(article, index, r, verb) if verb.passive else ()
+    if told.report is None and not told.quoted and not agents and not told.givers:
+        return False
+    found = agents or told.givers or (told.speakers if told.report is not None else article.speakers[index])
+    if not verb.passive and not any(actor.office or actor.state or actor.kind in ("state", "body") for actor in found):
+        return False
+    mention.actors += [(actor, "pledger") for actor in found]
+    return True
+
+
+_COME_ABOUT = frozenset("end resume reopen start begin go".split())
+
+
+def _comes_about(r: Reading, verb: Verb) -> bool:
+    """ "the restrictions will end", "a further $5m will go to": told of the matter itself."""
+    if verb.lemma not in _COME_ABOUT or not verb.subject or any(entity.sort != "thing" for entity in verb.subject):
+        return False
+    group = r.group_after(verb.k + 1)
+    told = any(entity.head in _COURSES for entity in verb.subject) or _money_subject(r, verb)
+    return told and (group is None or bool(group.prep))
+
+
+# What somebody begins or ends, though the words have it begin or end: not a war.
+_COURSES = frozenset(
+    "restrictions sanctions ban bans embargo tariffs duties flights deliveries withdrawal deployment aid payments strike strikes operation"
+    " operations curfew ceasefire truce blockade lockdown production exports mission services service shipments subsidies".split()
+)
+
+
+def _money_subject(r: Reading, verb: Verb) -> bool:
+    return any(entity.a >= 0 and bool(amounts(r.s.text(entity.a, entity.b))) for entity in verb.subject)
+
+
+def _under_way(r: Reading, verb: Verb, told: _Telling) -> bool:
+    """ "is sending a platoon", "said it was expelling ten diplomats": on its way, and so undertaken."""
+    given = r.group_after(verb.k + 1)
+    if verb.lemma not in UNDER_WAY or given is None or not (verb.tense == "present" or told.own):
+        return False
+    return any(item.head in MATTERS for item in given.entities) or r.s.tags[r.chunks[given.k0].a] == "Q"
+
+
+_PLANS = frozenset("plan plans proposal proposals scheme".split())
+_ARRANGEMENTS = _PLANS | frozenset("agreement agreements deal deals accord accords pact treaty truce ceasefire terms arrangement".split())
+
+
+def _under(r: Reading, verb: Verb) -> str:
+    """The agreement or plan that a future stands under, or ""."""
+    if "under" not in r.s.lows:
+        return ""
+    for group in r.groups:
+        head = group.entities[0].head
+        if head in _ARRANGEMENTS and group.prep.split()[-1:] == ["under"]:
+            low, high = sorted((group.k0, verb.k))
+            if not any(item.kind in (";", ":", "S") for item in r.chunks[low:high]):
+                return head
+    return ""
+
+
+def _owners_pledge(article: Article, index: int, verb: Verb, givers: tuple[Actor, ...], mention: Mention) -> None:
     """Whose threat it is, and whose troops would leave, pledges: not the troops."""
-    if told is not None:
-        for actor in article.owner(index, told):
-            take_part(mention, actor, "pledger")
-    arms = next((entity for entity in verb.subject if entity.owner and entity.head in _ARMS), None)
-    owners = article.owner(index, arms) if arms is not None else ()
-    if owners:
-        mention.actors = [(actor, role) for actor, role in mention.actors if role != "pledger" or actor.proper]
-        for actor in owners:
-            take_part(mention, actor, "pledger")
+    for actor in givers:
+        take_part(mention, actor, "pledger")
+    owners_pledge(article, index, verb, mention)
 
 
-_ARMS = frozenset("troops forces soldiers army military navy police ships warships government authorities side".split())
 _IDLE_OBJECTS = frozenset(
     (
         "place effect shape part charge charges pressure root hit loss losses toll time years months days hours minutes advantage stock"
@@ -148,37 +227,56 @@ def _goes_on(article: Article, index: int, mention: Mention) -> bool:
     return bool(set(before) & {actor for actor, _ in mention.actors}) or (bool(before) and _speaks_for(before, mention))
 
 
-def _acts(verb: Verb) -> bool:
-    if verb.lemma in MEETING_ACTS and verb.lemma != "host":
+def _acts(r: Reading, verb: Verb) -> bool:
+    if meets(r, verb):
         return False
-    return verb.lemma in ACTS or verb.lemma in PLAIN_ACTS or (verb.passive and verb.lemma == "take")
+    if verb.lemma == "go":
+        return _comes_about(r, verb) and _money_subject(r, verb)
+    return verb.lemma in ACTS or verb.lemma in PLAIN_ACTS or verb.lemma == "hold" or (verb.passive and verb.lemma == "take")
 
 
-_BY_FORM = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "ready": 0.0}
+_BY_FORM = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "must": 0.4}
 
 
-def _first_score(article: Article, index: int, verb: Verb, how: str, reported: bool, own: bool) -> float:
+def _first_score(article: Article, index: int, verb: Verb, told: _Telling) -> float:
     """What form, act and subject say, before the matter."""
     r = article.readings[index]
     pronoun = any(entity.sort == "pronoun" for entity in verb.subject)
-    score = _BY_FORM[how] - 0.3 * (verb.lemma not in PLAIN_ACTS) - 0.3 * (len(r.s.words) > 70)
-    if pronoun and not reported and not r.s.quoted[verb.main]:
+    score = _BY_FORM[told.how] - (0.2 if told.report is not None else 0.3) * (verb.lemma not in PLAIN_ACTS) - 0.3 * (len(r.s.words) > 70)
+    if pronoun and told.report is None and not told.quoted:
         score -= 0.3
     if not official_subject(article, index, verb):
-        score -= 0.15 if own else 0.3
-    if pronoun and own:
+        score -= 0.15 if told.own else 0.3
+    if pronoun and told.own:
         score += 0.15  # "said it would": nobody else can be meant
     return score
 
 
-def _noun_telling(r: Reading, verb: Verb) -> Entity | None:
-    """The owned noun of an undertaking whose clause this is: "Iran's threat that it would"."""
+_WORD = frozenset(("word", "vows", "threats"))  # undertakings only where a clause tells of what
+_GIVE = frozenset("give make issue repeat renew reiterate offer".split())
+
+
+def _givers(article: Article, index: int, r: Reading, verb: Verb) -> tuple[Actor, ...]:
+    """Whose noun of undertaking has this clause: "Iran's threat that it would", "gave an assurance that", "a promise by X that"."""
     first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
     k = next((i for i, item in enumerate(r.chunks) if item.a <= first < item.b), verb.k)
     if k < 2 or r.chunks[k - 1].kind != "H" or r.chunks[k - 2].kind != "NP":
-        return None
-    entity = r.chunks[k - 2].entity
-    return entity if entity is not None and entity.owner and entity.head in NOUNS else None
+        return ()
+    group = r.group_at[k - 2]
+    if group.prep in ("by", "from", "to") and group.k0 > 1 and r.chunks[group.k0 - 2].kind == "NP":
+        noun = r.group_at[group.k0 - 2]
+        if noun.entities[-1].head not in NOUNS:
+            return ()
+        if group.prep != "to":
+            return article.actors(index, group.entities)
+        group = noun
+    entity = r.chunks[group.k1 - 1].entity
+    if entity is None or entity.head not in NOUNS and entity.head not in _WORD:
+        return ()
+    giver = r.chunks[group.k0 - 1].verb if group.k0 else None
+    if giver is not None and giver.lemma in _GIVE and not giver.negated:
+        return article.subject(index, giver)
+    return article.owner(index, entity) if entity.owner else ()
 
 
 def _opens_talks(r: Reading, verb: Verb) -> bool:
@@ -210,74 +308,6 @@ def _territory_object(r: Reading, verb: Verb) -> bool:
     )
 
 
-_CONSEQUENCES = frozenset(
-    (
-        "consequences consequence sanctions price fire fury retaliation response reprisals action strikes penalties penalty"
-        " punishment wrath tariffs measures annihilation devastation destruction war force justice cost costs"
-    ).split()
-)
-
-
-def _consequence(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
-    """A threat told from its target's side: "said the North would face “fire and fury” if ..."."""
-    if (
-        verb.lemma not in ("face", "suffer", "pay", "meet", "regret", "feel")
-        or verb.tense not in ("future", "would")
-        or verb.negated
-        or verb.passive
-    ):
-        return None
-    group = r.group_after(verb.k + 1)
-    if group is None or group.prep or not any(entity.head in _CONSEQUENCES for entity in group.entities):
-        return None
-    report = reporter(article, index, verb)
-    speakers = article.subject(index, report) if report is not None else article.speakers[index] if r.s.quoted[verb.main] else ()
-    targets = article.subject(index, verb)
-    if not targets or not speakers or set(targets) & set(speakers):
-        return None
-    mention = Mention(
-        "pledge",
-        index,
-        verb.main,
-        verb.lemma,
-        "",
-        "stated",
-        [(actor, "pledger") for actor in speakers],
-        0.9,
-        [f"“{r.s.text(verb.a, verb.b)}”"],
-    )
-    for actor in targets:
-        take_part(mention, actor, "target")
-    set_times(article, r, verb, verb, report, mention)
-    finish(article, index, r, verb, None, mention)
-    mention.words = f"{r.s.text(r.chunks[group.k0].a, r.chunks[group.k1 - 1].b)}"
-    mention.head = "threaten"
-    mention.family = "threat"
-    return mention
-
-
-_SHARE = frozenset(
-    "participation involvement deployment contribution support assistance help aid intervention troops presence membership".split()
-)
-
-
-def _ruled_out(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
-    """A refusal without a refuser as subject: "Danish participation in the force is not planned"."""
-    if not (verb.negated and verb.passive and verb.lemma in ("envisage", "plan", "foresee", "consider", "contemplate", "intend")):
-        return None
-    entity = next((entity for entity in verb.subject if any(word in _SHARE for word in entity.name.lower().split())), None)
-    actor = article.registry.actor(Entity("state", entity.state, "", state=entity.state)) if entity is not None and entity.state else None
-    if actor is None:
-        return None
-    mention = Mention("pledge", index, verb.main, "refuse", "", "refused", [(actor, "pledger")], 1.6, [f"“{r.s.text(verb.a, verb.b)}”"])
-    set_times(article, r, verb, verb, reporter(article, index, verb), mention)
-    finish(article, index, r, verb, None, mention)
-    mention.status = "refused"
-    mention.words = "take part"
-    mention.own_verb = False
-    return mention
-
-
 def _future_how(r: Reading, verb: Verb) -> str:
     if verb.tense == "future":
         return "future"
@@ -305,6 +335,9 @@ def _subject_words(r: Reading, verb: Verb) -> list[str]:
     return [entity.head for entity in verb.subject]
 
 
+_FOR_A_STATE = frozenset("minister president premier chancellor secretary king queen emir".split())
+
+
 def _speaks_for(speakers: tuple[Actor, ...], mention: Mention) -> bool:
     """A spokesman or minister of the pledger's state or body."""
     states_here = {actor.state for actor, _ in mention.actors if actor.state} | {actor.name for actor, _ in mention.actors}
@@ -313,4 +346,7 @@ def _speaks_for(speakers: tuple[Actor, ...], mention: Mention) -> bool:
         for actor, _ in mention.actors
     ):
         return True
+    sides = any(actor.kind in ("state", "body") for actor, _ in mention.actors)
+    if sides and any(not actor.state and not _FOR_A_STATE.isdisjoint(actor.office.lower().split()) for actor in speakers):
+        return True  # a minister of no state that we know, of his own as like as not
     return any(actor.state in states_here or any(word in lexicon.SPOKESMEN for word in actor.office.lower().split()) for actor in speakers)

@@ -39,14 +39,17 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     mention = Mention("pledge", index, own[1] - 1, head, "", "stated", [], score, [f"“{r.s.text(own[0], own[1])}”"])
     mention.status = status  # type: ignore[assignment]
     before = set(r.s.lows[own[0] : own[1] - 1])
-    if before & {"no", "any", "peace", "possible", "potential", "future", "election", "campaign"} and not before & {"election"}:
+    if before & {"no", "any", "possible", "potential", "future", "campaign"}:
         return None
     if _supposed(r, group):
         return None
     mention.definite = entity.definite
     noun_actors(article, index, r, group, entity, own, mention)
-    _reached(article, index, r, group, entity, mention)
+    reached = _reached(article, index, r, group, entity, mention)
+    if "peace" in before and not reached:
+        return None  # "the peace plan" is a matter, no undertaking
     inf = next((verb for verb in r.verbs if verb.governor_noun is not None and verb.governor_noun.a == entity.a), None)
+    inf = inf or _behind_the_giver(r, group, own[1])
     found = amounts(r.s.text(own[0], len(r.s.words)))
     if not mention.who("pledger"):
         if not mention.definite:
@@ -149,7 +152,18 @@ def _supposed(r: Reading, group: Group) -> bool:
     return verb is not None and hypothetical(r, verb)
 
 
-def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> None:
+def _behind_the_giver(r: Reading, group: Group, end: int) -> Verb | None:
+    """The infinitive of "a promise by the king to build": only whose or to whom it is stands between."""
+    k = next((i for i in range(group.k0, len(r.chunks)) if r.chunks[i].a >= end), len(r.chunks))
+    if k >= len(r.chunks) or r.s.lows[r.chunks[k].a] not in ("by", "from", "with", "between", "to"):
+        return None
+    while k < len(r.chunks) and r.chunks[k].kind in ("P", "NP", "W", "A"):
+        k += 1
+    verb = r.chunks[k].verb if k < len(r.chunks) else None
+    return verb if verb is not None and verb.tense == "inf" else None
+
+
+def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> bool:
     """ "a ceasefire agreed last year between A and B", "reached by the three countries", "A and B signed an accord", "made a promise"."""
     k = group.k1
     while k < len(r.chunks) and r.chunks[k].kind in ("A", "W", ",", "P", "NP") and not (k > group.k1 + 4):
@@ -172,13 +186,13 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
         mention.when += [
             mark for j in range(after.k, len(r.chunks)) if r.chunks[j].kind == "W" for mark in marks_of(r, r.chunks[j].a, r.chunks[j].b)
         ][:1]
-        return
+        return True
     k = group.k0 - 1 if not group.prep else group.k0 - 2
     before = r.chunks[k].verb if k >= 0 and r.chunks[k].kind == "V" else None
     if before is None or before.negated or before.lemma not in _MAKE or outlook(before) not in ("held", "ongoing", "planned", "present"):
-        return
+        return False
     if group.prep and group.prep.split()[-1] not in ("on", "off", "with"):
-        return
+        return False
     mention.score += 0.5
     mention.reasons.append(f"“{r.s.text(before.a, before.b)}” it")
     if before.lemma in KEEPING and before.tense in ("past", "perfect", "pluperfect"):
@@ -186,6 +200,7 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
     for actor in article.subject(index, before):
         if not mention.who("pledger") or mention.head in AGREEMENTS:
             take_part(mention, actor, "pledger")
+    return True
 
 
 def _received(r: Reading, group: Group) -> Verb | None:

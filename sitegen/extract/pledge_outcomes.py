@@ -14,14 +14,19 @@ from sitegen.model.claim import Status
 
 _GIVEN_WORD = frozenset("promised pledged agreed offered announced vowed committed".split())
 
-_STARTS = KEEPING | DELIVERING | REFUSING | {"be"}
+_STARTS = KEEPING | DELIVERING | REFUSING | {"be", "have"}
 
 
 def from_outcome(article: Article, index: int, r: Reading, verb: Verb, used: set[int]) -> Mention | None:
     """A pledge kept or turned down; the verbs that only say that it had been made are added to `used`."""
     if not verb.subject or verb.lemma not in _STARTS or hypothetical(r, verb):
         return None
-    return _kept(article, index, r, verb, used) or _turned_down(article, index, r, verb, used) or _there_be(article, index, r, verb)
+    return (
+        _kept(article, index, r, verb, used)
+        or _turned_down(article, index, r, verb, used)
+        or _there_be(article, index, r, verb)
+        or _no_intention(article, index, r, verb, used)
+    )
 
 
 def _mention(article: Article, index: int, r: Reading, verb: Verb, content: Verb | None, status: Status, score: float) -> Mention | None:
@@ -102,7 +107,7 @@ def _turned_down(article: Article, index: int, r: Reading, verb: Verb, used: set
         named = group is not None and any(entity.head in DEEDS or entity.head in MATTERS for entity in group.entities)
         if content is None and not (verb.lemma == "rule" and named):
             return None
-        score = 0.3
+        score = 0.4
     mention = _mention(article, index, r, verb, content, "refused", score + 0.3)
     if mention is not None:
         mention.head = "refuse"
@@ -151,4 +156,24 @@ def _there_be(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     finish(article, index, r, verb, None, mention)
     mention.saying, mention.own_verb = "rule out", True
     mention.words = noun_words(article, index, k, len(r.s.words)).removeprefix("no ")
+    return mention
+
+
+_INTENTIONS = frozenset("plan plans intention intentions".split())
+
+
+def _no_intention(article: Article, index: int, r: Reading, verb: Verb, used: set[int]) -> Mention | None:
+    """ "has no plans to withdraw", "had no intention of resigning"."""
+    group = r.group_after(verb.k + 1) if verb.lemma == "have" and verb.tense in ("present", "past", "perfect", "pluperfect") else None
+    if group is None or group.prep or group.entities[0].head not in _INTENTIONS:
+        return None
+    if r.s.lows[r.chunks[group.k0].a] != "no" and not verb.negated:
+        return None
+    content = next((other for other in r.verbs if group.k1 <= other.k <= group.k1 + 2 and other.tense in ("inf", "ger")), None)
+    if content is None or content.lemma not in ACTS or not (matters(r, content.k + 1) or content.lemma in ("resign", "leave", "quit")):
+        return None
+    mention = _mention(article, index, r, verb, content, "refused", 1.0)
+    if mention is not None:
+        mention.head = "refuse"
+        used.add(content.main)
     return mention

@@ -9,6 +9,7 @@ from sitegen.extract.clause import REPORT, deepest
 from sitegen.extract.conditions import condition_of, topic
 from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import Mention, clause_bounds, marks_of
+from sitegen.extract.pledge_people import take_part
 from sitegen.extract.pledge_words import act_words, object_words, proviso
 from sitegen.extract.times import carried_marks, marks_after, marks_before, marks_between, said_when
 from sitegen.extract.undertakings import (
@@ -18,6 +19,18 @@ from sitegen.extract.undertakings import (
 )
 
 MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
+
+
+_POLLS = frozenset("election elections referendum vote votes poll polls ballot primaries".split())
+
+
+def meets(r: Reading, verb: Verb) -> bool:
+    """Is this an act of meeting, which other rules read?  "Host" is an offer; "hold elections" is none of meeting."""
+    if verb.lemma not in MEETING_ACTS or verb.lemma == "host":
+        return False
+    group = r.group_after(verb.k + 1)
+    held = verb.subject if verb.passive else group.entities if group is not None and not group.prep else ()
+    return not (verb.lemma == "hold" and any(entity.head in _POLLS for entity in held))
 
 
 def hypothetical(r: Reading, verb: Verb) -> bool:
@@ -31,6 +44,8 @@ def hypothetical(r: Reading, verb: Verb) -> bool:
     if j < 0:
         return False
     word = r.s.lows[r.chunks[j].a]
+    if word in ("after", "since") and verb.tense in ("past", "perfect", "pluperfect"):
+        return False  # "a month after they vowed to": told as a fact
     return (
         r.chunks[j].kind == "S"
         and word in ("if", "unless", "whether", "lest", "how", "why", "where", "when", "once", "whenever", "until")
@@ -53,6 +68,23 @@ def official_subject(article: Article, index: int, verb: Verb) -> bool:
     """Is the promiser a state, a body, a group, or a person whose office the article tells?"""
     found = article.subject(index, verb)
     return not found or any(actor.office or actor.state or actor.kind in ("state", "body", "group") or not actor.proper for actor in found)
+
+
+# A side that acts for whoever it belongs to: "his troops", "her country".
+_SIDES = frozenset(
+    "troops forces soldiers army military navy police ships warships government authorities side country nation company firm party group"
+    " ministry agency organisation organization union movement administration team men fighters".split()
+)
+
+
+def owners_pledge(article: Article, index: int, verb: Verb, mention: Mention) -> None:
+    """Whose troops would leave, whose country is ready, pledges: not the troops."""
+    side = next((entity for entity in verb.subject if entity.owner and entity.head in _SIDES), None)
+    owners = article.owner(index, side) if side is not None else ()
+    if owners:
+        mention.actors = [(actor, role) for actor, role in mention.actors if role != "pledger" or actor.proper]
+        for actor in owners:
+            take_part(mention, actor, "pledger")
 
 
 def tail(r: Reading, verb: Verb) -> str:

@@ -6,12 +6,12 @@ from sitegen.extract.amounts import amounts
 from sitegen.extract.article import Article
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import CONTENT_NOUNS
-from sitegen.extract.groups import Group, Reading
+from sitegen.extract.groups import TRANSPARENT, Group, Reading
 from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.pledge_futures import from_future
 from sitegen.extract.pledge_nouns import from_noun
 from sitegen.extract.pledge_outcomes import from_outcome
-from sitegen.extract.pledge_parts import MEETING_ACTS, finish, hypothetical, matters, official_subject, set_times, tail
+from sitegen.extract.pledge_parts import finish, hypothetical, matters, meets, official_subject, owners_pledge, set_times, tail
 from sitegen.extract.pledge_people import name_actors
 from sitegen.extract.undertakings import (
     ACTS,
@@ -110,7 +110,13 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     if verb.passive and word not in ("commit", "prepare", "agree", "determine", "set"):
         return None
     content = _content(r, verb)
-    if content is not None and _no_undertaking(word, content):
+    if word == "suggest" and (content is None or content.tense != "ger"):
+        return None  # "suggested that": an opinion
+    if word == "assure" and verb.a and r.s.lows[verb.a - 1] == "rest":
+        return None  # "can rest assured that"
+    if word in _VOTED and not _votes(verb):
+        return None  # "backed the strikes": somebody else's
+    if content is not None and _no_undertaking(r, word, content):
         return None
     if content is not None and content.passive and content.tense == "inf" and word in READY:
         return None  # "are due to be deployed": by somebody else
@@ -139,6 +145,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         mention.score -= 0.4
     name_actors(article, index, r, verb, content or verb, mention)
     if not mention.who("pledger"):
+        owners_pledge(article, index, verb, mention)
+    if not mention.who("pledger"):
         return None
     report = reporter(article, index, verb)
     if embedded_in_wish(r, verb, report):
@@ -150,16 +158,26 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     return mention
 
 
-def _no_undertaking(word: str, content: Verb) -> bool:
+def _no_undertaking(r: Reading, word: str, content: Verb) -> bool:
     """ "agreed to meet" is a meeting, "declined to say" is nothing."""
     if word == "warn" and content.lemma in ("face", "suffer", "pay", "regret", "feel"):
         return True  # told from the target's side: pledge_futures.py reads it
-    return (content.lemma in MEETING_ACTS and content.lemma != "host") or (
-        content.lemma in DECLINED_SPEECH and word in ("decline", "refuse")
-    )
+    return meets(r, content) or (content.lemma in DECLINED_SPEECH and word in ("decline", "refuse"))
 
 
-WEAK = frozenset("vote decide plan intend prepare approve signal warn set determined due".split())
+_VOTED = frozenset(("back", "endorse"))
+_VOTING = frozenset(
+    "parliament senate congress house bundestag bundesrat knesset duma assembly council cabinet mps lawmakers deputies legislators"
+    " legislature board commons lords chamber committee".split()
+)
+
+
+def _votes(verb: Verb) -> bool:
+    """Is it a body whose backing decides?"""
+    return any(not _VOTING.isdisjoint(entity.name.lower().split()) for entity in verb.subject)
+
+
+WEAK = frozenset("back endorse authorise authorize vote decide plan intend prepare approve signal warn set determined due".split())
 
 
 def _weighty(r: Reading, verb: Verb, content: Verb | None) -> bool:
@@ -194,8 +212,8 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
             if not verb.predicate and _has_own_object(r, verb, other):
                 return None
             return other if noun is None or noun.head in CONTENT_NOUNS or verb.predicate else None
-        if other.tense == "ger" and other.k == verb.k + 1:
-            return other
+        if other.tense == "ger" and (other.k == verb.k + 1 or other.k == verb.k + 2 and r.s.lows[r.chunks[verb.k + 1].a] == "to"):
+            return other  # "proposed sending", "committed to hiring"
         between = {r.chunks[i].kind for i in range(verb.k + 1, other.k)}
         if other.tense in ("would", "future", "may", "past", "present", "perfect", "can") and between <= {
             "NP",
@@ -229,7 +247,7 @@ def _has_own_object(r: Reading, verb: Verb, other: Verb) -> bool:
     return False
 
 
-_TELLING = frozenset("promise warn guarantee signal".split())
+_TELLING = frozenset("promise warn guarantee signal assure".split())
 
 
 def _that(r: Reading, k: int) -> int:
@@ -239,11 +257,13 @@ def _that(r: Reading, k: int) -> int:
 
 def _object(r: Reading, verb: Verb) -> Group | None:
     group = r.group_after(verb.k + 1)
-    if (
-        group is None
-        or group.prep
-        or any(other.subject == group.entities and other.k >= group.k1 and other.tense not in ("ger", "part") for other in r.verbs)
-    ):
+    if group is None or group.prep:
+        return None
+    after = group.k1
+    while after < len(r.chunks) and r.chunks[after].kind in TRANSPARENT:
+        after += 1
+    other = r.chunks[after].verb if after < len(r.chunks) else None
+    if other is not None and other.subject == group.entities and other.tense not in ("ger", "part"):
         return None  # what follows is a clause with a subject of its own
     return group
 
@@ -255,7 +275,7 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
     if content is not None:
         if content.lemma in ACTS:
             return 0.5 + 0.3 * matter + 0.3 * money
-        if word in ("announce", "warn", "signal") and content.tense not in ("future", "would") and not content.progressive:
+        if word in ("announce", "warn", "signal", "assure") and content.tense not in ("future", "would") and not content.progressive:
             return None
         if content.lemma in ("be", "have", "become", "see", "know", "think", "feel", "win", "lose"):
             return None if word in ("announce", "agree", "warn", "signal", "approve", "guarantee") else -0.4 + 0.4 * matter

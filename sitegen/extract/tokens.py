@@ -95,6 +95,9 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
         return "N" if word[-1].isalpha() and "-" in word else "Q"
     capital = first.isupper()
     known = CLOSED.get(low)
+    if low == "back" and i and s.tags[i - 1] in ("T", "M"):
+        s.lemmas[i], s.forms[i] = low, "I"  # "will back the embargo"
+        return "v"
     if known and not (capital and (len(word) > 1 and word.isupper() and low in ("us", "who", "it", "am", "may"))):
         if not capital or i == 0 or s.headline or not _in_name(s, i) or known in "DX":
             if low == "may" and capital and i > 0:
@@ -371,7 +374,18 @@ def _after_bare_verb(s: Sentence, j: int) -> bool:
     return False
 
 
-def _settle_small_words(s: Sentence) -> None:
+def _settle_after(s: Sentence, i: int) -> bool:
+    """ "would no longer abide": a no; "a package worth €700m": worth as a preposition."""
+    if s.lows[i - 1 : i + 1] == ["no", "longer"]:
+        s.tags[i - 1], s.tags[i] = "!", "A"
+        return True
+    if s.lows[i] == "worth" and s.tags[i - 1] in ("N", "Z") and s.tags[i + 1 : i + 2] in (["$"], ["Q"], ["D"]):
+        s.tags[i] = "P"
+        return True
+    return False
+
+
+def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
     """Words whose class hangs on what follows: "that" as determiner, "before" as subordinator, "to" before a noun."""
     tags = s.tags
     count = len(tags)
@@ -379,6 +393,8 @@ def _settle_small_words(s: Sentence) -> None:
         tag_here = tags[i]
         if s.lows[i] == "than" and i and i + 1 < count and tags[i + 1] in ("Q", "$") and tags[i - 1] in ("D", "A", "N"):
             tags[i - 1] = tags[i] = "D"  # "more than 400m euros" is one phrase
+            continue
+        if tag_here == "N" and s.lows[i] in ("longer", "worth") and i and _settle_after(s, i):
             continue
         if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":
             tags[i] = tags[i + 1] = "P"

@@ -35,7 +35,7 @@ def moving_words() -> frozenset[str]:
 
 
 # A pledge kept or turned down in words that hold no promise: "completed the withdrawal", "ruled out sending troops".
-_OUTCOMES = frozenset("completed implemented fulfilled ruled rejected rebuffed envisaged".split())
+_OUTCOMES = frozenset("completed implemented fulfilled ruled rejected rebuffed envisaged intention intentions".split())
 
 
 @cache
@@ -43,4 +43,5 @@ def trigger_words() -> frozenset[str]:
     """Every lower-case word form that can start a rule."""
     lemmas = MEETING_VERBS | frozenset(COMMISSIVES)
     forms = {form for form, (lemma, letters) in lexicon.verb_forms().items() if lemma in lemmas or letters == "G" and lemma in UNDER_WAY}
+    forms.discard("back")  # mostly an adverb, and where it is a verb a future stands before it
     return frozenset(forms | MEETING_NOUNS | set(NOUNS) | set(READY) | _FUTURE | _OUTCOMES)

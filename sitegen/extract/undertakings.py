@@ -15,9 +15,15 @@ COMMISSIVES: dict[str, tuple[str, float]] = {
     "offer": ("stated", 0.8),
     "threaten": ("stated", 0.9),
     "volunteer": ("stated", 0.5),
+    "assure": ("stated", 0.5),
+    "authorise": ("stated", 0.2),
+    "authorize": ("stated", 0.2),
+    "back": ("stated", 0.2),
+    "endorse": ("stated", 0.2),
     "propose": ("proposed", 0.5),
+    "suggest": ("proposed", 0.1),
     "refuse": ("refused", 0.0),
-    "decline": ("refused", -0.3),
+    "decline": ("refused", -0.15),
     "plan": ("stated", 0.1),
     "intend": ("stated", 0.0),
     "decide": ("stated", 0.3),
@@ -40,6 +46,10 @@ NOUNS: dict[str, tuple[str, float]] = {
     "commitments": ("stated", 0.4),
     "vow": ("stated", 0.5),
     "offer": ("stated", 0.3),
+    "assurance": ("stated", 0.1),
+    "assurances": ("stated", 0.1),
+    "guarantee": ("stated", 0.0),
+    "guarantees": ("stated", 0.0),
     "threat": ("stated", 0.1),
     "undertaking": ("stated", 0.4),
     "plan": ("stated", 0.0),
@@ -82,14 +92,15 @@ _FAMILIES: dict[str, str] = {
         " replace recruit retain privatise hire"
     ),
     "policy": (
-        "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep"
-        " continue protect ensure guarantee create establish set form host accept admit allow welcome permit take grant"
-        " resettle share join resign quit step-down relinquish renounce abandon dismantle destroy stop end halt give-up"
-        " restart resume respond act cooperate co-operate work boycott leave implement fulfil fulfill honour honor deliver"
-        " meet pursue investigate prosecute compensate apologise apologize rebuild reopen move transfer relocate phase"
-        " eliminate address resolve tackle prevent deter counter reject turn cooperate begin start lay put intensify accelerate"
-        " recall summon downgrade sever cancel scale review publish disclose patrol monitor inspect escort rebuild repair"
-        " tolerate surrender concede cede vaccinate treat shelter rescue house bring campaign negotiate"
+        "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep continue"
+        " protect ensure guarantee create establish set form host accept admit allow welcome permit take grant resettle share join"
+        " resign quit step-down relinquish renounce abandon dismantle destroy stop end halt give-up restart resume respond act"
+        " cooperate co-operate work boycott leave implement fulfil fulfill honour honor deliver meet pursue investigate prosecute"
+        " compensate apologise apologize rebuild reopen move transfer relocate phase eliminate address resolve tackle prevent"
+        " deter counter reject turn begin start lay put intensify accelerate recall summon downgrade sever cancel scale review"
+        " publish disclose patrol monitor inspect escort repair remove renew prolong mediate facilitate secure refrain desist"
+        " reinstate rejoin overhaul safeguard preserve relax loosen delay shelve spare ground unblock tolerate surrender concede"
+        " cede vaccinate treat shelter rescue house bring campaign negotiate"
     ),
 }
 ACTS: dict[str, str] = {}
@@ -123,6 +134,8 @@ MATTERS = frozenset(
     " experts refugees migrants asylum quota quotas production output exports imports gas oil electricity energy fuel"
     " assets resources hotline embassy embassies ambassador ambassadors diplomats visa independence sovereignty amnesty curfew"
     " warships warship aircraft drones ships rifles artillery helicopters shells platoon battalion brigade contingent"
+    " frigate frigates destroyer destroyers submarine submarines marines monitors observers advisers trainers medics fighters"
+    " launchers generators ventilators masks tents blankets howitzers batteries planes"
     " mission convoy convoys rocket warheads enrichment probe inquiry investigation hospital hospitals schools homes"
     " flights route routes line pipeline project projects contract contracts fees prices wages pensions subsidies"
     " workers staff employees cabinet parliament constitution pressure prisoner captives bodies remains detainee".split()
@@ -141,6 +154,10 @@ DECLINED_SPEECH = frozenset(
 )
 CONDITION_WORDS = (
     ("only", "if"),
+    ("only", "after"),
+    ("only", "when"),
+    ("only", "once"),
+    ("once",),
     ("if",),
     ("unless",),
     ("provided", "that"),
@@ -185,7 +202,9 @@ SPEECH_OBJECTS = frozenset(
 DEEDS = frozenset(
     "suspension withdrawal deployment closure increase reduction release extension expulsion lifting halt moratorium contribution donation"
     " grant cut cuts freeze creation purchase sale acquisition takeover merger recognition resumption reopening pull-out pullout ban"
-    " boycott evacuation moratorium truce amnesty curfew embargo blockade strike rise hike bailout rescue stimulus".split()
+    " boycott evacuation truce amnesty curfew embargo blockade strike rise hike bailout rescue stimulus"
+    " export exports transfer delivery deliveries dispatch supply shipment shipments resettlement repatriation mobilisation mobilization"
+    " disarmament pause restoration nationalisation nationalization privatisation privatization".split()
 )
 # On its way counts as undertaken: "is sending a platoon".  Not "is providing", which goes on already.
 UNDER_WAY = frozenset("send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close".split())
@@ -204,4 +223,6 @@ FINISHED = frozenset(
 REFUSING = frozenset("rule reject rebuff exclude".split())
 CALLS = frozenset("call calls demand demands request requests appeal appeals plea pleas proposal proposals suggestion suggestions".split())
 # A clause with a subject of its own may tell what these undertake: "promised (that) taxes would fall".
-CLAUSAL = frozenset("pledge promise vow swear guarantee agree announce decide warn signal threaten propose undertake intend plan".split())
+CLAUSAL = frozenset(
+    "assure pledge promise vow swear guarantee agree announce decide warn signal threaten propose undertake intend plan".split()
+)

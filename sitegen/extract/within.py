@@ -195,7 +195,7 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
     mine = _pledgers(mention)
     theirs = frozenset(key for other in cluster.sample for key in _pledgers(other))
     shared = mine & theirs
-    points_back = mention.head in ANAPHORIC and mention.definite
+    points_back = (mention.head in ANAPHORIC or mention.under) and mention.definite
     topics = frozenset(stem for other in cluster.sample for stem in other.topic)
     names = {
         word.removesuffix("s")
