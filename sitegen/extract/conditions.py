@@ -43,7 +43,9 @@ def _condition_words(r: Reading, i: int, negated: bool) -> tuple[str, ...]:
     for words in CONDITION_WORDS:
         if lows[i] != words[0] or tuple(lows[i : i + len(words)]) != words:
             continue
-        if words[-1] in NEGATIVE_CONDITIONS and not negated:
+        if words[-1] in NEGATIVE_CONDITIONS and not negated and not (i == 0 and words == ("without",)):
+            continue  # but "Without a deal, the tariffs will rise"
+        if words == ("as", "soon", "as") and (lows[i + 3 : i + 4] in (["possible"], ["next"], ["practicable"]) or r.s.marks[i + 3] >= 0):
             continue
         if words == ("should",) and not (i == 0 or r.s.tags[i - 1] in (",", '"')):
             continue
@@ -55,12 +57,15 @@ def _condition_words(r: Reading, i: int, negated: bool) -> tuple[str, ...]:
             continue
         if words == ("if",) and i + 1 < len(lows) and lows[i + 1] in ("successful", "any", "anything", "so", "possible"):
             continue  # "if successful": a hedge
+        if words == ("once",) and not _OVER.isdisjoint(lows[i : i + 8]):
+            continue  # "once her term ends"
         if words == ("once",) and (i + 1 == len(lows) or lows[i + 1] in _NOT_A_CONDITION or r.s.marks[i + 1] >= 0):
             continue  # "once again", "once a month"
         return words
     return ()
 
 
+_OVER = frozenset("ends ended expires expired over".split())
 _NOT_A_CONDITION = frozenset("again more every each a an per and in or for considered known".split())
 
 

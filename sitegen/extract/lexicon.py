@@ -166,6 +166,7 @@ GROUPS = frozenset(
     " units republics tribes clans pilots"
     " inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
     " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans"
+    " kidnappers captors gunmen hijackers guerrillas loyalists jihadists islamists miners drivers"
     " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
     " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()
 )

@@ -151,6 +151,9 @@ def marks_of(r: Reading, a: int, b: int) -> list[int]:
     return list(dict.fromkeys(mark for mark in r.s.marks[a:b] if mark >= 0))
 
 
+_CAUSES = frozenset("lead prompt push cause force bring".split())  # "prompted the minister to say that"
+
+
 def reporter(article: Article, index: int, verb: Verb) -> Verb | None:
     """The verb of saying that reports this verb's clause: "said (on Monday) that X will ...", or ", X said" at the end."""
     r = article.readings[index]
@@ -171,7 +174,8 @@ def reporter(article: Article, index: int, verb: Verb) -> Verb | None:
         ):
             return found  # "has made clear that" says it
         if found is not None and found.tense == "inf" and found.governor is not None:
-            return None
+            caused = found.lemma in REPORT and found.governor.lemma in _CAUSES and found.governor.tense in ("past", "perfect")
+            return found if caused else None
     for other in r.verbs:
         if other.k > verb.k and other.lemma in REPORT and not r.s.quoted[other.main] and other.tense in ("past", "present", "perfect"):
             before = r.chunks[other.k - 1].kind if other.k else ""

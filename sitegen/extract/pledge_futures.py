@@ -19,6 +19,7 @@ from sitegen.extract.pledge_parts import (
     official_subject,
     owners_pledge,
     set_times,
+    stands,
     tail,
 )
 from sitegen.extract.pledge_people import doers, name_actors, take_part
@@ -46,6 +47,7 @@ class _Telling:
     quoted: bool
     money: bool
     matter: bool
+    counted: bool  # so and so many of something
     own: bool  # who says it is who would do it
 
     @property
@@ -64,7 +66,7 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
     matter = told.matter
     if verb.passive or _comes_about(r, verb):
-        matter = matter or any(entity.head in MATTERS for entity in verb.subject) or _money_subject(r, verb)
+        matter = matter or any(entity.head in MATTERS for entity in verb.subject) or _money_subject(r, verb) or _done_to_people(verb, told)
         if not matter or not _pledged_by_others(article, index, r, verb, told, mention):
             return None
         mention.score += 0.2
@@ -76,10 +78,11 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     spoken_for = told.report is not None and (
         bool(set(told.speakers) & {actor for actor, _ in mention.actors}) or _speaks_for(told.speakers, mention)
     )
-    firm = verb.lemma in PLAIN_ACTS or matter or told.money or told.own or bool(told.under) or spoken_for
+    firm = verb.lemma in PLAIN_ACTS or stands(r, verb) or matter or told.money or told.own or bool(told.under) or spoken_for
     if not firm and not (verb.passive and told.report is not None) and not condition_of(r, verb, None, verb.negated):
         return None
     mention.score += _first_score(article, index, verb, told) + 0.35 * matter + 0.5 * told.money
+    mention.score += 0.2 * (told.counted and not matter and not told.money)
     if told.how == "would" and told.bare:
         if not (matter or told.money) or not _goes_on(article, index, mention):
             return None
@@ -97,7 +100,9 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
         if not _under_way(r, verb, told):
             return None
         mention.score += 0.3
-    if verb.negated and "longer" not in r.s.lows[verb.a : verb.b]:
+    if stands(r, verb):
+        mention.score += 0.3
+    elif verb.negated and "longer" not in r.s.lows[verb.a : verb.b]:
         mention.status = "refused"
     elif told.under in _PLANS and told.how == "would":
         mention.status = "proposed"
@@ -135,12 +140,15 @@ def _telling(article: Article, index: int, r: Reading, verb: Verb) -> _Telling |
         r.s.quoted[verb.main],
         money=bool(amounts(tail(r, verb))),
         matter=matters(r, verb.k + 1) or _territory_object(r, verb),
+        counted=_counted(r, verb),
         own=bool(set(speakers) & set(doers(article, index, verb, report))) or bool(givers),
     )
 
 
 def _pledged_by_others(article: Article, index: int, r: Reading, verb: Verb, told: _Telling, mention: Mention) -> bool:
     """Name who undertakes it where the subject is what is given or stopped: "the ban will be lifted, the EU said"."""
+    if verb.lemma in ("allow", "permit", "force"):
+        return False
     agents = _by_agents(article, index, r, verb) if verb.passive else ()
     if told.report is None and not told.quoted and not agents and not told.givers:
         return False
@@ -151,7 +159,7 @@ def _pledged_by_others(article: Article, index: int, r: Reading, verb: Verb, tol
     return True
 
 
-_COME_ABOUT = frozenset("end resume reopen start begin go".split())
+_COME_ABOUT = frozenset("end resume reopen start begin remain stay go".split())
 
 
 def _comes_about(r: Reading, verb: Verb) -> bool:
@@ -170,8 +178,26 @@ _COURSES = frozenset(
 )
 
 
+_TO_PEOPLE = frozenset(
+    "deport release free extradite pardon expel repatriate evacuate prosecute compensate execute punish resettle".split()
+)
+
+
+def _done_to_people(verb: Verb, told: _Telling) -> bool:
+    """ "the men would be deported, the ministry said"."""
+    return (
+        verb.passive and verb.lemma in _TO_PEOPLE and any(actor.office or actor.state or actor.kind != "person" for actor in told.speakers)
+    )
+
+
 def _money_subject(r: Reading, verb: Verb) -> bool:
     return any(entity.a >= 0 and bool(amounts(r.s.text(entity.a, entity.b))) for entity in verb.subject)
+
+
+def _counted(r: Reading, verb: Verb) -> bool:
+    """ "will open ten clinics"."""
+    group = r.group_after(verb.k + 1)
+    return group is not None and not group.prep and r.s.tags[r.chunks[group.k0].a] == "Q" and group.entities[0].sort in ("thing", "group")
 
 
 def _under_way(r: Reading, verb: Verb, told: _Telling) -> bool:
@@ -188,11 +214,13 @@ _ARRANGEMENTS = _PLANS | frozenset("agreement agreements deal deals accord accor
 
 def _under(r: Reading, verb: Verb) -> str:
     """The agreement or plan that a future stands under, or ""."""
-    if "under" not in r.s.lows:
+    if "under" not in r.s.lows and "according" not in r.s.lows:
         return ""
     for group in r.groups:
-        head = group.entities[0].head
-        if head in _ARRANGEMENTS and group.prep.split()[-1:] == ["under"]:
+        head = group.entities[-1].head
+        if head in _ARRANGEMENTS and group.k1 < verb.k and r.s.lows[(b := r.chunks[group.k1 - 1].b) : b + 2] == ["under", "which"]:
+            return head
+        if head in _ARRANGEMENTS and (group.prep.endswith("under") or group.prep == "according to"):
             low, high = sorted((group.k0, verb.k))
             if not any(item.kind in (";", ":", "S") for item in r.chunks[low:high]):
                 return head
@@ -230,9 +258,15 @@ def _goes_on(article: Article, index: int, mention: Mention) -> bool:
 def _acts(r: Reading, verb: Verb) -> bool:
     if meets(r, verb):
         return False
+    if verb.lemma in ("remain", "stay"):  # of sanctions and of troops, not of people and levels
+        return _comes_about(r, verb) or any(entity.head in ("troops", "forces", "soldiers") for entity in verb.subject)
     if verb.lemma == "go":
-        return _comes_about(r, verb) and _money_subject(r, verb)
-    return verb.lemma in ACTS or verb.lemma in PLAIN_ACTS or verb.lemma == "hold" or (verb.passive and verb.lemma == "take")
+        return _comes_about(r, verb) and (_money_subject(r, verb) or r.s.lows[verb.b : verb.b + 1] == ["ahead"])
+    if verb.lemma == "use":
+        return bool(condition_of(r, verb, None, verb.negated))  # "the weapons will be used only if"
+    return (
+        verb.lemma in ACTS or verb.lemma in PLAIN_ACTS or verb.lemma == "hold" or stands(r, verb) or (verb.passive and verb.lemma == "take")
+    )
 
 
 _BY_FORM = {"future": 0.4, "is to": 0.5, "would": 0.25, "progressive": -0.1, "must": 0.4}
@@ -294,6 +328,10 @@ def _idiom(r: Reading, verb: Verb) -> bool:
     group = r.group_after(verb.k + 1)
     head = group.entities[0].head if group is not None and not group.prep else ""
     following = r.s.lows[verb.b] if verb.b < len(r.s.lows) else ""
+    if verb.lemma == "take" and head == "part":
+        return not matters(r, group.k1 if group is not None else verb.k)  # but "take part in the mission"
+    if verb.lemma == "put" and following == "out":
+        return True
     return verb.lemma in ("take", "lift", "cut", "set") and (head in _IDLE_OBJECTS or following == "off")
 
 

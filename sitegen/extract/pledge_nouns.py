@@ -23,10 +23,11 @@ from sitegen.extract.undertakings import (
     DEEDS,
     KEEPING,
     MATTERS,
+    NOT_UNDERTAKEN,
     NOUNS,
 )
 
-AGREEMENTS = frozenset("agreement deal accord pact ceasefire truce treaty".split())
+AGREEMENTS = frozenset("agreement agreements deal accord pact ceasefire truce treaty".split())
 
 
 def from_noun(article: Article, index: int, r: Reading, group: Group, entity: Entity) -> Mention | None:  # noqa: PLR0912
@@ -62,6 +63,8 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
         mention.score += 0.4
     elif inf is not None and inf.lemma in MEETING_ACTS or inf is None and not found and head == "threat":
         return None
+    elif inf is None and head in ("pledge", "promise", "commitment", "pledges", "promises", "commitments"):
+        mention.score += 0.3 * _of_matter(r, own[1])
     elif inf is None and head in ("threat", "plan", "plans", "decision", "announcement", "offer", "vow") and not found:
         mention.score -= 0.5 - 0.6 * _of_matter(r, own[1])
     if found:
@@ -115,6 +118,9 @@ def _noun_title(article: Article, index: int, r: Reading, group: Group, own: tup
 _REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge".split())
 
 
+_GIVEN = frozenset("pledge pledges promise promises commitment commitments offer".split())
+
+
 _MAKE = frozenset(
     (
         "make give offer announce reach sign strike conclude seal clinch unveil present issue repeat renew reiterate break"
@@ -149,6 +155,8 @@ def _supposed(r: Reading, group: Group) -> bool:
     verb = r.chunks[k].verb if k >= 0 else None
     if verb is not None and verb.tense == "inf" and verb.governor is not None:
         verb = verb.governor
+        if verb.lemma in NOT_UNDERTAKEN:
+            return True  # "calling on states to increase their commitments"
     return verb is not None and hypothetical(r, verb)
 
 
@@ -166,13 +174,13 @@ def _behind_the_giver(r: Reading, group: Group, end: int) -> Verb | None:
 def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> bool:
     """ "a ceasefire agreed last year between A and B", "reached by the three countries", "A and B signed an accord", "made a promise"."""
     k = group.k1
-    while k < len(r.chunks) and r.chunks[k].kind in ("A", "W", ",", "P", "NP") and not (k > group.k1 + 4):
-        k += 1
+    while k < min(len(r.chunks), group.k1 + 7) and (r.chunks[k].kind in ("A", "W", ",", "P", "NP") or _is_inf(r, k)):
+        k += 1  # "a deal to end the strike was reached"
     after = r.chunks[k].verb if k < len(r.chunks) else None
     if (
         after is not None
         and after.lemma in _REACH
-        and mention.head in AGREEMENTS
+        and (mention.head in AGREEMENTS or mention.head in _GIVEN)
         and (after.passive or after.tense in ("past", "part"))
         and not after.negated
     ):
@@ -201,6 +209,11 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
         if not mention.who("pledger") or mention.head in AGREEMENTS:
             take_part(mention, actor, "pledger")
     return True
+
+
+def _is_inf(r: Reading, k: int) -> bool:
+    verb = r.chunks[k].verb
+    return verb is not None and verb.tense == "inf"
 
 
 def _received(r: Reading, group: Group) -> Verb | None:

@@ -8,6 +8,7 @@ from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.pledge_parts import finish, hypothetical, matters, set_times
 from sitegen.extract.pledge_people import name_actors, take_group
+from sitegen.extract.pledge_threats import CONSEQUENCES
 from sitegen.extract.pledge_words import noun_words
 from sitegen.extract.undertakings import ACTS, CALLS, DEEDS, DELIVERING, FINISHED, KEEPING, MATTERS, PROMISES, REFUSING
 from sitegen.model.claim import Status
@@ -63,7 +64,7 @@ def _kept(article: Article, index: int, r: Reading, verb: Verb, used: set[int]) 
     mention = _mention(article, index, r, verb, None, "fulfilled", score)
     if mention is not None:
         used.update(said)
-        for k in [k for k in range(verb.k + 1, len(r.chunks)) if said and r.chunks[k].a <= said[-1] < r.chunks[k].b]:
+        for k in [k for k in range(verb.k + 1, len(r.chunks)) if said and said[-1] > verb.b and r.chunks[k].a <= said[-1] < r.chunks[k].b]:
             for item in r.prepositional(k + 1):  # "the loan it had pledged to Tunisia"
                 if item.prep.split()[-1] in ("to", "for"):
                     take_group(article, index, item, mention, "recipient")
@@ -72,7 +73,8 @@ def _kept(article: Article, index: int, r: Reading, verb: Verb, used: set[int]) 
 
 def _said_before(r: Reading, verb: Verb) -> list[int]:
     """Tokens after a verb of doing that tell that it had been undertaken, up to the next clause of somebody else; [] when none."""
-    found: list[int] = []
+    lows = r.s.lows
+    found = [i for i in range(1, len(lows)) if lows[i] in _GIVEN_WORD and lows[i - 1] == "as"]  # "as promised"
     for k in range(verb.k + 1, len(r.chunks)):
         item = r.chunks[k]
         if item.kind in (";", ":") or item.kind == "S" or (item.kind == "C" and k + 1 < len(r.chunks) and r.chunks[k + 1].kind == "V"):
@@ -143,18 +145,20 @@ def _there_be(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     report = reporter(article, index, verb)
     if group is None or (report is None and not r.s.quoted[verb.main]):
         return None
-    if r.s.lows[r.chunks[group.k0].a] != "no" and not verb.negated:
+    no = r.s.lows[r.chunks[group.k0].a] == "no" or verb.negated
+    if not no and not any(entity.head in CONSEQUENCES for entity in group.entities):
         return None
-    if not any(entity.head in MATTERS or entity.head in DEEDS for entity in group.entities):
+    if no and not any(entity.head in MATTERS or entity.head in DEEDS for entity in group.entities):
         return None
     speakers = article.subject(index, report) if report is not None else article.speakers[index]
     if not any(actor.office or actor.state or actor.kind in ("state", "body") for actor in speakers):
         return None
-    mention = Mention("pledge", index, verb.main, "refuse", "", "refused", [], 0.85, [f"“{r.s.text(verb.a, verb.b)}”"])
+    head: tuple[str, Status] = ("refuse", "refused") if no else ("threaten", "stated")
+    mention = Mention("pledge", index, verb.main, head[0], "", head[1], [], 0.85, [f"“{r.s.text(verb.a, verb.b)}”"])
     mention.actors += [(actor, "pledger") for actor in speakers]
     set_times(article, r, verb, verb, report, mention)
     finish(article, index, r, verb, None, mention)
-    mention.saying, mention.own_verb = "rule out", True
+    mention.saying, mention.own_verb = "rule out" if no else "threaten", True
     mention.words = noun_words(article, index, k, len(r.s.words)).removeprefix("no ")
     return mention
 

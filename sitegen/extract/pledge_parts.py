@@ -33,6 +33,18 @@ def meets(r: Reading, verb: Verb) -> bool:
     return not (verb.lemma == "hold" and any(entity.head in _POLLS for entity in held))
 
 
+_OFFICE = frozenset("re-election reelection election office presidency term leadership president premiership".split())
+
+
+def stands(r: Reading, verb: Verb) -> bool:
+    """ "will not seek re-election", "would not run for president": nothing asked and refused, but undertaken for oneself."""
+    if verb.lemma not in ("seek", "run", "stand") or verb.passive:
+        return False
+    group = r.group_after(verb.k + 1)
+    groups = [group] if group is not None and not group.prep else [item for item in r.prepositional(verb.k + 1) if item.prep == "for"][:1]
+    return any(entity.head in _OFFICE for item in groups for entity in item.entities) or "again" in r.s.lows[verb.b : verb.b + 2]
+
+
 def hypothetical(r: Reading, verb: Verb) -> bool:
     """Is this verb inside a condition or a question: "if Russia agrees to", "whether it will"?"""
     first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
@@ -152,6 +164,7 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
         and mention.status == "stated"
         and content is not verb
         and content.tense in ("future", "would")
+        and not stands(r, content)
     ):
         mention.status = "refused"
         mention.score -= 0.4

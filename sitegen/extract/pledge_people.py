@@ -43,7 +43,7 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     report = reporter(article, index, verb)
     for actor in doers(article, index, verb, report):
         take_part(mention, actor, "pledger")
-    if content is not verb and content.tense != "inf":
+    if content is not verb and content.tense != "inf" and mention.status != "proposed":  # "proposed that Peru postpone"
         for actor in article.subject(index, content):
             take_part(mention, actor, "pledger")
     if any(entity.head in ("we", "us") for entity in verb.subject):

@@ -10,10 +10,10 @@ from sitegen.extract.names import Entity
 from sitegen.extract.pledge_parts import finish, set_times
 from sitegen.extract.pledge_people import take_part
 
-_CONSEQUENCES = frozenset(
+CONSEQUENCES = frozenset(
     (
         "consequences consequence sanctions price fire fury retaliation response reprisals action strikes penalties penalty"
-        " punishment wrath tariffs measures annihilation devastation destruction war force justice cost costs"
+        " punishment wrath revenge reprisal tariffs measures annihilation devastation destruction war force justice cost costs"
     ).split()
 )
 
@@ -28,7 +28,7 @@ def from_target(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     ):
         return None
     group = r.group_after(verb.k + 1)
-    if group is None or group.prep or not any(entity.head in _CONSEQUENCES for entity in group.entities):
+    if group is None or group.prep or not any(entity.head in CONSEQUENCES for entity in group.entities):
         return None
     report = reporter(article, index, verb)
     speakers = article.subject(index, report) if report is not None else article.speakers[index] if r.s.quoted[verb.main] else ()

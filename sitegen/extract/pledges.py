@@ -11,7 +11,7 @@ from sitegen.extract.mentions import Mention, reporter
 from sitegen.extract.pledge_futures import from_future
 from sitegen.extract.pledge_nouns import from_noun
 from sitegen.extract.pledge_outcomes import from_outcome
-from sitegen.extract.pledge_parts import finish, hypothetical, matters, meets, official_subject, owners_pledge, set_times, tail
+from sitegen.extract.pledge_parts import finish, hypothetical, matters, meets, official_subject, owners_pledge, set_times, stands, tail
 from sitegen.extract.pledge_people import name_actors
 from sitegen.extract.undertakings import (
     ACTS,
@@ -97,11 +97,7 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         return None
     if verb.tense == "inf":
         governor = verb.governor
-        if (
-            governor is None
-            or governor.lemma not in ("be", "refuse", "decline", "continue", "have", "go", "expect", "set")
-            or governor.negated
-        ):
+        if governor is None or governor.negated or governor.lemma not in _LETS_STAND and not _had_to(governor):
             return None
         if governor.lemma == "be" and governor.predicate not in ("", "set", "expected", "going", "due", "ready", "willing", "prepared"):
             return None
@@ -114,6 +110,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         return None  # "suggested that": an opinion
     if word == "assure" and verb.a and r.s.lows[verb.a - 1] == "rest":
         return None  # "can rest assured that"
+    if word == "order" and not _orders(r, verb):
+        return None
     if word in _VOTED and not _votes(verb):
         return None  # "backed the strikes": somebody else's
     if content is not None and _no_undertaking(r, word, content):
@@ -158,11 +156,29 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     return mention
 
 
+# Verbs that leave an infinitive of undertaking what it is: "is to promise", "continued to offer".
+_LETS_STAND = frozenset("be refuse decline continue go expect set".split())
+
+
+def _had_to(governor: Verb) -> bool:
+    """ "had to promise": done; "has to promise": wanted."""
+    return governor.lemma == "have" and governor.tense in ("past", "pluperfect")
+
+
 def _no_undertaking(r: Reading, word: str, content: Verb) -> bool:
     """ "agreed to meet" is a meeting, "declined to say" is nothing."""
     if word == "warn" and content.lemma in ("face", "suffer", "pay", "regret", "feel"):
         return True  # told from the target's side: pledge_futures.py reads it
     return meets(r, content) or (content.lemma in DECLINED_SPEECH and word in ("decline", "refuse"))
+
+
+_JUDGING = frozenset("court judge judges magistrate tribunal jury justice justices".split())
+
+
+def _orders(r: Reading, verb: Verb) -> bool:
+    """ "ordered the release of": by one who governs, and a deed; not vaccine, and not an attack."""
+    obj = _object(r, verb)
+    return obj is not None and obj.entities[0].head in DEEDS and not any(entity.head in _JUDGING for entity in verb.subject)
 
 
 _VOTED = frozenset(("back", "endorse"))
@@ -177,7 +193,7 @@ def _votes(verb: Verb) -> bool:
     return any(not _VOTING.isdisjoint(entity.name.lower().split()) for entity in verb.subject)
 
 
-WEAK = frozenset("back endorse authorise authorize vote decide plan intend prepare approve signal warn set determined due".split())
+WEAK = frozenset("order back endorse authorise authorize vote decide plan intend prepare approve signal warn set determined due".split())
 
 
 def _weighty(r: Reading, verb: Verb, content: Verb | None) -> bool:
@@ -221,9 +237,12 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
             "A",
             "W",
             "P",
+            "C",
             '"',
             ",",
         }:
+            if "C" in between and r.chunks[other.k - 1].kind == "C":
+                return None  # "threatened Japan and seems": a second verb of the same subject
             if ("," in between and "H" not in between) or other.tense in ("past", "perfect", "may"):
                 return None
             if verb.lemma not in CLAUSAL or (verb.lemma == "agree" and other.tense not in ("future", "would")):
@@ -273,7 +292,7 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
     matter = matters(r, verb.k + 1)
     money = bool(amounts(tail(r, verb)))
     if content is not None:
-        if content.lemma in ACTS:
+        if content.lemma in ACTS or stands(r, content):
             return 0.5 + 0.3 * matter + 0.3 * money
         if word in ("announce", "warn", "signal", "assure") and content.tense not in ("future", "would") and not content.progressive:
             return None
@@ -282,10 +301,12 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
         return (0.1 if word not in ("warn", "announce") else -0.2) + 0.3 * matter
     if obj is not None:
         head = obj.entities[0].head
-        if head in SPEECH_OBJECTS or head in ("nothing", "anything"):
+        if head in SPEECH_OBJECTS or head in ("nothing", "anything") or r.s.lows[r.chunks[obj.k0].a] == "no":
             return None
         if money or head in MATTERS or head in DEEDS:
             return 0.4 + 0.3 * money
+        if word == "commit" and any(group.prep == "to" for group in r.prepositional(obj.k1)):
+            return 0.0  # "committed their countries to a minimum tax"
         if word in ("pledge", "promise", "vow", "offer"):
             return 0.0 if obj.entities[0].sort == "thing" else -0.4
         return None

@@ -20,6 +20,7 @@ COMMISSIVES: dict[str, tuple[str, float]] = {
     "authorize": ("stated", 0.2),
     "back": ("stated", 0.2),
     "endorse": ("stated", 0.2),
+    "order": ("stated", 0.2),
     "propose": ("proposed", 0.5),
     "suggest": ("proposed", 0.1),
     "refuse": ("refused", 0.0),
@@ -58,6 +59,7 @@ NOUNS: dict[str, tuple[str, float]] = {
     "proposal": ("proposed", 0.3),
     "package": ("stated", 0.2),
     "agreement": ("stated", 0.1),
+    "agreements": ("stated", 0.0),
     "deal": ("stated", 0.0),
     "accord": ("stated", 0.0),
     "pact": ("stated", 0.0),
@@ -69,7 +71,7 @@ _FAMILIES: dict[str, str] = {
     "aid": (
         "provide give send donate contribute fund finance supply deliver lend loan grant pay repay invest spend allocate"
         " earmark allot disburse inject ship dispatch train equip arm offer award support help assist aid back bail write-"
-        " down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed"
+        " down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed airlift fly"
     ),
     "sanctions": (
         "impose sanction ban expel freeze seize confiscate lift ease suspend reimpose tighten toughen punish fine"
@@ -78,9 +80,9 @@ _FAMILIES: dict[str, str] = {
     "troops": (
         "deploy station send withdraw pull leave evacuate redeploy launch strike attack invade bomb fire fight defend"
         " intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy disband shell surrender"
-        " halt cease stop end"
+        " halt cease stop end kill execute behead"
     ),
-    "release": ("release free extradite return repatriate hand swap exchange exempt pardon"),
+    "release": ("release free extradite return repatriate hand swap exchange exempt pardon deport"),
     "law": (
         "introduce adopt ratify repeal amend reform pass legalise legalize sign scrap abolish reverse recognise recognize"
         " veto approve outlaw rewrite enforce enact enshrine comply abide uphold vote oppose block appeal sue challenge"
@@ -99,7 +101,7 @@ _FAMILIES: dict[str, str] = {
         " compensate apologise apologize rebuild reopen move transfer relocate phase eliminate address resolve tackle prevent"
         " deter counter reject turn begin start lay put intensify accelerate recall summon downgrade sever cancel scale review"
         " publish disclose patrol monitor inspect escort repair remove renew prolong mediate facilitate secure refrain desist"
-        " reinstate rejoin overhaul safeguard preserve relax loosen delay shelve spare ground unblock tolerate surrender concede"
+        " reinstate rejoin overhaul safeguard preserve relax loosen delay postpone shelve spare ground unblock tolerate surrender concede"
         " cede vaccinate treat shelter rescue house bring campaign negotiate"
     ),
 }
@@ -119,26 +121,22 @@ PLAIN_ACTS = frozenset(
 )
 # Objects that make an act an undertaking towards others.
 MATTERS = frozenset(
-    "aid assistance help support money funding funds loan loans grant grants cash relief finance financing investment"
-    " weapons arms missiles tanks jets ammunition equipment"
-    " vehicles troops soldiers forces personnel police peacekeepers sanctions tariffs tariff ban bans embargo restrictions"
-    " duties measures sanctions withdrawal deployment"
-    " package programme program supplies food medicine vaccines vaccine doses water shelter land visas passports prisoners"
-    " hostages detainees ceasefire truce treaty agreement"
-    " deal accord pact reforms reform law legislation bill tax taxes cuts jobs plant factory factories stake shares bid"
-    " guarantees protection security training troops base bases"
-    " talks negotiations elections election vote referendum access corridor corridors compensation reparations debt"
-    " emissions target targets border borders"
-    " strikes strike attack attacks operation offensive fire response action retaliation consequences war blockade strikes"
-    " evacuation rescue teams doctors nurses"
-    " experts refugees migrants asylum quota quotas production output exports imports gas oil electricity energy fuel"
-    " assets resources hotline embassy embassies ambassador ambassadors diplomats visa independence sovereignty amnesty curfew"
-    " warships warship aircraft drones ships rifles artillery helicopters shells platoon battalion brigade contingent"
-    " frigate frigates destroyer destroyers submarine submarines marines monitors observers advisers trainers medics fighters"
-    " launchers generators ventilators masks tents blankets howitzers batteries planes"
-    " mission convoy convoys rocket warheads enrichment probe inquiry investigation hospital hospitals schools homes"
-    " flights route routes line pipeline project projects contract contracts fees prices wages pensions subsidies"
-    " workers staff employees cabinet parliament constitution pressure prisoner captives bodies remains detainee".split()
+    "aid assistance help support money funding funds loan loans grant grants cash relief finance financing investment weapons arms"
+    " missiles tanks jets ammunition equipment vehicles troops soldiers forces personnel police peacekeepers sanctions tariffs"
+    " tariff ban bans embargo restrictions duties measures withdrawal deployment package programme program supplies food medicine"
+    " vaccines vaccine doses water shelter land visas passports prisoners hostages detainees ceasefire truce treaty agreement deal"
+    " accord pact reforms reform law legislation bill tax taxes cuts jobs plant factory factories stake shares bid guarantees"
+    " protection security training base bases talks negotiations elections election vote referendum access corridor corridors"
+    " compensation reparations debt emissions target targets border borders strikes strike attack attacks operation offensive fire"
+    " response action retaliation consequences war blockade evacuation rescue teams doctors nurses experts refugees migrants asylum"
+    " quota quotas production output exports imports gas oil electricity energy fuel assets resources hotline embassy embassies"
+    " ambassador ambassadors diplomats visa independence sovereignty amnesty curfew warships warship aircraft drones ships rifles"
+    " artillery helicopters shells platoon battalion brigade contingent drills drill manoeuvres maneuvers exercises frigate"
+    " frigates destroyer destroyers submarine submarines marines monitors observers advisers trainers medics fighters launchers"
+    " generators ventilators masks tents blankets howitzers batteries planes mission convoy convoys rocket warheads enrichment"
+    " probe inquiry investigation hospital hospitals schools homes flights route routes line pipeline project projects contract"
+    " contracts fees prices wages pensions subsidies workers staff employees cabinet parliament constitution pressure prisoner"
+    " captives bodies remains detainee".split()
 )
 BENEFIT = frozenset("for".split())
 TARGET_PREPS = frozenset(("against", "on", "at", "over"))
@@ -146,7 +144,7 @@ RECIPIENT_PREPS = frozenset(("to", "for", "with"))
 # Verbs after which a clause is somebody else's call, hope or guess, not an undertaking.
 NOT_UNDERTAKEN = frozenset(
     "urge ask call demand want hope expect believe predict think fear suggest recommend advise wish request beg implore"
-    " appeal warn need doubt suspect estimate forecast assume argue insist accuse"
+    " appeal warn need deny doubt suspect estimate forecast assume argue insist accuse"
     " consider mull weigh discuss".split()
 )
 DECLINED_SPEECH = frozenset(
@@ -164,6 +162,7 @@ CONDITION_WORDS = (
     ("provided",),
     ("as", "long", "as"),
     ("so", "long", "as"),
+    ("as", "soon", "as"),
     ("on", "condition", "that"),
     ("on", "the", "condition", "that"),
     ("on", "condition"),
@@ -191,11 +190,9 @@ ANAPHORIC = frozenset(
     ).split()
 )
 SPEECH_OBJECTS = frozenset(
-    (
-        "statement speech question questions comment details detail evidence example interview answer reason explanation"
-        " apology condolences opinion view insight prayers prayer sympathy sympathies thanks congratulations hope glimpse clue clues"
-        " resistance prospect chance"
-    ).split()
+    "statement speech question questions comment details detail evidence example interview answer reason explanation apology"
+    " condolences opinion view insight allegiance loyalty prayers prayer sympathy sympathies thanks congratulations hope glimpse"
+    " clue clues resistance prospect chance".split()
 )
 
 # Deeds as nouns, the objects of announcing and approving: "announced a suspension of flights".
