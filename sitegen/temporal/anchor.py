@@ -41,6 +41,7 @@ class _Scene:
     published: date
     tense: str
     before: str
+    called_off: bool
     opens: bool  # "In February, they asked …": what such a sentence tells of in the past is over
 
     def age(self) -> int:
@@ -59,7 +60,7 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
         return _related(m, earlier, same, later, published)
     clues = mention.clues
     before = "" if clues.before == "before" and clues.head in ("'s", "’s") else clues.before  # "before Friday's talks": which ones
-    scene = _Scene(earlier, same, later, published, clues.tense, before, clues.opens)
+    scene = _Scene(earlier, same, later, published, clues.tense, before, clues.called_off, clues.opens)
     if m.weekday is not None and m.month is None and m.day is None:
         forward, reason, sure = _weekday(scene)
     elif m.weekday is not None:
@@ -89,6 +90,8 @@ def _weekday(scene: _Scene) -> tuple[bool, str, str]:
         return True, f"“{scene.before}” points forward", "weekday-tense"
     if scene.before == "since":
         return False, "“since” points back", "weekday-past-tense"
+    if scene.called_off:
+        return scene.wait() < scene.age(), "of what was called off, it is farther away", "weekday-preposition"
     if scene.tense == "future":
         return True, "the verb points forward", "weekday-future-tense"
     if scene.tense == "past":

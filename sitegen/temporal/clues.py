@@ -109,7 +109,14 @@ class Surroundings:
             head=head,
             opens=head == "," and self._opens(first),
             names=self._names(first, stop),
+            called_off=tense == "future" and self._called_off(stop),
         )
+
+    def _called_off(self, stop: int) -> bool:
+        """ "…, was cancelled", "has been put off" close behind."""
+        words, table = self.tokens.words, self.module
+        behind = [word for word in words[stop : stop + 5] if word not in (",", "been", "also", "now")]
+        return len(behind) > 1 and behind[0] in table.PASSIVE and behind[1] in table.CALLED_OFF
 
     def _names(self, first: int, stop: int) -> bool:
         """ "the May 3 accord": a determiner in front or at its head, a noun behind."""
@@ -233,19 +240,43 @@ class Surroundings:
             return "future", f"{word} {following}" if following.isalpha() else word
         if word == "could":
             return ("past" if following_word(words, at) in table.NOT_OR_HAVE else "future"), word
-        if word == "to" and before in table.TO_VERB:
-            return self._unless_had("future", f"{before} to", at - 1)
+        if word == "to":
+            verb = self._verb_of_to(at)
+            return self._unless_had("future", f"{words[verb]} to", verb) if verb >= 0 else ("", "")
         if word in table.FUTURE_WORDS:
             return self._unless_had("future", word, at)
         if word in table.SET_FOR and following_word(words, at) == "for":
             return self._unless_had("future", f"{word} for", at)
-        if (word in table.SCHEDULED and before != "to") or (
+        if (word in table.SCHEDULED and before != "to" and (word not in table.ALSO_PLURALS or self._is_verb(at))) or (
             word in table.SCHEDULED_PLURAL
             and before not in _STATES
             and (before in ("we", "they", "you", "i") or (before[-2:-1] not in ("", "'", "’", "s") and before[-1:] == "s"))
         ):
             return self._unless_had("future", f"{before} {word}" if before in table.FUTURE_AUX else word, at)
         return self._past_or_present(at)
+
+    def _verb_of_to(self, at: int) -> int:
+        """Where the verb stands of which "to" is a part: "agreed to", "agreed on Monday to"; -1 where there is none."""
+        words, table = self.tokens.words, self.module
+        for back in range(at - 1, max(-1, at - 5), -1):
+            if words[back] in table.TO_VERB:
+                return back
+            known = self.words.values.get(words[back], {})
+            if words[back] != "on" and not ("WEEKDAY" in known or "DEICTIC" in known or "DAYPART" in known):
+                return -1
+        return -1
+
+    def _is_verb(self, at: int) -> bool:
+        """ "visits China", "votes on a bill": a subject in front of it and what it acts on behind, so that it is no plural."""
+        words, table = self.tokens.words, self.module
+        if not at or at + 1 >= len(words):
+            return False
+        before = words[at - 1]
+        counted = before in table.BEFORE_SUPERLATIVES or not {"NUM", "FEW"}.isdisjoint(self.words.values.get(before, {}))
+        if not before.isalpha() or counted or (before.endswith("s") and self._lower(at - 1)):
+            return False
+        subject = not self._lower(at - 1) or words[at - 1] in table.PRONOUNS or (at > 1 and words[at - 2] in table.BEFORE_SUPERLATIVES)
+        return subject and (words[at + 1] in table.OBJECTS or not self._lower(at + 1))
 
     def _past_or_present(self, at: int) -> tuple[Tense, str]:
         """The tense of a form that is no auxiliary of the future."""

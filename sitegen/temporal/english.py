@@ -94,7 +94,16 @@ NOT_OR_HAVE = frozenset("not have ’ve 've".split())  # "could not be reached F
 # Present forms that news uses of what is arranged.
 SCHEDULED = frozenset(
     """meets begins opens starts resumes reconvenes convenes expires travels arrives departs leaves faces returns kicks hosts closes ends
-    airs appears runs goes premieres debuts reaches lands meet expire resume reconvene""".split()
+    airs appears runs goes premieres debuts reaches lands takes comes holds attends celebrates welcomes joins concludes delivers publishes
+    unveils enters becomes turns sits speaks flies commences visits plays votes rules marks signs hosts launches tours releases heads
+    meet expire resume reconvene""".split()
+)
+ALSO_PLURALS = frozenset("visits plays votes rules marks signs hosts launches tours releases heads".split())
+PRONOUNS = frozenset("he she it who which".split())
+OBJECTS = frozenset("the a an his her its their on in at to for against".split())
+PASSIVE = frozenset("was were has have had is are".split())
+CALLED_OFF = frozenset(
+    "cancelled canceled postponed delayed scrapped suspended called put blocked averted banned abandoned halted moved ruled".split()
 )
 SCHEDULED_PLURAL = frozenset("close open start begin end leave arrive return go run".split())  # after a plural or a pronoun
 PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im".split())

@@ -20,7 +20,6 @@ CLOCK_SENTENCES = 8  # a time of day belongs to a day that was named at most so 
 NAMED_AT_FIRST = 8  # so many expressions may tell the days between which a story lies
 CLOSE_CHARS = 8
 EARLY = "T07:30"  # before this a night that began the day before is not over
-SPAN_CHARS = 14  # " through early "
 LOOK_BACK = 12  # how many of the last things spoken of, and of the next ones, are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
 SURVEY_DAYS = 30  # what lies closer together is told in turn
@@ -216,7 +215,7 @@ class Memory:
         """Are these neighbours the two ends of one stretch: "Monday to Friday", "between Monday and Friday"?"""
         clues = first.clues
         joint = clues.head in _TO or (clues.head == "and" and clues.before == "between")
-        return joint and second.start - first.end <= SPAN_CHARS and clues.cue.split(" ")[-1] not in _MOVED
+        return joint and second.start - first.end <= len(clues.head) + 2 and clues.cue.split(" ")[-1] not in _MOVED
 
     def unit_ended(self, mention: Mention, unit: str) -> Point | None:
         """The unit of "the quarter ended Sept. 30", "the week ended Oct. 27"; of a quarter that ends elsewhere, the one with its middle."""
