@@ -189,6 +189,7 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     build = commands.add_parser("build", help="read a content folder, write the whole site")
     _building(build)
     build.add_argument("--base-url", type=_address, metavar="URL", help="where the site will stand, such as https://example.org/timeline/")
+    build.add_argument("--single-file", action="store_true", help="also write the whole timeline as one file, timeline.html")
     build.add_argument("--strict", action="store_true", help="warnings are errors")
     build.add_argument("--keep-going", action="store_true", help="build without the faulty files")
     build.set_defaults(command=_lazy("site", "build"), today=today)

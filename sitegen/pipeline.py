@@ -62,6 +62,7 @@ class Options:
     jobs: int = 1
     cache: Path | None = None
     base_url: str | None = None
+    single_file: bool = False
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -74,6 +75,8 @@ def read_corpus(content: Path, options: Options, progress: Progress = quiet) -> 
     settings, config_findings = load_config(files)
     if options.base_url is not None:
         settings = replace(settings, site=replace(settings.site, base_url=options.base_url))
+    if options.single_file:
+        settings = replace(settings, site=replace(settings.site, single_file=True))
     findings += config_findings
 
     readings = read_articles([file for file in files if file.kind == "article"], settings, options, progress)

@@ -31,7 +31,7 @@ def build(args: argparse.Namespace) -> int:
     """The command `build`."""
     if (status := _no_folder(args.content)) is not None:
         return status
-    built = build_site(args, options_of(args, args.base_url), strict=args.strict, keep_going=args.keep_going)
+    built = build_site(args, options_of(args, args.base_url, args.single_file), strict=args.strict, keep_going=args.keep_going)
     say_findings(built.findings)
     if not built.stopped:
         print(f"{built.events} events, {built.written} files written: open {args.output / 'index.html'}")
@@ -73,10 +73,12 @@ def serve(args: argparse.Namespace) -> int:
     return run(rebuild, args.output, watched, host=args.host, port=args.port, open_browser=args.open)
 
 
-def options_of(args: argparse.Namespace, base_url: str | None) -> Options:
+def options_of(args: argparse.Namespace, base_url: str | None, single_file: bool = False) -> Options:
     """The pipeline's options from the door's."""
     cache = None if args.no_cache else Path(".cache") / "dateline"
-    return Options(as_of=args.as_of or args.today(), drafts=args.drafts, jobs=args.jobs, cache=cache, base_url=base_url)
+    return Options(
+        as_of=args.as_of or args.today(), drafts=args.drafts, jobs=args.jobs, cache=cache, base_url=base_url, single_file=single_file
+    )
 
 
 def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep_going: bool) -> Built:

@@ -38,7 +38,8 @@ written: {written}
 What readers should know about this event.  A field given above (date, place, status, amount, actors …) corrects it.
 """
 SITE = {
-    "site.toml": 'title = {title}\nlanguage = "en"\ntimezone = "UTC"\n# base_url = "https://example.org/timeline/"\n# theme = "slate"   # or "paper"\n',
+    "site.toml": 'title = {title}\nlanguage = "en"\ntimezone = "UTC"\n# base_url = "https://example.org/timeline/"\n'
+    '# theme = "slate"   # or "paper"\n',
     "sources.toml": '# [[source]]\n# name = "Example Times"\n# homepage = "https://example.org/"\n# timezone = "Europe/London"\n',
     "actors.toml": '# [[actor]]\n# name = "Jane Roe"\n# kind = "person"\n# aliases = ["Dr Jane Roe"]\n',
 }

@@ -72,6 +72,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
         quote_limit=reader.number("quote_limit", int, default.quote_limit, 40, 10_000),
         threshold=reader.number("threshold", float, default.threshold, 0, 1),
         week_start=_week_start(reader, default.week_start),
+        single_file=bool(reader.typed("single_file", bool, default.single_file)),
         theme=read_look(reader, default.theme),
     )
     return replace(settings, site=site)

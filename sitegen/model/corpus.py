@@ -28,6 +28,7 @@ class SiteConfig:
     threshold: float = 0.5  # claims below it go to the review page, not to the timeline
     week_start: int = 0  # Monday = 0
     theme: Theme = PAPER
+    single_file: bool = False  # also the whole timeline in one file
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,11 @@ def review_pages(book: Book) -> list[dict[str, Any]]:
     ]
 
 
+def view_key(book: Book) -> tuple[tuple[str, str, str, str], ...]:
+    """The key to certainty: (name, glyph, word, what it means)."""
+    return tuple((key, GLYPHS[key], book.words(f"sure_{key}"), book.words(f"sure_{key}_long")) for key in GLYPHS)
+
+
 def about_page(book: Book) -> dict[str, Any]:
     """What the page on method shows: counts, the key, inferred and missing publication dates, findings by code."""
     corpus = book.corpus
@@ -181,7 +186,7 @@ def about_page(book: Book) -> dict[str, Any]:
             book.words.count("actors", len(book.people)),
             book.words.count("places", len(book.places)),
         ),
-        "key": tuple((key, GLYPHS[key], book.words(f"sure_{key}"), book.words(f"sure_{key}_long")) for key in GLYPHS),
+        "key": view_key(book),
         "inferred": tuple(view_article(book, document) for document in inferred[:200]),
         "unknown": tuple((view_article(book, document), document.path) for document in unknown[:200]),
         "more_articles": max(0, len(inferred) - 200) + max(0, len(unknown) - 200),
