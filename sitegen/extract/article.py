@@ -12,7 +12,7 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, owner_entity, read
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.lexicon import BE, GIVEN_NAMES, MEDIA
-from sitegen.extract.names import Entity, identify
+from sitegen.extract.names import Entity
 from sitegen.extract.reference import Actor, Registry
 from sitegen.extract.tokens import Sentence
 from sitegen.extract.triggers import moving_words, trigger_words
@@ -76,6 +76,12 @@ def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> 
         for group in reading.groups:
             for entity in group.entities:
                 article.registry.learn(entity)
+                if entity.owner[:1].isupper() and " " in entity.owner and (owner := owner_entity(reading, entity)) is not None:
+                    article.registry.learn(owner)
+            for k in range(group.k0 + 1, group.k1):
+                inner = reading.chunks[k].entity
+                if inner is not None and inner.sort == "person" and inner.office:
+                    article.registry.learn(inner)
     _resolve(article)
     return article
 
@@ -189,6 +195,7 @@ def _resolve(article: Article) -> None:
             speaker = tuple(actor for actor in speaker if actor.name.lower() not in MEDIA)
         if not speaker and (reading.s.opens_quoted or (reading.s.quoted and reading.s.quoted[0])):
             speaker = last_speaker
+        article.registry.chain = ()
         here: set[str] = set()  # people this sentence has named: a bare office beside them is somebody else
         subjects = {entity.a for verb in reading.verbs for entity in verb.subject}
         for group in reading.groups:
@@ -200,9 +207,11 @@ def _resolve(article: Article) -> None:
                 avoid = frozenset([actor.key for actor in named])
                 if entity.owner:
                     owned[entity.a] = _forward(article.registry, reading, group, entity) or _owner(
-                        article.registry, reading, entity, speaker or last_speaker
+                        article.registry, reading, entity, speaker or last_speaker, speaker
                     )
                     found[-1 - entity.a] = owned[entity.a]
+                    if entity.owner[:1].isupper():
+                        article.registry.note(owned[entity.a], False)
                 got = _one(
                     article.registry,
                     entity,
@@ -210,6 +219,7 @@ def _resolve(article: Article) -> None:
                     avoid,
                     frozenset(here),
                     reading.s.quoted[entity.a] or reading.s.opens_quoted,
+                    speaker,
                 )
                 if entity.sort in ("person", "name"):
                     here.update(actor.name for actor in got)
@@ -218,9 +228,22 @@ def _resolve(article: Article) -> None:
                     named.extend(got)
             if named and not (len(group.entities) == 1 and group.entities[0].sort == "pronoun" and not is_subject):
                 article.registry.note(named, is_subject)
+            _note_inner(article.registry, reading, group, found)
         article.speakers.append(speaker)
         if speaker:
             last_speaker = speaker
+
+
+def _note_inner(registry: Registry, reading: Reading, group: Group, found: dict[int, tuple[Actor, ...]]) -> None:
+    """ "The plans of President Petrov": those named inside a phrase are spoken of too."""
+    if group.k1 - group.k0 < 3 or group.entities[0].sort != "thing":
+        return
+    for k in range(group.k0 + 1, group.k1):
+        entity = reading.chunks[k].entity
+        if entity is not None and entity.sort in ("person", "office") and entity.a not in found:
+            actor = registry.actor(entity)
+            if actor is not None:
+                registry.note((actor,), False)
 
 
 def _forward(registry: Registry, reading: Reading, group: Group, entity: Entity) -> tuple[Actor, ...]:
@@ -235,9 +258,12 @@ def _forward(registry: Registry, reading: Reading, group: Group, entity: Entity)
     return (found,) if found is not None else ()
 
 
-def _owner(registry: Registry, reading: Reading, entity: Entity, speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _owner(
+    registry: Registry, reading: Reading, entity: Entity, speaker: tuple[Actor, ...], saying: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
     owner = owner_entity(reading, entity)
-    return _one(registry, owner, speaker, frozenset()) if owner is not None else ()
+    quoted = reading.s.quoted[entity.a] or reading.s.opens_quoted
+    return _one(registry, owner, speaker, frozenset(), frozenset(), quoted, saying) if owner is not None else ()
 
 
 def _one(
@@ -247,10 +273,14 @@ def _one(
     avoid: frozenset[str],
     names: frozenset[str] = frozenset(),
     quoted: bool = True,
+    saying: tuple[Actor, ...] = (),
 ) -> tuple[Actor, ...]:
+    """The actors that an entity means.  `speaker`: who speaks here, or spoke last; `saying`: only who speaks in this sentence."""
     if entity.sort == "pronoun":
-        if entity.head in _FIRST and not quoted:
-            return ()  # the writer's own "we"
+        if entity.head in _FIRST:
+            return registry.pronoun(entity.name, speaker, avoid) if quoted else ()  # the writer's own "we"
+        if quoted and entity.head in _HE_OR_SHE:
+            avoid |= {actor.key for actor in saying}  # who speaks says "I" of himself
         return registry.pronoun(entity.name, speaker, avoid)
     if entity.sort == "thing":
         return ()
@@ -262,21 +292,19 @@ def _one(
             return pointed
     if (
         entity.sort == "body"
-        and speaker
+        and saying
         and entity.name.lower() in ("government", "administration")
         and not entity.state
         and not entity.owner
     ):
         # "The minister said the government would": his own.
-        return (
-            (Actor(speaker[0].state, *identify(speaker[0].state, registry.gazetteer)[::2], state=speaker[0].state),)
-            if speaker[0].state
-            else (Actor("government", "government", "body"),)
-        )
+        state = saying[0].state
+        return (registry.state(state) if state else Actor("government", "government", "body"),)
     actor = registry.actor(entity, names)
     return (actor,) if actor is not None else ()
 
 
+_HE_OR_SHE = frozenset("he she him her his himself herself".split())
 _FIRST = frozenset("i we me us my our ourselves".split())
 
 

@@ -234,8 +234,25 @@ GIVEN_NAMES = frozenset(
     " rishi theresa tony gordon"
     " jeremy liz boris ursula jens javier kaja josep federica herman donald barack bill hillary joe kamala mike"
     " condoleezza colin rex antony kofi ban antonio"
+    " tom tim jim bob ben dan pete steve matt nick rob ron ted fred alan allan neil ian graham keith hugh lars ivo kofi tarek lech"
     " hosni abdoulaye goodluck muhammadu jacob cyril robert nelson paul yoweri abiy".split()
 )
+
+# Of the given names, those of women; and those that tell nothing.  A pronoun asks.
+WOMENS_NAMES = frozenset(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret emily donna michelle carol"
+    " amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela anna ana anne ann ruth brenda pamela nicole"
+    " katherine catherine samantha christine emma virginia rachel carolyn janet maria marie heather diane julie joyce victoria christina"
+    " joan evelyn marine giorgia cristina theresa teresa liz ursula kaja federica hillary condoleezza kamala julia helen ellen annalena"
+    " sanna mette magdalena melania melanie jacinda yulia yuliya indira sonia benazir dilma golda nicola penny priti yvette yvonne claudia"
+    " dalia zuzana samia salome katrin erna ingrid natalia natalya olga svetlana irina elena ekaterina valentina margarita isabel isabella"
+    " fatima aisha khadija leila layla mariam nadia amina halima zainab ngozi winnie graça sofia sophie alice charlotte caroline clare"
+    " claire fiona harriet hannah jane judith judy kate kathy lucy lucia louise martha marta molly monica naomi natalie olivia paula"
+    " priscilla roberta rosa rose sally silvia simone sue suzanne sylvia tina tracy vanessa vera wendy zoe abigail beatrice bridget eva"
+    " geraldine gloria grace gwen ilse ines irene jacqueline juliet lea loretta madeleine marina marian mona noor pauline petra queen"
+    " renata sabine sara tamara ivana ivanka jill gina cathy debbie dorothy eleanor esther frances".split()
+)
+EITHERS_NAMES = frozenset("kim park jean ashley kelly moon li hu wang xi jamie andrea leslie robin chris pat sam alex".split())
 
 POLICY = frozenset(
     "affairs defence defense foreign security trade finance economy economic energy health development culture education"

@@ -52,6 +52,12 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
                 whole = article.registry.actor(Entity("state", actor.state, "", state=actor.state))
                 if whole is not None:
                     take_part(mention, whole, "pledger")
+    _add_speakers(article, index, r, verb, report, mention)
+    _recipients(article, index, r, deepest(r, content), mention)
+
+
+def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: Verb | None, mention: Mention) -> None:
+    """Those who say it, where they answer for those who are to do it; in a quotation also where nobody else is to do it."""
     if report is not None:
         for actor in article.subject(index, report):
             if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
@@ -59,9 +65,8 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
                 take_part(mention, actor, "pledger")
     elif r.s.quoted[verb.main]:
         for actor in article.speakers[index]:
-            take_part(mention, actor, "pledger")
-    content = deepest(r, content)
-    _recipients(article, index, r, content, mention)
+            if not mention.who("pledger") or _answers_for(actor, mention):
+                take_part(mention, actor, "pledger")
 
 
 _HOSTILE = frozenset("threaten punish prevent stop deter counter let allow permit".split())
@@ -112,6 +117,8 @@ def _begins_clause(r: Reading, group: Group) -> bool:
 def _answers_for(speaker: Actor, mention: Mention) -> bool:
     """Does this person speak for the state or body that pledges?"""
     pledgers = [actor for actor, role in mention.actors if role == "pledger"]
+    if any(actor.key == speaker.speaks_for for actor in pledgers):
+        return True  # "The president will go," said his spokesman
     if not pledgers or any(actor.kind == "person" for actor in pledgers):
         return False
     if speaker.state:

@@ -29,6 +29,7 @@ _OF_ALL = frozenset("group coalition alliance bloc grouping leaders countries na
 _COUNT = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "sides": 2}
 _HEADS = frozenset("president premier chancellor prime king pm leader".split())  # "the Turkish leader"
 _SINGULAR_PERSON = frozenset("he she him her his himself herself".split())
+_OF_A_WOMAN = frozenset("she her herself".split())
 _PLURAL = frozenset("they them their themselves both".split())
 _FIRST_PLURAL = frozenset("we us our ourselves".split())
 _RECENT = 40
@@ -47,6 +48,23 @@ class Actor:
     proper: bool = True  # named, not only described
     head: str = ""  # of a group: "leaders"
     speaks_for: str = ""  # key of the actor whose spokesman this is
+
+
+_WOMENS_OFFICES = frozenset("queen princess baroness duchess chairwoman congresswoman spokeswoman lady dame".split())
+_MENS_OFFICES = frozenset("king prince emperor sultan sheikh pope cardinal chairman congressman statesman spokesman imam ayatollah".split())
+
+
+def _may_be(actor: Actor, woman: bool) -> bool:
+    """Can "she" (`woman`) or "he" mean this person, as far as given name and office tell?"""
+    if actor.name.lower().endswith("s spokesman"):
+        return False
+    given = actor.name.split(" ", 1)[0].lower()
+    titles = {given, *actor.office.lower().split()}
+    if given in lexicon.WOMENS_NAMES or titles & _WOMENS_OFFICES:
+        return woman
+    if given in lexicon.GIVEN_NAMES and given not in lexicon.EITHERS_NAMES or titles & _MENS_OFFICES:
+        return not woman
+    return True
 
 
 @dataclass(slots=True)
@@ -75,6 +93,8 @@ class Registry:
 
     forms: dict[str, str] = field(default_factory=dict)  # canonical name of a state or body -> the article's own name for it
     times: dict[str, int] = field(default_factory=dict)  # how often the article has each of these names
+
+    chain: tuple[Actor, ...] = ()  # whom the last "he" or "she" of this sentence meant, until another subject comes
 
     identities: dict[str, tuple[str, str, ActorKind | None]] = field(default_factory=dict)  # memo of `identify`
 
@@ -119,6 +139,10 @@ class Registry:
         times = self.times[entity.name] = self.times.get(entity.name, 0) + 1
         if (times > self.times.get(had, 0)) if known.state else len(entity.name) > len(had):
             self.forms[known.name] = entity.name
+
+    def state(self, name: str) -> Actor:
+        """A state by its canonical name."""
+        return Actor(self.called(name), *self.identity(name)[::2], state=name)
 
     def called(self, name: str) -> str:
         """A state as the article names it most, a body by the fullest form that the article has; the name itself when it has none."""
@@ -268,6 +292,8 @@ class Registry:
         together = tuple(dict.fromkeys(actors))
         for actor in together:
             self.clock += 1
+            if subject and actor.kind == "person" and actor not in self.chain:
+                self.chain = ()
             self.recent.append((self.clock, actor, subject))
         if len(together) > 1:
             self.pairs.append(together)
@@ -280,7 +306,10 @@ class Registry:
         if low in _FIRST_PLURAL or low in ("i", "me", "my"):
             return speaker
         if low in _SINGULAR_PERSON:
-            return self._latest(lambda actor: actor.kind == "person" and not actor.name.lower().endswith("s spokesman"), avoid)
+            woman = low in _OF_A_WOMAN
+            if not (self.chain and self.chain[0].key not in avoid and _may_be(self.chain[0], woman)):
+                self.chain = self._latest(lambda actor: actor.kind == "person" and _may_be(actor, woman), avoid)
+            return self.chain
         if low in _PLURAL:
             if self.pairs and low != "both":
                 group = self._latest(lambda actor: actor.kind in ("group", "body"), avoid)
