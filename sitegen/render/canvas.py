@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from sitegen.model.corpus import Corpus, Page
 from sitegen.model.event import Event
 from sitegen.render.assets import Assets, read_assets
 from sitegen.render.dates import GLYPHS, direction
-from sitegen.render.html import environment
+from sitegen.render.html import environment, isolated
 from sitegen.render.links import absolute, folder, root_of
-from sitegen.render.strings import Words
+from sitegen.render.strings import Words, base_of
 from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView, view_card
 from sitegen.render.views.sources import plan_sources
@@ -43,6 +43,8 @@ class Canvas:
             nav=_nav(self.book.words),
             as_of=self.book.dates.day(corpus.as_of),
         )
+        self.engine.globals["tongue"] = partial(_tongue, self.book.words.language)
+        self.engine.filters["bdi"] = isolated(direction(corpus.site.language))
         self._template = cache(self.engine.get_template)
         self._cards: dict[str, CardView] = {}
         self.listed: list[str] = []  # paths for the sitemap
@@ -64,6 +66,13 @@ class Canvas:
         canonical = absolute(self.book.site.base_url, path)
         view = {"root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}
         return Page(path, self._template(template).render(view).encode("utf-8"))
+
+
+def _tongue(site: str, language: str, block: bool = False) -> Markup:
+    """The attributes of a title or a quotation in `language` ("": the site's); a `block` finds its own direction in any case."""
+    if language and base_of(language) != site:
+        return Markup(' lang="{}" dir="auto"').format(language)
+    return Markup(' dir="auto"' if block else "")
 
 
 def _nav(words: Words) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from sitegen.model.extent import Extent, Granularity
 from sitegen.render.strings import Words
 
 G = Granularity
+_TINY = 4  # letters of a month's name under a bar of the overview
 _FIRST = re.compile(r"(?<!\d)1(?![\d.])")
 _RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
@@ -69,6 +70,12 @@ class Dates:
     def month_short(self, month: int) -> str:
         """ "Mar"; `month` from 1."""
         return str(self.locale.months["stand-alone"]["abbreviated"][month])
+
+    def month_tiny(self, month: int) -> str:
+        """ "Mar" in a column of four letters; "م" where a language has no abbreviation that short.  `month` from 1."""
+        names = self.locale.months["stand-alone"]
+        short = {number: name.rstrip(".") for number, name in names["abbreviated"].items()}
+        return str((short if max(map(len, short.values())) <= _TINY else names["narrow"])[month])
 
     def label(self, extent: Extent) -> str:
         """The extent in words, no finer than it was told."""

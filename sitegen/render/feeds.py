@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sitegen.model.claim import Claim
 from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Event
 from sitegen.model.extent import Extent
@@ -32,7 +33,8 @@ class FeedEntry:
     updated: str  # RFC 3339
     published: str
     author: str
-    categories: tuple[str, ...]
+    language: str  # of the title; "": the site's
+    categories: tuple[tuple[str, str], ...]  # (term, its word)
     summary: str  # plain text
 
 
@@ -55,7 +57,7 @@ def _entry(book: Book, event: Event) -> FeedEntry:
     path = book.paths[event.id]
     leading = leading_claim(event)
     label = book.dates.label(event.extent) if event.extent else book.words("certainty_open")
-    told = [f"{label}.", f"“{quote_text(book, leading)}”" if leading else "", event.why]
+    told = [label if label.endswith(".") else f"{label}.", _quoted(book, leading), event.why]
     first = min((day for claim in event.claims if (day := _published(book, claim.article))), default=_said(book, event))
     return FeedEntry(
         absolute(book.site.base_url, path) or _tag(book, event.id),
@@ -64,9 +66,15 @@ def _entry(book: Book, event: Event) -> FeedEntry:
         _moment(book, _said(book, event)),
         _moment(book, first),
         next((document.publisher for claim in event.claims if (document := book.documents.get(claim.article)) and document.publisher), ""),
-        tuple(word for word in (event.kind, event.status or "") if word),
+        book.title_language(event),
+        tuple((name, book.words(f"{of}_{name}")) for of, name in (("kind", event.kind), ("status", event.status)) if name),
         " ".join(part for part in told if part),
     )
+
+
+def _quoted(book: Book, claim: Claim | None) -> str:
+    """The claim's sentence in the site's quotation marks."""
+    return book.words("quote_open") + quote_text(book, claim) + book.words("quote_close") if claim else ""
 
 
 def _said(book: Book, event: Event) -> date:
@@ -132,13 +140,13 @@ def _add(out: Any, book: Book, event: Event, extent: Extent, *, title: str, suff
     entry.add("summary", clean(mark + title))
     label = f"{book.dates.label(extent)} (EDTF {format_edtf(extent)})"
     leading = leading_claim(event)
-    quoted = f"“{quote_text(book, leading)}”" if leading else ""
+    quoted = _quoted(book, leading)
     entry.add("description", clean("\n".join(part for part in (label, quoted, event.why if not suffix else "", url) if part)))
     if event.place and not suffix:
         entry.add("location", clean(event.place.name))
     if url:
         entry.add("url", url)
-    entry.add("categories", [event.kind])
+    entry.add("categories", [book.words(f"kind_{event.kind}")])
     entry.add(
         "status", "CANCELLED" if event.status == "cancelled" else "TENTATIVE" if event.status in ("planned", "proposed") else "CONFIRMED"
     )

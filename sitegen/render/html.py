@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 # C0 and C1 controls but tab and newlines, lone surrogates, non-characters: neither HTML nor XML may hold them.
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -20,6 +24,17 @@ def clean(text: str) -> str:
 def _finalize(value: Any) -> Any:
     """Jinja's last word on a value before it is escaped.  Markup is made of values that came this way already."""
     return clean(value) if type(value) is str else value
+
+
+def isolated(direction: str) -> Callable[[str], str]:
+    """A filter for names inside a sentence: one with letters that run against `direction` ("ltr", "rtl") is set apart as <bdi>."""
+    against = _RIGHT_TO_LEFT if direction == "ltr" else frozenset({"L"})
+
+    def bdi(text: str) -> str:
+        foreign = not (against == _RIGHT_TO_LEFT and text.isascii()) and any(unicodedata.bidirectional(char) in against for char in text)
+        return Markup("<bdi>{}</bdi>").format(clean(text)) if foreign else text
+
+    return bdi
 
 
 def built_in_templates() -> Path:

@@ -57,6 +57,10 @@ class Words:
         """ "1,200", as the language groups its figures."""
         return str(number) if -1000 < number < 1000 else str(format_decimal(number, locale=self._locale))
 
+    def decimal(self, number: float) -> str:
+        """ "0.50", as the language writes it."""
+        return str(format_decimal(number, format="0.00", locale=self._locale))
+
     def count(self, key: str, number: int) -> str:
         """A counted phrase in the plural category that CLDR gives the number: "1 event", "1,200 events"."""
         forms = self._counted[key]

@@ -128,7 +128,7 @@ def _bar(book: Book, period: Period, unit: str, counter: Counter[str], scale: fl
     name = book.words("decade", year=year) if unit == "decade" else str(year)
     label = name
     if unit == "month":
-        label, name = book.dates.month_short(month), book.dates.month(date(year, month, 1))
+        label, name = book.dates.month_tiny(month), book.dates.month(date(year, month, 1))
     told = [
         book.words.count(key, counter[kind]) for kind, key in zip(KINDS, ("meetings", "pledges", "others"), strict=True) if counter[kind]
     ]

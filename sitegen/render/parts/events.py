@@ -47,5 +47,6 @@ def redirects(canvas: Canvas) -> Iterator[Page]:
                     listed=False,
                     target=target,
                     title=event.title or event.id,
+                    language=canvas.book.title_language(event),
                     canonical_target=absolute(canvas.book.site.base_url, target),
                 )

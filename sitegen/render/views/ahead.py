@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from sitegen.model.event import Event
-from sitegen.render.links import folder
 from sitegen.render.paging import day_of
 from sitegen.render.views.book import Book, LinkView
+from sitegen.render.views.claim import view_article
 from sitegen.render.views.event import CardView, event_date, state_of
 
 OPEN_PLEDGES = ("stated", "conditional")  # those that can still fall due
@@ -108,14 +108,10 @@ LISTED = 300  # rows of one list on the coverage page
 
 def coverage_page(book: Book, card: Callable[[Event], CardView]) -> dict[str, Any]:
     """What the sources have not told: lists of what is open, silences, reports without a day."""
-    undated: Sequence[LinkView] = [
-        LinkView(document.title or document.id, book.article_paths.get(document.id, folder("sources")))
-        for document in book.corpus.documents
-        if document.publication.day is None
-    ]
+    undated = [document for document in book.corpus.documents if document.publication.day is None]
     return {
         "lists": tuple(part.first(LISTED) for part in ahead(book, card)),
         "gaps": gaps(book)[:LISTED],
-        "undated_articles": tuple(undated[:LISTED]),
+        "undated_articles": tuple(view_article(book, document) for document in undated[:LISTED]),
         "undated_count": len(undated),
     }

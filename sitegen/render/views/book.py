@@ -16,7 +16,7 @@ from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
 from sitegen.render.dates import Dates
 from sitegen.render.links import folder, safe_slug, unique
-from sitegen.render.strings import Words
+from sitegen.render.strings import Words, base_of
 
 Span = tuple[int, int]
 
@@ -93,6 +93,18 @@ class Book:
         """A link to an actor; the name is the one this source uses."""
         known = self.people.get(actor_id)
         return LinkView(name, known.path if known else "", note)
+
+    def language_of(self, document: Document) -> str:
+        """The language of an article, "" where it is the site's."""
+        return "" if base_of(document.language) == base_of(self.site.language) else document.language
+
+    def title_language(self, event: Event) -> str:
+        """The language of an event's title, "" where it is the site's: an editor's title, or that of the article it was made from."""
+        if "title" in event.corrected or not event.claims:
+            return ""
+        claim = next((claim for claim in event.claims if claim.title == event.title), event.claims[0])
+        document = self.documents.get(claim.article)
+        return self.language_of(document) if document else ""
 
     def place(self, event: Event) -> LinkView | None:
         """A link to the event's place, or None."""

@@ -68,6 +68,14 @@ class TimexView:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A figure in the site's words, and in the source's own where they are not the same."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """What one source says, as an event's page lays it beside the others."""
 
@@ -82,7 +90,7 @@ class ClaimView:
     words: tuple[TimexView, ...]
     due_words: tuple[TimexView, ...]
     place: str
-    amounts: tuple[str, ...]
+    amounts: tuple[Told, ...]
     condition: str
     offices: tuple[LinkView, ...]  # those whom this source names with an office
     confidence: str
@@ -125,7 +133,7 @@ def view_article(book: Book, document: Document) -> ArticleView:
         safe_url(document.url),
         document.author,
         LinkView(name, path),
-        "" if document.language == book.site.language else document.language,
+        book.language_of(document),
         view_publication(book, document),
     )
 
@@ -183,10 +191,9 @@ def quotes_of(book: Book, document: Document, claim: Claim) -> tuple[tuple[Part,
     return quote, quote_parts(document.text, span, (elsewhere,), limit)
 
 
-def _amount_words(book: Book, amount: Amount) -> str:
-    """The figure, and the source's own words where they are not the same."""
+def _amount_words(book: Book, amount: Amount) -> Told:
     label = amount_label(amount, book.words, book.dates.locale)
-    return label if not amount.text or amount.text.casefold() == " ".join(label.split()).casefold() else f"{label} (“{amount.text}”)"
+    return Told(label, "" if amount.text.casefold() == " ".join(label.split()).casefold() else amount.text)
 
 
 def _around(text: str, mark: Span) -> Span:

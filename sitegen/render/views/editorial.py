@@ -91,8 +91,10 @@ def _says(book: Book, claim: Claim, what: str) -> str:
     if what == "amount":
         return "; ".join(amount.text or amount_label(amount, book.words, book.dates.locale) for amount in claim.amounts)
     if what in ("participants", "actors"):
-        return ", ".join(actor.name for actor in claim.actors)
-    return ", ".join(f"{actor.name} ({actor.office})" for actor in claim.actors if actor.office) if what == "office" else ""
+        return book.words("list_comma").join(actor.name for actor in claim.actors)
+    if what == "office":
+        return book.words("list_comma").join(f"{actor.name} ({actor.office})" for actor in claim.actors if actor.office)
+    return ""
 
 
 def conflict_pages(book: Book, card: Card) -> list[dict[str, Any]]:
@@ -149,7 +151,8 @@ def review_pages(book: Book) -> list[dict[str, Any]]:
     events = sorted(book.corpus.review, key=lambda event: (-event.confidence, event.id))
     cards = [view_card(book, event) for event in events]
     reasons = {
-        event.id: (f"{event.confidence:.2f}", event.reasons or (event.claims[0].reasons if event.claims else ())) for event in events
+        event.id: (book.words.decimal(event.confidence), event.reasons or (event.claims[0].reasons if event.claims else ()))
+        for event in events
     }
     pages = chunks(cards, lambda card: card.weight)
     return [
@@ -159,7 +162,7 @@ def review_pages(book: Book) -> list[dict[str, Any]]:
             "count": book.words.count("events", len(cards)),
             "cards": page,
             "reasons": reasons,
-            "threshold": f"{book.site.threshold:.2f}",
+            "threshold": book.words.decimal(book.site.threshold),
         }
         for number, page in enumerate(pages, 1)
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model.event import Event
+from sitegen.render.dates import direction
 from sitegen.render.paging import day_of, month_of
 from sitegen.render.views.book import Book, LinkView
 from sitegen.render.views.people import TO_MEET, sort_key
@@ -37,6 +38,7 @@ class MonthMark:
     """A month's name above its first stroke; its line runs down the whole picture."""
 
     x: int
+    text_x: int  # where the name begins
     label: str
 
 
@@ -85,14 +87,19 @@ def _year(book: Book, year: int, meetings: list[Event]) -> Encounters | None:
         if month_of(event) != month:
             month = month_of(event)
             at += COLUMN // 2 if months else 0
-            months.append(MonthMark(at - COLUMN // 2, book.dates.month_short(month) if month else "?"))
+            x = at - COLUMN // 2
+            months.append(MonthMark(x, x + 4, book.dates.month_short(month) if month else "?"))
         dots = tuple(sorted(height[actor] for actor in _present(event) & set(rows)))
         title = f"{book.dates.label(event.extent)}: {event.title or event.id}" if event.extent else ""
         strokes.append(Stroke(at, dots[0], dots[-1], dots, book.paths[event.id], title, event.status in TO_MEET))
         at += COLUMN
+    width = max(at, months[-1].x + 2 * COLUMN)
+    if direction(book.site.language) == "rtl":  # time runs the way the reader reads
+        strokes = [replace(stroke, x=width - stroke.x) for stroke in strokes]
+        months = [replace(month, x=width - month.x, text_x=width - month.text_x) for month in months]
     return Encounters(
         str(year),
-        max(at, months[-1].x + 2 * COLUMN),
+        width,
         ROW * (len(rows) + 1),
         tuple(LinkView(book.people[actor].name, book.people[actor].path) for actor in rows),
         tuple(height[actor] for actor in rows),

@@ -40,6 +40,7 @@ class CardView:
     path: str  # "" for an event without a page: one that waits for review
     slug: str
     title: str
+    language: str  # of the title and the condition; "": the site's
     kind: str  # "meeting", "pledge", "other"
     kind_word: str
     status: str  # "" when an editor's note gives none
@@ -130,6 +131,7 @@ def view_card(book: Book, event: Event) -> CardView:
         path=book.paths.get(event.id, ""),
         slug=book.slugs[event.id],
         title=event.title or event.id,
+        language=book.title_language(event),
         kind=event.kind,
         kind_word=book.words(f"kind_{event.kind}"),
         status=event.status or "",
@@ -146,7 +148,7 @@ def view_card(book: Book, event: Event) -> CardView:
         more=max(0, len(who) - CARD_ACTORS),
         place=book.place(event),
         sums=tuple(line for line in sums if line.reported),
-        unreported=", ".join(line.name.lower() for line in sums if not line.reported),
+        unreported=book.words("list_comma").join(line.name.lower() for line in sums if not line.reported),
         condition=event.condition,
         leading=shown,
         reports=book.words.count("reports", len(event.claims)) if event.claims else "",

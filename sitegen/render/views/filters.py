@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sitegen.render.dates import GLYPHS
 from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView
+from sitegen.render.views.people import sort_key
 
 OPTIONS_AT_MOST = 150  # of actors and places: a longer list is no help, and the search page knows them all
 
@@ -60,4 +61,4 @@ def _choices(values: Iterable[str], names: dict[str, str]) -> tuple[Choice, ...]
     """The values that occur, with their counts: the commonest if there are too many, by name."""
     counts = Counter(value for value in values if value in names)
     common = sorted(counts, key=lambda value: (-counts[value], value))[:OPTIONS_AT_MOST]
-    return tuple(Choice(value, f"{names[value]} ({counts[value]})") for value in sorted(common, key=lambda value: names[value].casefold()))
+    return tuple(Choice(value, f"{names[value]} ({counts[value]})") for value in sorted(common, key=lambda value: sort_key(names[value])))

@@ -28,6 +28,7 @@ class Entry:
     path: str
     note: str  # "state", "London"
     count: str  # "3 events"
+    language: str = ""  # of the name; "": the site's, or a proper name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,24 @@ class TenureLine:
     stretch: str
 
 
+# Letters of their own, each after the one that Unicode takes it for or far from it: in Spanish, Ukrainian and Russian.
+_AFTER = "\U0010fffd\U0010fffe\U0010ffff"
+_OWN = {"ñ": "n" + _AFTER[0], "ґ": "г" + _AFTER[0], "є": "е" + _AFTER[0], "і": "и" + _AFTER[0], "ї": "и" + _AFTER[1], "й": "и" + _AFTER[2]}
+_SORTED_AS = str.maketrans(_OWN)
+_LETTER = {place: letter for letter, place in _OWN.items()}
+
+
 def initial(name: str) -> str:
     """The letter a name stands under: its first letter without accents, "#" for a figure or a name without any."""
-    first = sort_key(name)[0][:1]
+    key = sort_key(name)[0]
+    first = _LETTER.get(key[:2], key[:1])
     return first.upper()[:1] if first.isalpha() else "#"
 
 
 def sort_key(name: str) -> tuple[str, str]:
-    """Alphabetical by letters: accents, case and leading signs aside, figures first."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char)).casefold()
+    """Alphabetical by letters: accents, case and leading signs aside, figures first; by script in the order of Unicode."""
+    own = unicodedata.normalize("NFC", name).casefold().translate(_SORTED_AS)
+    plain = "".join(char for char in unicodedata.normalize("NFKD", own) if not unicodedata.combining(char))
     start = next((index for index, char in enumerate(plain) if char.isalnum()), len(plain))
     return plain[start:], name
 

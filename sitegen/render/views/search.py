@@ -18,7 +18,9 @@ Card = Callable[[Event], CardView]
 
 def az_entries(book: Book, card: Card) -> list[Entry]:
     """Every event and actor, A-Z."""
-    entries = [Entry(view.title, view.path, view.kind_word, view.date.label or view.date.word) for view in map(card, book.shown)]
+    entries = [
+        Entry(view.title, view.path, view.kind_word, view.date.label or view.date.word, view.language) for view in map(card, book.shown)
+    ]
     return sorted([*entries, *actor_entries(book)], key=lambda entry: (sort_key(entry.name), entry.path))
 
 

@@ -131,4 +131,5 @@ def leaf_title(book: Book, leaf: Leaf) -> str:
         label = book.words("no_month", year=leaf.year)
     else:
         label = book.dates.month(date(leaf.year, leaf.month, 1))
+    label = label[:1].upper() + label[1:]  # a title, where many languages write months small
     return label if leaf.parts == 1 else book.words("part_of", label=label, part=leaf.part, parts=leaf.parts)

@@ -1,0 +1,117 @@
+"""A site in another language than its sources: what is English on it says so, names keep their direction, lists their order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import norvia
+import pytest
+from drawn import Site, draw, pages, sound
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from sitegen.model.corpus import SiteConfig
+from sitegen.render.html import isolated
+from sitegen.render.views.people import initial, sort_key
+
+OTHERS = ("ar", "de", "es", "fr", "uk")
+
+
+@cache
+def site_in(language: str) -> Site:
+    return draw(norvia.small_corpus(site=SiteConfig(title="Ansel", language=language)))
+
+
+def language_of(node: LexborNode | None) -> str:
+    """The language that the nearest `lang` around the node gives."""
+    while node is not None:
+        if found := node.attributes.get("lang"):
+            return found
+        node = node.parent
+    return ""
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_site_in_another_language_is_sound(language: str) -> None:
+    assert sound(site_in(language)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_an_english_source_says_is_marked_as_english(language: str) -> None:
+    corpus = norvia.small_corpus()
+    told = {event.title for event in (*corpus.events, *corpus.undated) if event.claims} | {document.title for document in corpus.documents}
+    told |= {"provided that the ferry line reopens", "40 million euros", "counted forward from"}
+    wrong, seen = set(), set()
+    for path in pages(site_in(language)):
+        main = LexborHTMLParser(site_in(language)[path].decode()).css_first("main")
+        for node in main.css("*"):
+            text = node.text(deep=False)
+            found = {words for words in told if words in text} if node.tag not in ("title", "option") else set()
+            seen |= found
+            wrong |= {(path, words) for words in found if language_of(node) != "en"}
+    assert wrong == set()
+    assert seen == told
+
+
+def test_an_editors_own_title_is_in_the_sites_language() -> None:
+    page = LexborHTMLParser(site_in("fr")["events/bridge-opens/index.html"].decode())
+    assert language_of(page.css_first("h1")) == "fr"
+
+
+def test_an_english_site_of_english_sources_marks_nothing() -> None:
+    site = draw(norvia.small_corpus())
+    for path in pages(site):
+        html = site[path].decode()
+        assert html.count(' lang="') == 1, path
+        assert "<bdi>" not in html, path
+
+
+def test_a_name_against_the_direction_of_the_page_is_set_apart() -> None:
+    assert "<bdi>Vik</bdi>" in site_in("ar")["index.html"].decode()
+    assert "<bdi>" not in site_in("uk")["index.html"].decode()
+    assert str(isolated("ltr")("فيك")) == "<bdi>فيك</bdi>"
+    assert str(isolated("ltr")("Vik 7")) == "Vik 7"
+    assert str(isolated("rtl")("فيك 7")) == "فيك 7"
+    assert str(isolated("rtl")("<Vik>")) == "<bdi>&lt;Vik&gt;</bdi>"
+
+
+def test_time_in_the_picture_runs_as_the_reader_reads() -> None:
+    def first_and_last(language: str) -> tuple[float, float]:
+        found = [float(x) for x in re.findall(r'stroke__line" d="M([\d.]+)', site_in(language)["meetings/index.html"].decode())]
+        return found[0], found[-1]
+
+    first, last = first_and_last("de")
+    assert first < last
+    first, last = first_and_last("ar")
+    assert first > last
+
+
+def test_feeds_speak_the_language_of_the_site() -> None:
+    atom = site_in("de")["feed.atom"].decode()
+    assert '<category term="meeting" label="Treffen"/>' in atom
+    assert '<title xml:lang="en">' in atom
+    assert "„Estmark refused" in atom
+    assert "CATEGORIES:Zusage" in site_in("de")["calendar.ics"].decode()
+    assert "SUMMARY:Fällig: " in site_in("de")["calendar.ics"].decode()
+
+
+ORDERS = [
+    # Cyrillic as in Ukraine, with letters of their own; Spanish ñ; accents elsewhere aside; Arabic hamza aside
+    ("ганок", "ґудзик", "дім"),
+    ("ера", "єнот", "жук"),
+    ("икло", "іва", "їжак", "йод", "кіт"),
+    ("Nuria", "Ñuble", "Oaxaca"),
+    ("Adler", "Ähre", "Ali"),
+    ("أحمد", "بدر", "يوسف"),
+]
+
+
+@pytest.mark.parametrize("names", ORDERS, ids=[names[0] for names in ORDERS])
+def test_names_are_sorted_by_their_alphabet(names: tuple[str, ...]) -> None:
+    backwards = tuple(reversed(names))
+    assert tuple(sorted(backwards, key=sort_key)) == names
+
+
+def test_a_name_stands_under_a_letter_of_its_alphabet() -> None:
+    names = ("їжак", "Йод", "ґанок", "Ñuble", "Ähre", "أحمد", "école", "42", "«Сила»")
+    assert [initial(name) for name in names] == ["Ї", "Й", "Ґ", "Ñ", "A", "ا", "E", "#", "С"]
