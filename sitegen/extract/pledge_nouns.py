@@ -140,6 +140,13 @@ def made_by(r: Reading, group: Group) -> Verb | None:
     return verb if verb is not None and verb.lemma in MAKING and not verb.negated and outlook(verb) == "held" else None
 
 
+def _only_spoken_of(r: Reading, group: Group) -> bool:
+    """ "Said on Monday that it welcomes their pledge": the day of the welcome is not that of the pledge."""
+    k = group.k0 - 1
+    verb = r.chunks[k].verb if k >= 0 and not group.prep else None
+    return verb is not None and verb.lemma not in _MAKE and verb.lemma not in ("have", "be")
+
+
 def _of_matter(r: Reading, end: int) -> bool:
     """ "Denmark's offer of two frigates": something to count or worth a pledge."""
     k = next((i for i, item in enumerate(r.chunks) if item.a >= end), len(r.chunks))
@@ -240,7 +247,7 @@ def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention
     maker = made_by(r, group)
     if not mention.when and maker is not None:
         mention.when = verb_marks(r, maker)
-    if not mention.when:
+    if not mention.when and not _only_spoken_of(r, group):
         for verb in r.verbs:
             if verb.lemma in REPORT and verb.k < group.k0 and verb.tense in ("past", "perfect"):
                 mention.when = said_when(r, verb)
