@@ -1,4 +1,4 @@
-"""`python -m tests.measure [time|texts|events|timelines]`: figures on labelled data; ../shared has data and scorers."""
+"""`python -m tests.measure [time|texts|events|merging|timelines]`: figures on labelled data; ../shared has data and scorers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.measure import labels, texts, timelines
+from tests.measure import labels, merging, texts, timelines
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -101,7 +101,8 @@ def _event_figures(found: dict[str, Any]) -> str:
 def main() -> None:
     if not SHARED.is_dir():
         sys.exit("the labelled articles are not beside the project (../shared): nothing to measure")
-    parts = {"time": time_expressions, "texts": labelled_texts, "events": events, "timelines": lambda: timelines.report(SHARED)}
+    parts = {"time": time_expressions, "texts": labelled_texts, "events": events}
+    parts |= {"merging": lambda: merging.report(SHARED), "timelines": lambda: timelines.report(SHARED)}
     for name in sys.argv[1:] or parts:
         for line in parts[name]():
             print(line, flush=True)
