@@ -10,7 +10,18 @@ import math
 from dataclasses import dataclass
 
 from sitegen.merge.facts import FAR, Facts, Rarity
-from sitegen.merge.states import STATES, place_relation
+from sitegen.merge.parties import (
+    WIRE_WORDS,
+    covered,
+    mentioned,
+    names,
+    nobody_shared,
+    other_pledger,
+    same_cast,
+    standing,
+    strangeness,
+)
+from sitegen.merge.states import place_relation
 
 THRESHOLD = 0.5  # from here on two claims are taken for one event
 WEIGHT = {
@@ -24,6 +35,7 @@ WEIGHT = {
     "within a month": 0.9,
     "dates overlap": 0.5,
     "dates drift": -1.1,
+    "story drifts": 0.6,
     "date moved": 0.9,
     "pledge": -0.4,  # between two parties there are more pledges than meetings on a day: more is needed
     "unnamed": -0.3,  # one side names nobody
@@ -55,8 +67,7 @@ WEIGHT = {
     "said weeks apart": -2.2,
 }
 HEAD_SHARE = 0.9  # a title is the program's own wording: a little less than the source's
-HEAD_WORDS = 3  # as many telling words of two titles in common are one deed, even where nobody is named alike
-WIRE_WORDS, WIRE_SHARE = 5, 0.6
+WIRE_SHARE = 0.6
 SAME_ARTICLE = 0.4  # two claims of one article less alike than this are never in one event
 NEAR_DAYS, LATER_DAYS = 3, 10
 LONG_DAYS = 45  # a date told more coarsely than this says little
@@ -97,9 +108,9 @@ def compare(a: Facts, b: Facts, rarity: Rarity, explain: bool = False) -> Compar
     meeting = a.claim.kind == "meeting"
     if meeting and gap > 0 and (veto := _never(a, b, shared, gap)):
         return Comparison(0.0, (), veto)
-    if not shared and (veto := _strangers(a, b, meeting)):
+    if not shared and (veto := nobody_shared(a, b, meeting)):
         return Comparison(0.0, (), veto)
-    if not meeting and (veto := _other_pledger(a, b)):
+    if not meeting and (veto := other_pledger(a, b)):
         return Comparison(0.0, (), veto)
     evidence = _Sum(explain)
     strangers = _actors(a, b, shared, rarity, evidence)
@@ -137,10 +148,9 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
     """
     only_a, only_b = a.actors - shared, b.actors - shared
     # Whoever is named on both sides speaks for himself: what his office stands for is nothing new.
-    near_a, near_b = _standing(a, only_a), _standing(b, only_b)
+    near_a, near_b = standing(a, only_a), standing(b, only_b)
     offices = sum(key.startswith("office:") for key in near_a & near_b)
-    covered_a = (only_a & near_b) | _described(a, only_a, b, only_b)
-    covered_b = (only_b & near_a) | _described(b, only_b, a, only_a)
+    covered_a, covered_b = covered(a, only_a, b, only_b, near_b), covered(b, only_b, a, only_a, near_a)
     stand_ins = offices if shared & a.people else min(2, len(covered_a) + len(covered_b) + offices)
     common = sum(rarity.actors[key] for key in shared) + (300 if shared else 200) * stand_ins
     if a.claim.kind == "pledge" and a.leads.isdisjoint(b.leads):
@@ -152,69 +162,17 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
     )
     if not shared and not stand_ins:
         evidence.total += WEIGHT["nobody" if a.actors - a.vague and b.actors - b.vague else "unnamed"]
-    stranger = min(_stranger(a, only_a - covered_a, offices), _stranger(b, only_b - covered_b, offices))
+    stranger = min(strangeness(a, only_a - covered_a, offices), strangeness(b, only_b - covered_b, offices))
     evidence.total += WEIGHT["strangers"] * stranger
     if evidence.explain:
         if shared:
-            evidence.reasons.append("both name " + _names(a, b, shared))
-        if stand_ins:
-            evidence.reasons.append("one speaks for another: " + ", ".join(sorted((covered_a | covered_b) or (near_a & near_b))))
+            evidence.reasons.append("both name " + names(a, b, shared))
+        named = mentioned(a, only_a, b) | mentioned(b, only_b, a)
+        if spoken := ((covered_a | covered_b) - named or (near_a & near_b if not named else frozenset())):
+            evidence.reasons.append("one speaks for another: " + ", ".join(sorted(spoken)))
+        if named:
+            evidence.reasons.append("named in the sentence of the other: " + names(a, b, named))
     return stranger
-
-
-def _described(a: Facts, only_a: frozenset[str], b: Facts, only_b: frozenset[str]) -> frozenset[str]:
-    """Those of one side whom the other describes without a name, or who describe the other: "British ministers", David Lammy."""
-    states_b = {key: b.stands[key] & STATES for key in only_b}
-    return frozenset(
-        key for key in only_a for other, states in states_b.items() if (key in a.vague) != (other in b.vague) and a.stands[key] & states
-    )
-
-
-def _standing(one: Facts, keys: frozenset[str]) -> frozenset[str]:
-    """The states and offices for which these of its actors stand."""
-    return frozenset().union(*(one.stands[key] for key in keys)) if keys else keys
-
-
-def _strangers(a: Facts, b: Facts, meeting: bool) -> str:
-    """Why two claims that share no actor are not worth weighing, or ""."""
-    if (
-        not a.near.isdisjoint(b.actors)
-        or not b.near.isdisjoint(a.actors)
-        or not a.near.isdisjoint(b.near)
-        or not a.amounts.isdisjoint(b.amounts)
-        or len(a.words & b.words) >= WIRE_WORDS
-        or len(a.head & b.head) >= HEAD_WORDS
-    ):
-        return ""
-    return "" if meeting and a.day and b.day and a.place and a.place == b.place else "they share no actor"
-
-
-def _other_pledger(a: Facts, b: Facts) -> str:
-    """Why two pledges with pledgers on both sides are two, or "": neither speaks for the other, and the amount is not the same."""
-    if not a.leads - a.vague or not b.leads - b.vague or not a.leads.isdisjoint(b.leads) or not a.amounts.isdisjoint(b.amounts):
-        return ""
-    if len(a.words & b.words) >= WIRE_WORDS and 2 * len(a.words & b.words) > max(len(a.words), len(b.words)):
-        return ""  # one text, whose subject was read in two ways
-    known = not a.leads.isdisjoint(b.near) or not b.leads.isdisjoint(a.near) or any(key.startswith("office:") for key in a.near & b.near)
-    return "" if known else "different pledgers"
-
-
-def _stranger(one: Facts, unknown: frozenset[str], offices: int) -> float:
-    """How much it weighs that the other side does not name these: people most, states least.
-
-    Of two holders of one office one may be the other, misnamed: they are not held against each other.
-    """
-    if not unknown:
-        return 0.0
-    if len(unknown & one.people) > offices:
-        return 1.0
-    return 0.35 if unknown <= STATES | one.vague else 0.7 if unknown - one.people - STATES else 0.0
-
-
-def _names(a: Facts, b: Facts, shared: frozenset[str]) -> str:
-    """The shared actors, as one of the claims names them."""
-    named = {participant.actor_id: participant.name for participant in (*b.claim.actors, *a.claim.actors)}
-    return ", ".join(named.get(key, key) for key in sorted(shared))
 
 
 # ---------------------------------------------------------------- what and where
@@ -267,23 +225,23 @@ def _never(a: Facts, b: Facts, shared: frozenset[str], gap: int) -> str:
     """Why two meetings whose dates do not touch (`gap` days lie between) cannot be one; "" when they may be all the same.
 
     They may when the cast is the same and a report says that the date was changed; or when the cast and the place are the same,
-    the dates next to each other, and both reports of about one time: then somebody is mistaken.
+    the dates next to each other, and both reports of about one time: then somebody is mistaken.  A day taken from the story around
+    a sentence is a mistake more easily than a place is missing.
     """
     if not (a.dated and b.dated):
         return "one lies ahead when the other is past" if gap > DRIFT_DAYS else ""
-    same_cast = len(shared) >= 2 and (shared in (a.actors, b.actors) or shared >= a.people | b.people)
-    if same_cast and (a.moved or b.moved) and gap <= MOVED_DAYS:
+    if (a.moved or b.moved) and gap <= MOVED_DAYS and same_cast(a, b, shared):
         return ""
     apart = published_apart(a, b) or 0
     if a.copy and a.copy == b.copy and apart <= NEAR_DAYS:
         return ""  # one agency's sentence in two papers, its weekday counted from two publications
     if (
-        same_cast
-        and gap <= DRIFT_DAYS
+        gap <= DRIFT_DAYS
         and apart <= DRIFT_REPORT_DAYS
         and not (a.again or b.again)
         and a.claim.article != b.claim.article
-        and place_relation(a.place, b.place) in ("same", "inside")
+        and (a.by_story or b.by_story or place_relation(a.place, b.place) in ("same", "inside"))
+        and same_cast(a, b, shared)
     ):
         return ""
     return f"the dates are {gap} day{'s' * (gap > 1)} apart"
@@ -313,8 +271,10 @@ def _dates(a: Facts, b: Facts, gap: int) -> tuple[str, str]:
     if gap > 0:
         if a.moved or b.moved:
             return "date moved", "one report says that the date was changed"
+        if a.by_story or b.by_story:
+            return "story drifts", "the day of the story around one of them is next to the other's"
         return "dates drift", f"the dates are {gap} day{'s' * (gap > 1)} apart, and all else agrees"
-    if a.day and b.day:
+    if a.day and b.day and not (a.by_story or b.by_story):
         return "same day", f"both on {a.claim.extent.start}" if a.claim.extent else ""
     longer = max(_length(a.window), _length(b.window))
     if longer <= 10:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from sitegen.merge.actors import Actors
-from sitegen.merge.facts import MOVED, is_told, window_of
+from sitegen.merge.facts import MOVED, by_story, is_told, window_of
 from sitegen.merge.states import place_key, place_relation
 from sitegen.model.claim import Amount, Claim
 from sitegen.model.document import Document
@@ -107,7 +107,7 @@ def _dates(event: Event, documents: Mapping[str, Document], actors: Actors) -> l
     """Two claims put the event on days that do not touch.  A date that was changed, and said so, is history, not a conflict."""
     if event.kind == "pledge":
         return []  # pledges are repeated: each report may tell of another day on which it was said
-    told = [claim for claim in event.claims if is_told(claim)]
+    told = [claim for claim in event.claims if is_told(claim) and not by_story(claim)]  # the day of a story is no statement
     apart = [claim for claim in told if event.extent is not None and not _touch(claim.extent, event.extent)]
     if not apart or _was_moved(event, documents):
         return []

@@ -67,10 +67,14 @@ class Facts:
     vague: frozenset[str]  # those with no name of their own: "the company", "British officials"
     leads: frozenset[str]  # a pledge's pledgers; all who take part in a meeting
     others: frozenset[str]  # a pledge's recipients and targets
+    called: Mapping[str, tuple[str, ...]]  # what each of the vague is called, without its state: ("health", "ministers")
+    names: Mapping[str, frozenset[str]]  # the words of each actor's name by which a sentence names it: the surname, all of a body's
+    said: frozenset[str]  # every word of the quote
     near: frozenset[str]  # states and offices that those who take part stand for
     stands: Mapping[str, frozenset[str]]  # the same for each of them
     dated: bool  # the window below is what date words say, and not what only the publication date allows
     day: bool  # one sure day
+    by_story: bool  # the day is that of the story around the sentence: right three times in four
     window: tuple[int, int]
     place: str
     words: frozenset[str]  # of the quote and the title
@@ -165,6 +169,11 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
     dated = is_told(claim)
     named = (claim.place, *(participant.name for participant in claim.actors))
     head = _words(claim.title, named)
+    vague = {
+        key: p.name
+        for key, p in keys.items()
+        if p.kind in ("group", "body", None) and key not in STATES and p.name.split()[-1:] == p.name.lower().split()[-1:]
+    }
     return Facts(
         claim=claim,
         index=index,
@@ -172,17 +181,17 @@ def _facts(claim: Claim, index: int, document: Document | None, actors: Actors, 
         published=_published(publication),
         actors=frozenset(keys),
         people=frozenset(key for key, p in keys.items() if p.kind == "person"),
-        vague=frozenset(
-            key
-            for key, p in keys.items()
-            if p.kind in ("group", "body", None) and key not in STATES and p.name.split()[-1:] == p.name.lower().split()[-1:]
-        ),
+        vague=frozenset(vague),
         leads=leads,
         others=others,
+        called={key: called for key, name in vague.items() if (called := _called(name, stands[key]))},
+        names={key: name for key, p in keys.items() if key not in vague and (name := _name_words(p))},
+        said=frozenset(_WORD.findall(quote.casefold().replace("’s", "").replace("'s", ""))),
         near=near - keys.keys(),
         stands=stands,
         dated=dated,
         day=dated and claim.extent is not None and claim.extent.is_day,
+        by_story=by_story(claim),
         window=window_of(claim.extent) if dated and claim.extent is not None else _implied(claim, publication),
         place=place_key(claim.place),
         words=head | _words(quote, named),
@@ -210,6 +219,32 @@ def _stands_for(key: str, participant: Participant, day: date | None, actors: Ac
 def is_told(claim: Claim) -> bool:
     """Is the claim dated by words (even if they are counted from the publication), and not merely put on the day of its report?"""
     return claim.extent is not None and (bool(claim.when) or claim.dated_by != "publication")
+
+
+def _called(name: str, stands: frozenset[str]) -> tuple[str, ...]:
+    """What a group is called, without its state: "health ministers" of "EU health ministers", "officials" of "officials of Peru".
+
+    () for mere "officials", who may be anybody's.
+    """
+    words = name.lower().split()
+    states = stands & STATES
+    if "of" in words[1:]:
+        words = words[: words.index("of")]
+    else:
+        cut = next((cut for cut in range(1, len(words)) if states & set(states_in(" ".join(words[:cut])))), 0)
+        words = words[cut:]
+    return tuple(words[-2:]) if states or len(words) > 1 else ()
+
+
+def _name_words(participant: Participant) -> frozenset[str]:
+    """The words that a sentence must hold to name somebody: a person's last, all of another's."""
+    words = _WORD.findall(participant.name.casefold())
+    return frozenset(words[-1:] if participant.kind == "person" else words)
+
+
+def by_story(claim: Claim) -> bool:
+    """Does its date come from the story around its sentences, and not from their words?"""
+    return claim.dated_by == "context"
 
 
 def window_of(extent: Extent) -> tuple[int, int]:

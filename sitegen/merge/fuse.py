@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.merge.actors import Actors
-from sitegen.merge.facts import is_told, window_of
+from sitegen.merge.facts import by_story, is_told, window_of
 from sitegen.merge.identity import rank, slug_for
 from sitegen.merge.states import place_key, place_relation
 from sitegen.model.claim import Amount, Claim, Participant, Role, Status
@@ -80,10 +80,10 @@ def fuse(
 def agreed_extent(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Extent | None, Claim | None]:
     """The narrowest extent on which most claims agree, and the claim that gives it; no intersection is ever computed.
 
-    Dates told in words go before dates that stand for a publication.  Where sources disagree, the date that more articles
-    support wins, then what was told after the event, then the latest report.
+    Dates told in words go before those of the story around, and these before dates that stand for a publication.  Where sources
+    disagree, the date that more articles support wins, then what was told after the event, then the latest report.
     """
-    told = [claim for claim in claims if is_told(claim)]
+    told = [claim for claim in claims if is_told(claim) and not by_story(claim)] or [claim for claim in claims if is_told(claim)]
     if not told:
         by_publication = [claim for claim in claims if claim.extent is not None]
         if not by_publication:

@@ -29,7 +29,8 @@ def participant(words: str, default: Role) -> Participant:
     words, _, role = words.partition("=")
     name, _, office = words.strip().rstrip(")").partition("(")
     name = name.strip()
-    kind: ActorKind = "state" if name in STATES else "body" if name in BODIES else "group" if name[:1].islower() else "person"
+    described = name[:1].islower() or name.rpartition(" ")[2][:1].islower()
+    kind: ActorKind = "state" if name in STATES else "body" if name in BODIES else "group" if described else "person"
     return Participant(name, cast(Role, role.strip() or default), slugify(name), kind, office.strip())
 
 
@@ -48,6 +49,7 @@ def claim(
     condition: str = "",
     confidence: float = 0.8,
     start: int = 0,
+    dated_by: str = "timex",
 ) -> Claim:
     """A claim that one sentence of an article makes; `who` lists participants by ";"."""
     default: Role = "participant" if kind == "meeting" else "pledger"
@@ -67,7 +69,7 @@ def claim(
         confidence=confidence,
         extent=parse_edtf(when) if when else None,
         due=parse_edtf(due) if due else None,
-        dated_by="timex" if when else "",
+        dated_by=dated_by if when else "",
         why="as told" if when else "",
     )
 

@@ -16,6 +16,36 @@ PLEDGE: dict[str, Any] = {"kind": "pledge"}
 
 SAME: list[tuple[str, Told, Told]] = [
     (
+        "a group that is only described, its state under two names",
+        ("2024-05-10", "EU development ministers will hold talks in Port Vale.", "EU development ministers", PORT),
+        ("2024-05-14", "European Union development ministers met in Port Vale.", "European Union development ministers", PORT),
+    ),
+    (
+        "a group that one report gives no state",
+        ("2024-05-14", "Ada Quill met her national security team.", "Ada Quill; national security team", DAY),
+        ("2024-05-14", "Ada Quill gathered the national security team.", "Ada Quill; national security team", DAY),
+    ),
+    (
+        "somebody whom the other report names in its sentence alone",
+        ("2024-05-14", "Ada Quill met Tom Brandt.", "Ada Quill; Tom Brandt", DAY),
+        ("2024-05-15", "After Brandt had come, Ada Quill and Iris Moon spoke of the port.", "Ada Quill; Iris Moon", DAY),
+    ),
+    (
+        "a day of the story around, next to the day that another report tells",
+        ("2024-05-14", "Ada Quill met Tom Brandt.", "Ada Quill; Tom Brandt", {"when": "2024-05-14", "dated_by": "context"}),
+        ("2024-05-15", "Ada Quill met Tom Brandt on Monday.", "Ada Quill; Tom Brandt", {"when": "2024-05-13"}),
+    ),
+    (
+        "put off, told of a group that is only described",
+        ("2024-05-10", "The leaders of France and Germany will meet in Port Vale.", "leaders of France; leaders of Germany", PORT),
+        (
+            "2024-05-12",
+            "The meeting of French leaders and the leaders of Germany in Port Vale was postponed to June.",
+            "French leaders; leaders of Germany",
+            {"when": "2024-06-03", "place": "Port Vale"},
+        ),
+    ),
+    (
         "the same two people on the same day",
         ("2024-05-14", "Ada Quill and Tom Brandt met in Port Vale on Tuesday.", "Ada Quill; Tom Brandt", PORT),
         ("2024-05-15", "Quill sat down with Brandt a day earlier in Port Vale.", "Quill; Brandt", PORT),
@@ -136,6 +166,21 @@ SAME += [
 ]  # fmt: skip
 
 OTHER: list[tuple[str, Told, Told]] = [
+    (
+        "officials are anybody's",
+        ("2024-05-14", "Ada Quill met officials.", "Ada Quill; officials", DAY),
+        ("2024-05-14", "Tom Brandt met officials.", "Tom Brandt; officials", DAY),
+    ),
+    (
+        "ministers of two states",
+        ("2024-05-14", "French health ministers met.", "French health ministers", PORT),
+        ("2024-05-14", "German health ministers met.", "German health ministers", {"when": "2024-05-14"}),
+    ),
+    (
+        "two told days are two meetings, where a day of the story might be a mistake",
+        ("2024-05-14", "Ada Quill met Tom Brandt on Tuesday.", "Ada Quill; Tom Brandt", DAY),
+        ("2024-05-15", "Ada Quill met Tom Brandt on Monday.", "Ada Quill; Tom Brandt", {"when": "2024-05-13"}),
+    ),
     (
         "one man, two partners, one day and place",
         ("2024-05-14", "Ada Quill met Tom Brandt in Port Vale.", "Ada Quill; Tom Brandt", PORT),
