@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sitegen.extract import lexicon, states
 from sitegen.extract.names import Entity, identify
@@ -56,15 +57,21 @@ _MENS_OFFICES = frozenset("king prince emperor sultan sheikh pope cardinal chair
 
 def _may_be(actor: Actor, woman: bool) -> bool:
     """Can "she" (`woman`) or "he" mean this person, as far as given name and office tell?"""
-    if actor.name.lower().endswith("s spokesman"):
+    if actor.name.endswith("s spokesman"):
         return False
-    given = actor.name.split(" ", 1)[0].lower()
-    titles = {given, *actor.office.lower().split()}
+    told = _told(actor.name, actor.office)
+    return told is None or told is woman
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(name: str, office: str) -> bool | None:
+    """Do given name and office tell a woman (True), a man (False), or nothing (None)?"""
+    given = name.split(" ", 1)[0].lower()
+    titles = {given, *office.lower().split()}
     if given in lexicon.WOMENS_NAMES or titles & _WOMENS_OFFICES:
-        return woman
-    if given in lexicon.GIVEN_NAMES and given not in lexicon.EITHERS_NAMES or titles & _MENS_OFFICES:
-        return not woman
-    return True
+        return True
+    known = given in lexicon.GIVEN_NAMES and given not in lexicon.EITHERS_NAMES
+    return False if known or titles & _MENS_OFFICES else None
 
 
 @dataclass(slots=True)
@@ -308,7 +315,9 @@ class Registry:
         if low in _SINGULAR_PERSON:
             woman = low in _OF_A_WOMAN
             if not (self.chain and self.chain[0].key not in avoid and _may_be(self.chain[0], woman)):
-                self.chain = self._latest(lambda actor: actor.kind == "person" and _may_be(actor, woman), avoid)
+                self.chain = self._latest(
+                    lambda actor: actor.kind == "person" and _may_be(actor, woman) and not actor.name.endswith("s spokesman"), avoid
+                )
             return self.chain
         if low in _PLURAL:
             if self.pairs and low != "both":

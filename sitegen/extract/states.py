@@ -1,12 +1,13 @@
-"""States and bodies by any of their names: `states.tsv` and `bodies.tsv` read once."""
+"""States and bodies by any of their names: what one word or phrase of a text says of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from sitegen.extract.lexicon import HERE
+from sitegen.model import states
 
 Sort = Literal["name", "adjective", "capital", "metonym"]
 
@@ -21,34 +22,21 @@ class Territory:
     of: str = ""  # the state that a body belongs to
 
 
-def _rows(file: str, columns: int) -> list[list[str]]:
-    rows = []
-    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            fields = line.split("\t")
-            rows.append(fields + [""] * (columns - len(fields)))
-    return rows
-
-
 @cache
 def territories() -> dict[str, Territory]:
     """Any name -> its territory or body.  Keys are as written; a key without "the" is there for each with it."""
     table: dict[str, Territory] = {}
 
-    def add(names: str, name: str, sort: Sort, state: bool, of: str = "") -> None:
-        for alias in filter(None, names.split(";")):
+    def add(names: Iterable[str], sort: Sort, row: states.Territory) -> None:
+        for alias in names:
             for key in {alias, alias.removeprefix("the "), alias.replace("’", "'")}:
-                table.setdefault(key, Territory(name, sort, state, of))
+                table.setdefault(key, Territory(row.name, sort, row.state, row.of))
 
-    for name, others, adjectives, capital, metonyms in _rows("states.tsv", 5):
-        add(name + ";" + others, name, "name", True)
-        add(adjectives, name, "adjective", True)
-        add(metonyms, name, "metonym", True)
-        add(capital, name, "capital", True)
-    for name, others, adjectives, seats, of in _rows("bodies.tsv", 5):
-        add(name + ";" + others, name, "name", False, of)
-        add(adjectives, name, "adjective", False, of)
-        add(seats, name, "metonym", False, of)
+    for row in states.territories():
+        add(row.names, "name", row)
+        add(row.adjectives, "adjective", row)
+        add(row.metonyms, "metonym", row)
+        add(row.capitals, "capital" if row.state else "metonym", row)
     return table
 
 
