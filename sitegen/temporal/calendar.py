@@ -107,15 +107,17 @@ def part_point(part: str, year: int) -> Point:
     return Point("SEASON", date(year, SEASON_MONTH[part], 1))
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches."""
-    from dateutil.easter import EASTER_WESTERN
+def easter(year: int, *, orthodox: bool = False) -> date:
+    """Easter Sunday of the western churches, or of the eastern ones."""
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN
     from dateutil.easter import easter as easter_sunday
 
-    return easter_sunday(year, EASTER_WESTERN)
+    return easter_sunday(year, EASTER_ORTHODOX if orthodox else EASTER_WESTERN)
 
 
-# name: (month, day) | (month, weekday, which; -1 the last) | ("easter", days after)
+# name: (month, day) | (month, weekday, which; -1 the last) | ("easter", days after) | ("thanksgiving", days after)
+# Those that follow the moon are in moon.py.
+ABOUT_DAYS = {"ramadan": 29, "eid-al-fitr": 1, "eid-al-adha": 1}  # so many days long, from about the day that arithmetic gives
 WEEK_LONG = frozenset(("easter-week",))  # holidays that are a whole week
 HOLIDAYS: dict[str, tuple[object, ...]] = {
     "christmas": (12, 25),
@@ -140,6 +142,30 @@ HOLIDAYS: dict[str, tuple[object, ...]] = {
     "mlk-day": (1, 0, 3),
     "mothers-day-us": (5, 6, 2),
     "fathers-day-us": (6, 6, 3),
+    "orthodox-christmas": (1, 7),
+    "burns-night": (1, 25),
+    "australia-day": (1, 26),
+    "groundhog-day": (2, 2),
+    "april-fools": (4, 1),
+    "patriots-day": (4, 0, 3),
+    "st-george": (4, 23),
+    "anzac-day": (4, 25),
+    "cinco-de-mayo": (5, 5),
+    "ve-day": (5, 8),
+    "victory-day": (5, 9),
+    "flag-day-us": (6, 14),
+    "juneteenth": (6, 19),
+    "canada-day": (7, 1),
+    "bonfire-night": (11, 5),
+    "remembrance-sunday": (11, 6, 2),
+    "st-andrew": (11, 30),
+    "black-friday": ("thanksgiving", 1),
+    "cyber-monday": ("thanksgiving", 4),
+    "shrove-tuesday": ("easter", -47),
+    "maundy-thursday": ("easter", -3),
+    "holy-saturday": ("easter", -1),
+    "ascension": ("easter", 39),
+    "whit-monday": ("easter", 50),
     "easter": ("easter", 0),
     "easter-monday": ("easter", 1),
     "good-friday": ("easter", -2),
@@ -155,7 +181,15 @@ def holiday(name: str, year: int) -> date:
         return nth_weekday(year, 11, 0, 1) + timedelta(days=1)  # the Tuesday after the first Monday
     if name == "easter-week":
         return easter(year)
+    if name == "orthodox-easter":
+        return easter(year, orthodox=True)
+    if name not in HOLIDAYS:
+        from sitegen.temporal import moon
+
+        return moon.jewish(name, year) if name in moon.JEWISH else moon.muslim(name, year)
     rule = HOLIDAYS[name]
+    if rule[0] == "thanksgiving":
+        return holiday("thanksgiving", year) + timedelta(days=int(str(rule[1])))
     if rule[0] == "easter":
         return easter(year) + timedelta(days=int(str(rule[1])))
     if len(rule) == 2:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sitegen.temporal.build import full_year
+from sitegen.temporal.build import NOTHING, full_year
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Meaning
 from sitegen.temporal.tokens import Tokens
 
+_NAMED_AFTER = frozenset("agreement accord accords war rising uprising massacre".split())  # "the Good Friday agreement"
 LONGEST = 6  # tokens in a holiday's name
 
 
@@ -15,10 +16,10 @@ def holiday_at(tokens: Tokens, at: int, floor: int, words: Vocabulary) -> tuple[
     if not tokens.text[tokens.starts[at]].isupper() and tokens.words[at] not in words.module.HOLIDAYS_WRITTEN_SMALL:
         return None
     for length in range(min(LONGEST, len(tokens.words) - at), 0, -1):
-        name = words.holidays.get(tuple(tokens.words[at : at + length]))
+        name = words.holidays.get(tuple(word.replace("’", "'") for word in tokens.words[at : at + length]))
         if name is not None:
             if _goes_on(tokens, at + length, words):
-                return None
+                return at, at + length, NOTHING  # nor is it its last word: "the Good Friday Agreement"
             return _with_neighbours(tokens, at, at + length, floor, name, words)
     return None
 
@@ -27,6 +28,8 @@ def _goes_on(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Is the next word a part of the name, as in "Easter Rising", "Christmas Island"?"""
     if at >= len(tokens.words) or not tokens.words[at].isalpha() or tokens.starts[at] != tokens.ends[at - 1] + 1:
         return False
+    if tokens.words[at] in _NAMED_AFTER:
+        return True
     known = words.values.get(tokens.words[at], {})
     return tokens.text[tokens.starts[at]].isupper() and not tokens.text[tokens.starts[at] : tokens.ends[at]].isupper() and not known
 

@@ -23,7 +23,17 @@ MONTH_SENTENCES = 12  # so is the month of "on the 24th"
 
 
 def calendar(memory: Memory, mention: Mention, m: Meaning) -> Answer:
-    """The calendar unit that a name means."""
+    """The calendar unit that a name means; of a holiday that follows the moon, about the days."""
+    answer = _calendar(memory, mention, m)
+    days = cal.ABOUT_DAYS.get(m.holiday, 0)
+    if days and answer.point is not None:
+        first, last = answer.point.day, answer.point.day + timedelta(days=days - 1)
+        answer.extent = Extent(first, last + timedelta(days=1), Granularity.DAY, True)
+        answer.value = first.isoformat() if days == 1 else f"{first.isoformat()}/{last.isoformat()}"
+    return answer
+
+
+def _calendar(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.until is not None:
         return _range(memory, mention, m)
     if m.decade is not None:
