@@ -114,12 +114,12 @@ def test_long_lines_pass_in_linear_time(language: str) -> None:
     words = _engine(language).words.module.CLASSES
     month, unit = next(iter(words["MONTH"])), next(iter(words["UNIT"]))
     for piece in (f"{month} ", f"2 {unit} ", "18.", "п'", "1 2 ", "и '"):
-        start = time.perf_counter()
+        start = time.process_time()
         recognize(piece * 1000, language)
-        short = time.perf_counter() - start
-        start = time.perf_counter()
+        short = time.process_time() - start
+        start = time.process_time()
         recognize(piece * 4000, language)
-        assert time.perf_counter() - start < 12 * short + 0.5, piece
+        assert time.process_time() - start < 12 * short + 0.5, piece
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
