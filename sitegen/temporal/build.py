@@ -125,6 +125,15 @@ def short_date(m: Match) -> Meaning | None:
     return Meaning("calendar", month=month, day=day) if _valid(month, day, None) else None
 
 
+def weekday_short_date(m: Match) -> Meaning | None:
+    """ "Thurs 3/1": which number is the month, the weekday tells."""
+    if "/" not in m.words("t")[0]:
+        return None
+    first, second = (int(part) for part in m.words("t")[0].split("/"))
+    month, day = (first, second) if first <= 12 else (second, first)
+    return Meaning("calendar", month=month, day=day, weekday=m.get("w"), swapped=True) if _valid(month, day, None) and month <= 12 else None
+
+
 def iso(m: Match) -> Meaning | None:
     """A date in the form of ISO 8601."""
     year, month, day = (int(part) for part in m.words("t")[0].replace("/", "-").split("-"))

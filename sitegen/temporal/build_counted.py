@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitegen.temporal.build import day_of_month, how_many, relation, roughly
 from sitegen.temporal.grammar import Match
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Base, Meaning
 from sitegen.temporal.numbers import duration_value, whole
-
-
-def digit_today(m: Match) -> Meaning | None:
-    """ "2day"."""
-    written = m.tokens.text[m.tokens.starts[m.first] : m.tokens.ends[m.stop - 1]]
-    return Meaning("shift", unit="D", n=0, base="publication") if written.lower() == "2day" else None
 
 
 def hour_tonight(m: Match) -> Meaning | None:
@@ -63,6 +59,17 @@ def same_unit(m: Match) -> Meaning | None:
     if m.get("u") in ("S", "MI", "H"):
         return None
     return Meaning("shift", unit=m.get("u"), n=0, base="reference", mod=m.get("o", ""), time=m.get("p", ""))
+
+
+def hour_of_part(m: Match) -> Meaning | None:
+    """ "at 4 this morning", "by 8 last night"."""
+    part, told = related_part(m), int(m.words("h")[0])
+    if part is None or m.previous() not in m.vocabulary.module.AT_AN_HOUR or not 1 <= told <= 12:
+        return None
+    if m.get("p") == "TNI" and told < 5:  # "3 last night" is of this day
+        return replace(part, n=(part.n or 0) + 1, time=f"T{told:02d}:00")
+    hours = told % 12 if m.get("p") == "TMO" else 24 if (m.get("p"), told) == ("TNI", 12) else told % 12 + 12
+    return replace(part, time=f"T{hours:02d}:00")
 
 
 def related_part(m: Match) -> Meaning | None:

@@ -71,11 +71,6 @@ class Surroundings:
                 inside = not inside
         return out
 
-    @cached_property
-    def _casual(self) -> bool:
-        """A short message from one person to another, which speaks of what is to come."""
-        return len(self.tokens.text) < 600 and '"' not in self.tokens.text and not self.module.CASUAL.isdisjoint(self.tokens.words)
-
     def clues(self, first: int, stop: int) -> Clues:
         """The clues of the expression of tokens [first, stop)."""
         tokens, words = self.tokens, self.tokens.words
@@ -85,7 +80,7 @@ class Surroundings:
         head = words[stop] if stop < len(words) else ""
         if tense == "future" and head in ("'s", "’s") and not cue.startswith(("will", "'ll", "’ll")):
             tense, cue = "", ""  # "would look for ways around Wednesday's ruling" does not put the ruling ahead
-        if tense in ("", "present") and self._casual:
+        if tense in ("", "present") and self.tokens.casual:
             tense, cue = "future", ""
         if head in ("'s", "’s") and following_word(words, stop) in self.module.BEHIND_A_DAY and cue != "had":
             tense, cue = "future", words[stop + 1]

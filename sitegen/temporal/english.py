@@ -34,13 +34,27 @@ NOT_BEFORE_YEAR = frozenset(
 MEASURED_ADJECTIVES = frozenset(
     "year day page foot mile strong member pound ton metre meter man seat word room square kilometre kilometer acre".split()
 )
-AT_AN_HOUR = frozenset("at @ by until till til from before after around about".split())  # "at 9 tonight"
+AT_AN_HOUR = frozenset("at @ by until till til from before b4 after around about since".split())  # "at 9 tonight"
+BEHIND_AN_HOUR = frozenset(
+    "and or then so if but ok pls plz lol x xx xxx to til till until on at in for w tonight sharp thx hun mate".split()
+)
+OF_AN_EVENING = frozenset("tonight tonite 2nite nite night evening eve pm dinner drinks pub club gig party film movie quiz".split())
+# Before it "sat" is a verb and "sun" a star.
+NO_WEEKDAY_BEHIND = {
+    "sat": frozenset("i he she it we they u you who and just".split()),
+    "sun": frozenset("the a my some more no of in hot this".split()),
+    "wed": frozenset("to they newly we".split()),
+    "mon": frozenset(),
+    "fri": frozenset(),
+    "thu": frozenset(),
+    "tue": frozenset(),
+}
 # "will last 22 days": a verb and no relation.
 BEFORE_THE_VERB_LAST = frozenset("will would to could can may might must should shall did does not n't 'll ’ll t usually typically".split())
 HOLIDAYS_WRITTEN_SMALL = frozenset("xmas christmas halloween thanksgiving easter".split())  # by whoever writes messages
 BEFORE_SHORT_WEEKDAY = frozenset("on last next this until til till by from to since every both between".split())  # "on sat"
 # In front of "31/10".
-BEFORE_SHORT_DATE = frozenset("on by until till til from ends starts begins before after since due dated date between".split())
+BEFORE_SHORT_DATE = frozenset("on is by until till til from ends starts begins before after since due dated date between".split())
 # A count of things per unit: "$2 million a year", "20% annually".
 SHARES = frozenset("% percent percentage million billion trillion thousand hundred bn m k".split())
 # In front of a length without a number: "for weeks"; "three-day days" and "the old days" are no such thing.
@@ -111,7 +125,9 @@ PREPOSITIONS = frozenset(
     "on in at by since until till til from to through during before after for within of over between around due into as under".split()
 )
 DETERMINERS = frozenset("a an the its their his her our still newly recently".split())  # before a form in "ed" that is an adjective
-CASUAL = frozenset("i u you im we me ur lets ya pls thx".split())  # who writes to whom: a message, not a report
+CASUAL = frozenset(
+    "i u you im we me ur lets ya pls plz thx hey hi lol omg xx xxx gonna wanna gotta dont cant wont ive b4 gr8 ppl rt @".split()
+)  # who writes to whom: a message, not a report
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen col lt sgt sen rep gov st jr sr inc corp co ltd llc dept no vs jan feb mar apr jun jul aug sep sept oct nov dec
     calif fla mich wis minn mass conn pa va wash ill ind tex ariz ore ga ala tenn okla colo kan ky md del mo neb nev""".split()

@@ -9,13 +9,14 @@ from collections.abc import Callable
 
 from sitegen.temporal.grammar import Match
 from sitegen.temporal.guards_counted import COUNTED, starts_sentence
+from sitegen.temporal.informal import no_hour
 
 _STRONG = frozenset(
     "in since by until till last next this from to of for through during before after between early late mid and every each".split()
 )
 
 
-_BEFORE_MONTH = frozenset("in since by until till last next this from to through during early late mid between".split())
+_BEFORE_MONTH = frozenset("in since by until till til last next this from to through during early late mid between".split())
 
 _BEFORE_OLD_YEAR = frozenset("year ( around circa c ad the a an , – ; or".split())  # "the 1848 risings", "(1564–1616)"
 
@@ -32,6 +33,8 @@ def refused(m: Match, rule: str) -> bool:
 def _lower_case_name(m: Match) -> bool:
     """A calendar name that is also a common word, without its capital: "may", "march", "sun"."""
     risky = m.vocabulary.module.NEED_CAPITAL
+    if m.tokens.casual and (m.previous() in _BEFORE_MONTH or "d" in m):
+        return False  # "will do it in may"
     return any(m.tokens.words[at] in risky and not m.capital(at) for at in range(m.first, m.stop))
 
 
@@ -128,6 +131,8 @@ def _short_weekday(m: Match, word: str, capital: bool) -> bool:
     led = before in m.vocabulary.module.BEFORE_SHORT_WEEKDAY
     timed = after[:1].isdigit() or "AMPM" in m.vocabulary.values.get(after, {})
     closed = after in (".", ",", ")", "", "!", "?", "at", "@", "and", "or", "\n\n")
+    if m.tokens.casual and not capital:
+        return before not in m.vocabulary.module.NO_WEEKDAY_BEHIND.get(word, ())
     if not capital and word in ("sun", "sat", "wed", "mon"):
         return (led and closed and (word, before) != ("sun", "from")) or (timed and word != "sun")
     if not capital or word in ("sun", "sat", "mon", "wed", "fri"):
@@ -190,7 +195,7 @@ def _weekday_day(m: Match) -> bool:
     """ "Friday 3rd": not "Friday 3rd Battalion men"."""
     module, after = m.vocabulary.module, m.following()
     known = after in module.PREPOSITIONS or after in module.VERB_WORDS or after in ("and", "or")
-    return _lower_case_name(m) or (after.isalpha() and not known)
+    return (_lower_case_name(m) and after.isalnum() and not m.tokens.casual) or (after.isalpha() and not known)
 
 
 def _bare_day(m: Match) -> bool:
@@ -278,6 +283,7 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "short-date": _short_date,
     "decade": _decade,
     "weekday-week": _weekday_week,
+    "hour": no_hour,
     "anno-domini": _anno,
     "bare-day": _bare_day,
     "weekday-day": _weekday_day,

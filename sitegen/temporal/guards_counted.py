@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.temporal.grammar import Match
+from sitegen.temporal.informal import letter
 from sitegen.temporal.numbers import number_of
 
 QUOTES = ("“", '"', "``", "`", "'", "‘", "''")
 
 
 _OF_THE_SUN = frozenset("dawn daybreak sunrise dusk sunset sundown nightfall".split())  # "at dawn"; but "the dawn of man"
+_ONLY_BESIDE_A_DAY = frozenset("eve aft arvo".split())  # "thurs eve", "this aft"
 _BEFORE_THE_SUN = frozenset("at before by until till after from since around near".split())
 
 
@@ -128,6 +130,8 @@ def _past(m: Match) -> bool:
 def _day_part(m: Match) -> bool:
     """ "morning" alone, "the night" that is not said of which day."""
     at = m.found.start("p")
+    if m.words("p")[0] in _ONLY_BESIDE_A_DAY:
+        return True
     led = m.tokens.words[m.first] == "the" or m.previous() in m.vocabulary.module.PREPOSITIONS
     if m.tokens.words[at - 1] == "-" and not led:
         return True  # "a late-night show"
@@ -145,6 +149,8 @@ def _before_after(m: Match) -> bool:
 
 def _clock(m: Match) -> bool:
     """A price, a share, or the length of a film: "1:35" alone needs a preposition in front."""
+    if m.tokens.words[m.stop - 1] in ("a", "p"):
+        return letter(m)
     before = m.previous()
     if before in ("$", "€", "£") or m.following() == "%":
         return True

@@ -36,6 +36,8 @@ def joined_clock(left: Atom, right: Atom, gap: list[str]) -> Atom | None:
 
 def _with_clock(day: Meaning, clock: Meaning) -> Meaning | None:
     """The day with the time of day; None where it is no one day, or has a time of its own that does not fit."""
+    if day.kind == "set" and "/" in day.value:
+        return None  # "Mon-Thurs 9am to 5pm": of several days
     if day.kind == "set":
         open_day = "XXXX-XX-XX" if day.value == "P1D" else day.value[:10]
         part = day.value[10:]

@@ -145,7 +145,21 @@ def _range(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     return first
 
 
+def _by_the_weekday(m: Meaning, near: date) -> Meaning:
+    """ "Thurs 3/1": day and month in the order in which that day, nearest to publication, is such a weekday."""
+    orders = {(m.month or 1, m.day or 1), (m.day or 1, m.month or 1)}
+    years = (near.year - 1, near.year, near.year + 1)
+    days = [(y, month, day) for month, day in sorted(orders) if month <= 12 for y in years if day <= cal.month_length(y, month)]
+    fits = [day for told in days if (day := date(*told)).weekday() == m.weekday]
+    if not fits:
+        return replace(m, swapped=False)
+    best = min(fits, key=lambda day: abs((day - near).days))
+    return replace(m, month=best.month, day=best.day, swapped=False)
+
+
 def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
+    if m.swapped and memory.published is not None:
+        m = _by_the_weekday(m, memory.published)
     if m.day is not None and m.month is None:
         return _weekday_and_day(memory, mention, m.weekday, m.day) if m.weekday is not None else _bare_day(memory, mention, m.day)
     if m.n is not None and m.base == "reference" and (answer := _counted_on(memory, mention, m, m.n)) is not None:

@@ -39,6 +39,7 @@ class _Engine:
     words: Vocabulary
     rules: dict[str, tuple[Rule, ...]]
     heads: re.Pattern[str]
+    casual_heads: re.Pattern[str]  # and those of short messages
     numbers: frozenset[str]  # codes of number words that may begin a year
     spelled: re.Pattern[str]  # a year in words
     fitting: dict[str, tuple[Rule, ...]]  # codes up to the next word that no rule asks for: the rules that match at their head
@@ -68,6 +69,7 @@ def _engine(language: str) -> _Engine:
             words,
             compile_rules(rows, words),
             re.compile(f"[{heads}]"),
+            re.compile(f"[{heads}{words.codes_of_class.get('HOUR', '')}{words.codes_of_class.get('CLOCKDOT', '')}]"),
             frozenset(words.codes_of_class.get("TEEN", "")),
             compile_macro("SPELLED", words),
             {},
@@ -91,7 +93,7 @@ def recognize(text: str, language: str = "en") -> tuple[Mention, ...]:
 def _atoms(tokens: Tokens, engine: _Engine) -> list[Atom]:
     atoms: list[Atom] = []
     done = 0  # tokens before this are taken
-    for found in engine.heads.finditer(tokens.codes):
+    for found in (engine.casual_heads if tokens.casual else engine.heads).finditer(tokens.codes):
         head = found.start()
         if head < done or (tokens.codes[head] in engine.numbers and engine.spelled.match(tokens.codes, head) is None):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitegen.temporal import build as b
 from sitegen.temporal import build_counted as c
 from sitegen.temporal.grammar import Row
+from sitegen.temporal.informal import hour, this_half
 from sitegen.temporal.mention import Meaning
 
 _D = "THE?"  # a determiner that belongs to the expression
@@ -97,6 +98,7 @@ CALENDAR: list[Row] = [
     ("fiscal-year", "THE (r=REL)? FISCAL YEARWORD", b.fiscal_year, "DATE"),
     ("fiscal-year", "r=REL FISCAL YEARWORD", b.fiscal_year, "DATE"),
     ("weekday", "(o=MOD HYPHEN?)? w=WEEKDAY p=DAYPART?", b.calendar, "DATE"),
+    ("weekday-short-date", "w=WEEKDAY DOT? COMMA? t=DAYSPAN", b.weekday_short_date, "DATE"),
     ("weekday-week", "w=WEEKDAY WEEKWORD", b.weekday_week, "DATE"),
     ("weekday-week", "A WEEKWORD (ON | FROM) w=WEEKDAY", b.weekday_week, "DATE"),
     ("weekday", "o=MOD ON? w=WEEKDAY p=DAYPART?", b.calendar, "DATE"),
@@ -105,11 +107,11 @@ CALENDAR: list[Row] = [
 
 COUNTED: list[Row] = [
     ("day-word", "(o=MOD)? w=DEICTIC p=DAYPART?", b.deictic, "DATE"),
-    ("day-word", "NUM w=MORO", b.deictic, "DATE"),
-    ("day-word", "NUM DAYWORD", c.digit_today, "DATE"),
     ("tonight", "h=HOUR t=TONIGHT", c.hour_tonight, "TIME"),
     ("tonight", "(o=MOD)? t=TONIGHT", b.deictic, "TIME"),
     ("related-part", "(o=MOD)? r=REL p=DAYPART", c.related_part, "TIME"),
+    ("hour-part", "h=HOUR r=REL p=DAYPART", c.hour_of_part, "TIME"),
+    ("this-half", "r=REL ap=AMPM", this_half, "TIME"),
     ("related-unit", "(o=MOD)? THE? r=REL r9=REL? u=UNIT", c.related_unit, "DATE"),
     ("next-unit", "THE r=NEXTWORD SINGLE? u=DAYWORD", c.next_unit, "DATE"),
     ("next-part", "y=THE r=REL p=DAYPART", c.related_part, "TIME"),
@@ -206,6 +208,11 @@ CLOCKS: list[Row] = [
     ("clock", "h=CLOCKDOT z=ZONE", c.clock, "TIME"),
     ("clock", "(h=HOUR | h3=NUM) OH APOSTROPHE OCLOCK (IN THE p=DAYPART)?", c.clock, "TIME"),
     ("clock", "(h=HOUR | h3=NUM | h2=CLOCK) IN THE p=DAYPART", c.clock, "TIME"),
+    ("clock", "(h=CLOCK | h3=HOUR) ap=AMPMLETTER", c.clock, "TIME"),
+    ("hour", "(h=HOUR | h2=CLOCKDOT)", hour, "TIME"),
+    ("hour", "h=HOUR HYPHEN? i=ISH", hour, "TIME"),
+    ("hour", "f=HALFWORD (p=PASTWORD)? h=HOUR", hour, "TIME"),
+    ("hour", "q=QUARTERWORD (p=PASTWORD | t=TOWORD) h=HOUR", hour, "TIME"),
     ("noon", "h=HOUR? v=NOON (LOCAL TIMEWORD | z=ZONE)?", c.clock, "TIME"),
     ("day-part", "THE? (o=MOD HYPHEN?)? p=DAYPART", c.day_part, "TIME"),
     ("day-part", "o=MOD IN THE p=DAYPART", c.day_part, "TIME"),
@@ -236,5 +243,5 @@ HEADS = (
     """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON SEASONS QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
-    WEEKDAYSWORD MORO ZONE THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
+    WEEKDAYSWORD ISH ZONE THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
 ).split()

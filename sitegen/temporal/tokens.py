@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from sitegen.temporal.lexicon import OTHER, Vocabulary
 
-# Numbers with what is written inside them; a.m. and p.m.; words, Cyrillic ones with an apostrophe inside (п'ять); English suffixes
-# after one; an empty line; any other mark.
+# "2nite", "2moro"; the first of two hours, "7-9pm"; numbers with what is written
+# inside them; a.m. and p.m.; words, Cyrillic ones with an apostrophe inside; English suffixes after one; an empty line; any other mark.
 _TOKEN = re.compile(
-    r"([0-9](?:[0-9.,:/–-]*[0-9])?"
+    r"(2(?:nite|night|day|mo?rr?ow|moro|mrw)(?![^\W\d_])"
+    r"|[0-9]{1,2}(?:[:.][0-9]{2})?(?=[-–][0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
+    r"|[0-9](?:[0-9.,:/–-]*[0-9])?"
     r"|[ap]\.\s?m\b\.?"
     r"|[^\W\d_]+(?:['’][Ѐ-ӿ]+)*"
     r"|(?<=\w)['’](?:s|t|ll|d|re|ve|m)\b"
@@ -19,6 +22,7 @@ _TOKEN = re.compile(
     r"|[^\s\w])"
 )
 PARAGRAPH = "\n\n"
+LONGEST_MESSAGE = 600  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     codes: str
+    casual: bool  # a short message
 
 
 def lowered(text: str) -> str:
@@ -40,6 +45,11 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
+def _is_casual(text: str, words: list[str], module: Any) -> bool:
+    """A short message from one person to another, which speaks of what is to come."""
+    return len(text) < LONGEST_MESSAGE and '"' not in text and not module.CASUAL.isdisjoint(words)
+
+
 def tokenize(text: str, words: Vocabulary) -> Tokens:
     """The tokens of a text, in one pass."""
     lower = lowered(text)
@@ -47,4 +57,4 @@ def tokenize(text: str, words: Vocabulary) -> Tokens:
     tokens, bounds = pieces[1::2], list(accumulate(map(len, pieces)))
     get, shape = words.code_of.get, words.shape_code
     codes = "".join([get(word) or (shape(word) if "0" <= word[0] <= "9" else OTHER) for word in tokens])
-    return Tokens(text, tokens, bounds[0:-1:2], bounds[1::2], codes)
+    return Tokens(text, tokens, bounds[0:-1:2], bounds[1::2], codes, _is_casual(text, tokens, words.module))
