@@ -21,6 +21,7 @@ from sitegen.render.views.sources import plan_sources
 
 # On the words that the program says in English in every language: reasons, conflicts, evidence.
 _ENGLISH = Markup(' lang="en" dir="ltr"')
+SITE_PICTURE = "assets/share.png"
 SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
 
 
@@ -64,7 +65,8 @@ class Canvas:
         if listed:
             self.listed.append(path)
         canonical = absolute(self.book.site.base_url, path)
-        view = {"root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}
+        picture = absolute(self.book.site.base_url, SITE_PICTURE)
+        view = {"picture": picture, "root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}
         return Page(path, self._template(template).render(view).encode("utf-8"))
 
 

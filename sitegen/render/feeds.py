@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -38,19 +40,68 @@ class FeedEntry:
     summary: str  # plain text
 
 
-def feed_view(book: Book) -> dict[str, Any]:
-    """What the feed's template shows: the events of which something was said last, newest first."""
-    events = sorted(book.shown, key=lambda event: (_said(book, event), event.id), reverse=True)[:ENTRIES]
-    newest = _said(book, events[0]) if events else book.corpus.as_of
+def feed_view(book: Book, events: Sequence[Event], page: str = "index.html", name: str = "") -> dict[str, Any]:
+    """What a feed's template shows: those of the events of which something was said last, newest first.
+
+    `page` is the page that shows the same events, `name` what is told in the title beside the site's own.
+    """
+    newest = sorted(events, key=lambda event: (_said(book, event), event.id), reverse=True)[:ENTRIES]
+    return _feed(book, page, name, "feed.atom", tuple(_entry(book, event) for event in newest))
+
+
+def changes_view(book: Book) -> dict[str, Any]:
+    """The feed of what changed: each step in an event's life after the first, each correction by the desk; newest first."""
+    found: list[tuple[date, FeedEntry]] = []
+    for event in book.shown:
+        for number, step in enumerate(event.history[1:], 2):
+            day = step.on.last if step.on else None
+            if day:
+                found.append((day, _change(book, event, day, f"step-{number}", book.words(f"status_{step.status}"), "")))
+        for note in event.notes:
+            if note.about and event.corrected and note.written:
+                words = book.words("corrected_by", fields=corrected_fields(book, event))
+                found.append((note.written, _change(book, event, note.written, f"note-{slugify(note.id)}", words, note.author)))
+    newest = sorted(found, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:ENTRIES]
+    return _feed(book, "corrections/index.html", book.words("title_changes"), "changes.atom", tuple(entry for _, entry in newest))
+
+
+def corrected_fields(book: Book, event: Event) -> str:
+    """The names of the fields that the desk corrected: "the date, the place"."""
+    return book.words("list_comma").join(book.words.find(f"field_{name}", name) for name in event.corrected)
+
+
+def _change(book: Book, event: Event, day: date, part: str, what: str, author: str) -> FeedEntry:
+    whole = _entry(book, event)
+    moment = _moment(book, day)
+    return replace(
+        whole,
+        id=f"{whole.id}#{part}",
+        title=f"{whole.title}: {what}",
+        link=f"{whole.link}#{'notes' if part.startswith('note') else 'history-h'}",
+        updated=moment,
+        published=moment,
+        author=author,
+    )
+
+
+def _feed(book: Book, page: str, name: str, file: str, entries: tuple[FeedEntry, ...]) -> dict[str, Any]:
     base = book.site.base_url
+    folder = page.removesuffix("index.html")
+    feed = folder + file if file == "feed.atom" else file
     return {
-        "feed_id": absolute(base, "index.html") or _tag(book, ""),
-        "self_link": absolute(base, "feed.atom"),
-        "home": absolute(base, "index.html") or "index.html",
-        "updated": _moment(book, newest),
+        "title": f"{book.site.title}: {name}" if name else book.site.title,
+        "feed_id": absolute(base, feed if feed != "feed.atom" else "index.html") or _tag(book, "" if feed == "feed.atom" else feed),
+        "self_link": absolute(base, feed),
+        "home": absolute(base, page) or posixpath.relpath(page, posixpath.dirname(feed) or "."),
+        "updated": entries[0].updated if entries else _moment(book, book.corpus.as_of),
         "author": book.site.author or book.site.title,
-        "entries": tuple(_entry(book, event) for event in events),
+        "entries": entries if base else tuple(_beside(entry, feed) for entry in entries),
     }
+
+
+def _beside(entry: FeedEntry, feed: str) -> FeedEntry:
+    """The entry with its link as seen from the feed's own folder, for a site that does not know its address."""
+    return replace(entry, link="../" * feed.count("/") + entry.link)
 
 
 def _entry(book: Book, event: Event) -> FeedEntry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from typing import Any
 
 import feedparser
 import icalendar
+import jsonschema
 import norvia
 import pytest
 from drawn import draw, hostile, small, with_base
@@ -70,6 +72,24 @@ def test_the_contract_s_form() -> None:
             assert (back.start and back.start.isoformat(), back.last and back.last.isoformat()) == (extent["start"], extent["end"])
     assert all(fits(article, SCHEMA["article"]) for article in data["articles"])
     assert all(fits(finding, SCHEMA["finding"]) for finding in data["findings"])
+
+
+CORPORA = {"small": norvia.small_corpus(), "hostile": hostile("<script>"), "large": norvia.large_corpus(300)}
+
+
+@pytest.mark.parametrize("corpus", CORPORA.values(), ids=CORPORA)
+def test_the_published_schema_fits_what_is_published(corpus: Corpus) -> None:
+    site = draw(corpus)
+    schema = json.loads(site["timeline.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    faults = list(jsonschema.Draft202012Validator(schema).iter_errors(json.loads(site["timeline.json"])))
+    assert [fault.json_path for fault in faults] == []
+
+
+def test_the_schema_refuses_what_the_contract_does_not_have() -> None:
+    schema = jsonschema.Draft202012Validator(json.loads(small()["timeline.schema.json"]))
+    for path, wrong in (("as_of", "yesterday"), ("schema", 2), ("events", [{}]), ("undated", timeline()["events"])):
+        assert list(schema.iter_errors({**timeline(), path: wrong})), path
 
 
 def test_order_and_undated() -> None:
@@ -194,3 +214,50 @@ def test_nothing_says_the_day_on_which_the_program_runs() -> None:
     for path, body in small().items():
         for day in (today, today + timedelta(days=1)):
             assert day.isoformat().encode() not in body and f"{day:%Y%m%d}".encode() not in body, path
+
+
+def test_changes_have_a_feed_of_their_own() -> None:
+    read = feedparser.parse(with_base()["changes.atom"])
+    assert not read.bozo and read.entries
+    assert len({entry.id for entry in read.entries}) == len(read.entries)
+    assert any(entry.title.endswith(": held") for entry in read.entries) and any("corrected" in entry.title for entry in read.entries)
+    days = [entry.updated for entry in read.entries]
+    assert days == sorted(days, reverse=True)
+    page = with_base()[read.entries[0].link.removeprefix("https://desk.example/talks/").split("#")[0] + "index.html"].decode()
+    assert f'id="{read.entries[0].link.split("#")[1]}"' in page
+
+
+def test_every_actor_and_place_can_be_subscribed_to() -> None:
+    for site in (small(), with_base()):
+        for path in [path for path in site if path.startswith(("actors/", "places/")) and path.endswith("/feed.atom")]:
+            read = feedparser.parse(site[path])
+            assert not read.bozo and read.entries, path
+            page = site[path.replace("feed.atom", "index.html")].decode()
+            assert f'href="../../{path}"' in page
+            if site is small():
+                folder = path.rsplit("/", 1)[0]
+                linked = posixpath.normpath(f"{folder}/{read.entries[0].link}")
+                assert linked in site, read.entries[0].link
+    assert "actors/norvia/feed.atom" in small()
+
+
+def test_markwhen_has_a_line_for_each_dated_event_and_nothing_that_its_parser_takes_for_its_own() -> None:
+    for corpus in (norvia.small_corpus(), hostile("<script>")):
+        lines = draw(corpus)["timeline.mw"].decode().splitlines()
+        events = [line for line in lines if re.match(r"\d{4}(-\d\d){0,2}(/\d{4}-\d\d-\d\d)?: ", line)]
+        closed = [event for event in corpus.events if event.extent and event.extent.start and event.extent.last]
+        assert len(events) == len(closed) == len(lines) - 6
+        assert all(line.count("#") == 1 + (event.status is not None) for line, event in zip(events, closed, strict=True))
+
+
+def test_a_link_shows_a_picture_where_the_site_knows_its_address() -> None:
+    site = with_base()
+    shown = {path for path in site if path.endswith("share.png")}
+    assert len(shown) == 1 + len(norvia.small_corpus().events) + len(norvia.small_corpus().undated)
+    assert not [path for path in small() if path.endswith(".png")]
+    for path in [path for path in site if path.endswith(".html") and "og:image" in site[path].decode()]:
+        picture = re.search(r'property="og:image" content="https://desk.example/talks/([^"]+)"', site[path].decode())
+        assert picture and site[picture[1]].startswith(b"\x89PNG")
+    assert len({site[path] for path in shown}) == len(shown)
+    large = draw(norvia.large_corpus(301, words=3))
+    assert not [path for path in large if path.startswith("events/") and path.endswith(".png")]

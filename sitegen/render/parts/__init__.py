@@ -11,6 +11,7 @@ from sitegen.render.parts.files import files
 from sitegen.render.parts.overviews import overviews
 from sitegen.render.parts.people import people
 from sitegen.render.parts.search import search
+from sitegen.render.parts.shares import shares
 from sitegen.render.parts.single import single
 from sitegen.render.parts.sources import sources
 from sitegen.render.parts.timeline import timeline
@@ -18,4 +19,4 @@ from sitegen.render.parts.timeline import timeline
 Part = Callable[[Canvas], Iterator[Page]]
 
 # The files come last: the sitemap lists the rest.
-PARTS: tuple[Part, ...] = (timeline, events, redirects, people, sources, overviews, search, single, files)
+PARTS: tuple[Part, ...] = (timeline, events, redirects, people, sources, overviews, search, single, shares, files)

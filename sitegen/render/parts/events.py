@@ -9,8 +9,10 @@ from sitegen.model.slug import slugify
 from sitegen.render import wellknown
 from sitegen.render.canvas import Canvas
 from sitegen.render.links import absolute, folder
+from sitegen.render.parts.shares import picture_of
 from sitegen.render.views.editorial import conflict_views
-from sitegen.render.views.event import event_page
+from sitegen.render.views.event import cite, event_page
+from sitegen.render.views.related import related
 
 
 def events(canvas: Canvas) -> Iterator[Page]:
@@ -27,6 +29,9 @@ def events(canvas: Canvas) -> Iterator[Page]:
             earlier=canvas.card(before) if before else None,
             later=canvas.card(after) if after else None,
             json_ld=wellknown.json_ld(book, event),
+            related=tuple(canvas.card(other) for other in related(book, event)),
+            picture=picture_of(canvas, event),
+            cite=cite(book, event),
             disputes=conflict_views(book, event),
             **event_page(book, event, canvas.card(event)),
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files as files_of
 
 from sitegen.model.corpus import Page
 from sitegen.render import exports, feeds, wellknown
 from sitegen.render.canvas import Canvas
+from sitegen.render.markwhen import markwhen
 from sitegen.render.views.book import told_on
 
 
@@ -16,7 +18,10 @@ def files(canvas: Canvas) -> Iterator[Page]:
     yield Page("timeline.json", exports.timeline_json(book))
     yield Page("events.csv", exports.events_csv(book))
     yield Page("timelinejs.json", exports.timelinejs_json(book))
-    yield canvas.draw("feed.atom", "feed.atom", listed=False, **feeds.feed_view(book))
+    yield canvas.draw("feed.atom", "feed.atom", listed=False, **feeds.feed_view(book, book.shown))
+    yield canvas.draw("feed.atom", "changes.atom", listed=False, **feeds.changes_view(book))
+    yield Page("timeline.mw", markwhen(book))
+    yield Page("timeline.schema.json", (files_of("sitegen.render") / "timeline.schema.json").read_bytes())
     yield Page("calendar.ics", feeds.calendar(book))
     changed = {book.paths[event.id]: day.isoformat() for event in book.shown if (day := told_on(book, event))}
     yield from wellknown.sitemap(book, canvas.listed, changed)

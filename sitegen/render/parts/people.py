@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.model.corpus import Page
+from sitegen.model.event import Event
 from sitegen.render.canvas import Canvas
+from sitegen.render.feeds import feed_view
 from sitegen.render.paging import chunks
 from sitegen.render.views.people import Entry, actor_entries, actor_pages, letters, page_path, pager, place_entries, place_pages
 
@@ -16,11 +18,19 @@ def people(canvas: Canvas) -> Iterator[Page]:
     for person in canvas.book.people.values():
         for view in actor_pages(canvas.book, person, canvas.card):
             yield canvas.draw("actor.html", title=person.name, **view)
+        yield _feed(canvas, person.name, person.path, canvas.book.events_of_actor[person.id])
     for place_id in canvas.book.places:
         for view in place_pages(canvas.book, place_id, canvas.card):
             yield canvas.draw("place.html", title=canvas.book.places[place_id].name, **view)
+        yield _feed(canvas, canvas.book.places[place_id].name, canvas.book.places[place_id].path, canvas.book.events_at[place_id])
     for name, entries in (("actors", actor_entries(canvas.book)), ("places", place_entries(canvas.book))):
         yield from az(canvas, name, words(f"nav_{name}"), entries)
+
+
+def _feed(canvas: Canvas, name: str, path: str, events: list[Event]) -> Page:
+    """What is told of one actor or place, to subscribe to."""
+    feed = path.removesuffix("index.html") + "feed.atom"
+    return canvas.draw("feed.atom", feed, listed=False, **feed_view(canvas.book, events, path, name))
 
 
 def az(canvas: Canvas, name: str, title: str, entries: list[Entry]) -> Iterator[Page]:

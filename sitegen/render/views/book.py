@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +53,7 @@ class Book:
         self._timexes = dict(corpus.timexes)
         self._marks: dict[str, dict[Span, Timex]] = {}
         self.shown: tuple[Event, ...] = corpus.events + corpus.undated
+        self.order = {event.id: number for number, event in enumerate(self.shown)}
         self.slugs = _slugs((*self.shown, *corpus.review))
         self.paths = {event.id: folder("events", self.slugs[event.id]) for event in self.shown}
         self.people = _people(corpus, self.shown)
@@ -83,6 +85,10 @@ class Book:
         if article not in self._marks:
             self._marks[article] = {(timex.start, timex.end): timex for timex in self.timexes(article)}
         return self._marks[article].get(span)
+
+    def place_in(self, events: Sequence[Event], event: Event) -> int:
+        """The event's index in one of this book's lists, all of which stand in the order of `shown`."""
+        return bisect_left(events, self.order[event.id], key=lambda other: self.order[other.id])
 
     def actor_slug(self, actor_id: str) -> str:
         """The actor's name in addresses and filters."""

@@ -12,9 +12,10 @@ from sitegen.model.claim import Participant, Sense
 from sitegen.model.event import Event, Step
 from sitegen.model.note import Note
 from sitegen.render.dates import DateView, of_the_story, view_date
-from sitegen.render.links import safe_slug, safe_url
+from sitegen.render.links import absolute, safe_slug, safe_url
 from sitegen.render.markdown import to_html
 from sitegen.render.money import amount_label
+from sitegen.render.quotes import plain
 from sitegen.render.views.book import Book, LinkView, leading_claim, told_on
 from sitegen.render.views.claim import ClaimView, view_claim
 
@@ -225,6 +226,7 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
     told = told_on(book, event)
     return {
         "card": card,
+        "summary": _summary(card),
         "sums": view_sums(book, event) if event.kind == "pledge" and event.status != "refused" else (),
         "why": event.why,
         "actors": tuple(
@@ -239,6 +241,21 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
         "told": book.dates.day(told) if told else "",
         "missing": missing(book, event),
     }
+
+
+def cite(book: Book, event: Event) -> tuple[str, str]:
+    """How to cite the event: what stands before its title and what behind it: whose timeline, as of which day, where."""
+    told = {"author": book.site.author or book.site.title, "site": book.site.title, "date": book.dates.day(book.corpus.as_of)}
+    before, _, after = book.words("cite_text", title="\0", **told).partition("\0")
+    address = absolute(book.site.base_url, book.paths[event.id])
+    return before, f"{after} {address}" if address else after
+
+
+def _summary(card: CardView) -> str:
+    """The event in one line for those who show a link to it: its date with its certainty, and the sentence it rests on."""
+    when = f"{card.date.label} ({card.date.word})" if card.date.label else card.date.word
+    said = plain(card.leading.quote) if card.leading else card.summary
+    return f"{when}. {said}".strip() if said else when
 
 
 def missing(book: Book, event: Event) -> tuple[str, ...]:

@@ -159,6 +159,7 @@ def actor_pages(book: Book, person: Person, card: Card) -> list[dict[str, Any]]:
             "path": page_path(base, number),
             "pager": pager(base, number, len(pages)),
             "person": person,
+            "feed": f"{'/'.join(base)}/feed.atom",
             "kind_word": book.words(f"actor_{person.kind}") if person.kind else "",
             "count": book.words.count("events", len(events)),
             "sections": _sections(book, rows),
@@ -181,6 +182,7 @@ def place_pages(book: Book, place_id: str, card: Card) -> list[dict[str, Any]]:
             "path": page_path(base, number),
             "pager": pager(base, number, len(pages)),
             "place": place,
+            "feed": f"{'/'.join(base)}/feed.atom",
             "count": book.words.count("events", len(events)),
             "rows": rows,
         }
