@@ -72,6 +72,8 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
             bool(best.reasons) and best.head not in ("package",) and article.readings[best.index].s.tags[best.at] in "vBVO",
         )
     amounts = best.amounts or next((mention.amounts for mention in cluster.mentions if mention.amounts), ())
+    if status != "fulfilled":
+        amounts = tuple(sorted(amounts, key=lambda amount: amount.sense != "promised"))  # what is pledged leads, what came of it follows
     condition = next((mention.condition for mention in cluster.mentions if mention.condition and _akin(mention, best)), "")
     first = document.text[spans[0][0] : spans[0][1]]
     return Claim(
