@@ -86,6 +86,7 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
         spans=spans,
         quote=quote,
         when=_marks(article, cluster, "when"),
+        moved_when=_moved(article, cluster),
         due_when=_marks(article, cluster, "due"),
         place=place,
         amounts=amounts,
@@ -116,7 +117,7 @@ def _status(cluster: Cluster) -> Status:
     """The best mention's status, unless only another one rests on a tense; a condition on the same act makes it conditional."""
     if any(mention.status == "conditional" and _akin(mention, cluster.best) for mention in cluster.mentions):
         return "conditional"
-    sure = [mention for mention in cluster.mentions if mention.tense_sure]
+    sure = [mention for mention in cluster.mentions if mention.shifted] or [mention for mention in cluster.mentions if mention.tense_sure]
     return max(sure or cluster.mentions, key=lambda mention: mention.score).status
 
 
@@ -130,8 +131,17 @@ def _by_score(cluster: Cluster) -> list[Mention]:
     return sorted(cluster.sample, key=lambda mention: -mention.score)
 
 
+def _moved(article: Article, cluster: Cluster) -> tuple[tuple[int, int], ...]:
+    """Spans of the day that a moved meeting had: told beside the moving, else by its other mentions."""
+    shifted = [mention for mention in cluster.mentions if mention.shifted]
+    new = {mark for mention in shifted for mark in mention.when}
+    told = [mark for mention in shifted for mark in mention.moved]
+    told = told or [mark for mention in cluster.mentions if shifted and not mention.shifted for mark in mention.when if mark not in new]
+    return tuple((article.marks[mark].start, article.marks[mark].end) for mark in dict.fromkeys(told))
+
+
 def _marks(article: Article, cluster: Cluster, field: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the deciding time marks, the best mention's first."""
-    ordered = sorted(cluster.mentions, key=lambda mention: -mention.score)
+    """Spans of the deciding time marks, the best mention's first; a new day before the one it replaces."""
+    ordered = sorted(cluster.mentions, key=lambda mention: (not mention.shifted, -mention.score))
     found = dict.fromkeys(mark for mention in ordered for mark in getattr(mention, field))
     return tuple((article.marks[mark].start, article.marks[mark].end) for mark in found)

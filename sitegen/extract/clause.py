@@ -205,19 +205,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             if other.tense in ("part", "past") and not other.subject and not joined:
                 j -= 1
                 continue
-            verb.subject = other.subject
-            if joined and verb.tense == "present" and other.tense == "inf" and "I" in r.s.forms[verb.main]:
-                verb.tense, verb.governor, verb.governor_noun = "inf", other.governor, other.governor_noun
-            elif (
-                joined
-                and verb.tense == "present"
-                and "I" in r.s.forms[verb.main]
-                and other.tense in ("future", "would", "may", "can", "should")
-                and not other.relative
-            ):
-                verb.tense, verb.negated = other.tense, other.negated
-            if verb.tense == "ger":
-                verb.governor = _finite(other) if _before_verb(r, verb) == "," else other
+            _share_clause(r, verb, other, joined)
             return
         if kind == "C":
             joined = True
@@ -241,6 +229,33 @@ def _asked_for(r: Reading, verb: Verb, group: Group, k: int) -> bool:
         return False
     verb.tense, verb.governor, verb.subject = "inf", asked, group.entities
     return True
+
+
+def _share_clause(r: Reading, verb: Verb, other: Verb, joined: bool) -> None:
+    """What a verb without a subject of its own takes from the verb before it: subject, and when joined its tense."""
+    verb.subject = other.subject
+    if joined and verb.tense in ("past", "perfect") and other.tense in ("future", "would"):
+        verb.subject = _who_told(r, other) or verb.subject
+    if joined and verb.tense == "present" and other.tense == "inf" and "I" in r.s.forms[verb.main]:
+        verb.tense, verb.governor, verb.governor_noun = "inf", other.governor, other.governor_noun
+    elif (
+        joined
+        and verb.tense == "present"
+        and "I" in r.s.forms[verb.main]
+        and other.tense in ("future", "would", "may", "can", "should")
+        and not other.relative
+    ):
+        verb.tense, verb.negated = other.tense, other.negated
+    if verb.tense == "ger":
+        verb.governor = _finite(other) if _before_verb(r, verb) == "," else other
+
+
+def _who_told(r: Reading, verb: Verb) -> tuple[Entity, ...]:
+    """ "Said that it would rain and proposed a delay": what is past again is told of who said so."""
+    for other in r.verbs:
+        if other.k < verb.k and other.lemma in REPORT and other.tense in ("past", "perfect") and not r.s.quoted[other.main]:
+            return other.subject
+    return ()
 
 
 def _inserted(r: Reading, verb: Verb, group: Group, k: int) -> bool:

@@ -10,6 +10,7 @@ from sitegen.extract.occasions import ENDING
 from sitegen.extract.stretches import stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
+from sitegen.model.edtf import format_edtf, parse_edtf
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
 
@@ -47,8 +48,24 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
     why = f"{when.why} {note}".strip() if when is not None and extent is not None else ""
     if due_timex is not None and due is not None:
         why = f"{why} To be kept: {due_timex.why}".strip()
+    moved_from = _day_before(claim, extent, by_span)
+    if moved_from is not None:
+        why = f"{why} It was moved: before, it was to be on {format_edtf(moved_from)}.".strip()
     dated_by = "" if extent is None else "publication" if when is not None and when.anchor == "publication" else "timex"
-    return replace(claim, extent=extent, due=due, dated_by=dated_by, why=why, status=_status(claim, extent, publication))
+    return replace(
+        claim, extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=why, status=_status(claim, extent, publication)
+    )
+
+
+def _day_before(claim: Claim, extent: Extent | None, by_span: dict[tuple[int, int], Timex]) -> Extent | None:
+    """The day that a moved meeting had: of a bare weekday's readings the last one before the new day."""
+    timex, told = _first(claim.moved_when, by_span)
+    if timex is None or told is None or extent is None or extent.start is None or told == extent:
+        return None
+    readings = [told] + [parse_edtf(text) for text in timex.alternatives if timex.anchor == "publication"]
+    return max(
+        (one for one in readings if one.start is not None and one.start < extent.start), key=lambda one: one.start or date.min, default=told
+    )
 
 
 def _is_past(extent: Extent, publication: Publication) -> bool:

@@ -8,6 +8,7 @@ from sitegen.extract.clause import REPORT
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.meeting_people import acting_there, attached, from_governor, governing, own_verbs, premodifiers, with_groups
 from sitegen.extract.mentions import Mention, marks_of, outlook, place_of
+from sitegen.extract.moved import reschedule
 from sitegen.extract.names import Entity
 from sitegen.extract.occasions import (
     AFTERWARDS,
@@ -110,6 +111,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     _how_long(r, group, entity, mention)
     _noun_status(article, r, group, before, verb, role, mention)
     mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
+    reschedule(r, group, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
     return _weigh(mention, before, lows[at + 1] if at + 1 < len(lows) else "", r.s.words[at][:1].isupper() and at > 0)
 

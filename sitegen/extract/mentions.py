@@ -29,6 +29,8 @@ class Mention:
     place: str = ""
     when: list[int] = field(default_factory=list)  # indexes of time marks, the deciding one first
     due: list[int] = field(default_factory=list)
+    shifted: bool = False  # it is told to be moved to the day of `when`
+    moved: list[int] = field(default_factory=list)  # from the day of these marks
     definite: bool = False  # "the talks": may point back
     level: str = ""
     amounts: tuple[Amount, ...] = ()

@@ -126,7 +126,9 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     else:
         return 0.0
     days, other_days = _days(article, mention.when), _days(article, next((item.when for item in cluster.sample if item.when), []))
-    if days and other_days:
+    if mention.shifted or any(other.shifted for other in cluster.sample):
+        pass  # one meeting with two days: it was moved
+    elif days and other_days:
         strength += 0.4 if days & other_days else -1.2
     elif mention.when and any(other.when for other in cluster.sample) and not _same_words(article, mention, cluster):
         named = article.readings[mention.index].s.words[mention.at][:1].isupper() and mention.head != first.head

@@ -69,4 +69,6 @@ class Claim:
     due: Extent | None = None  # when the pledge is to be kept
     dated_by: str = ""  # "timex", "publication", "context" ("same visit"), "" when undated
     why: str = ""  # how the date was set, one or two sentences
+    moved_when: tuple[tuple[int, int], ...] = ()  # the time expressions of the day it had before it was moved
+    moved_from: Extent | None = None  # that day: "postponed from Monday to Thursday"
     frame: tuple[tuple[int, int], ...] = ()  # time expressions of the story around it: its day when `when` gives none

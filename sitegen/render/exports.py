@@ -133,6 +133,7 @@ def _claim_json(book: Book, claim: Claim) -> dict[str, Any]:
         "span": list(claim.quote),
         "edtf": format_edtf(claim.extent) if claim.extent else None,
         "due": format_edtf(claim.due) if claim.due else None,
+        "moved_from": format_edtf(claim.moved_from) if claim.moved_from else None,
         "why": claim.why,
         "status": claim.status,
         "when": [list(span) for span in claim.when],

@@ -14,6 +14,7 @@ from sitegen.extract.sentences import split
 from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document, Publication
+from sitegen.model.edtf import format_edtf
 from sitegen.temporal import recognize, resolve
 
 CASES = Path(__file__).parent / "cases"
@@ -98,3 +99,11 @@ def _parts(claim: Claim) -> str:
 def test_titles(published: str, text: str, wanted: str) -> None:
     found = shown(text, published, "pledge")
     assert (" + ".join(claim.title for claim in found) or "-") == wanted, [(claim.confidence, claim.reasons) for claim in found]
+
+
+@pytest.mark.parametrize(("published", "text", "wanted"), rows("moved.txt", 3))
+def test_moved(published: str, text: str, wanted: str) -> None:
+    found = shown(text, published, "meeting")
+    days = [[format_edtf(extent) if extent else "-" for extent in (claim.extent, claim.moved_from)] for claim in found]
+    told = " + ".join(f"{claim.status}; {'; '.join(both)}" for claim, both in zip(found, days, strict=True)) or "-"
+    assert told == wanted, [(claim.title, claim.why, claim.reasons) for claim in found]
