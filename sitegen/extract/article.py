@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sitegen.extract import sentences, tokens
+from sitegen.extract import sentences, states, tokens
 from sitegen.extract.chunks import Verb
 from sitegen.extract.clause import REPORT, owner_entity, read
 from sitegen.extract.groups import Group, Reading
@@ -188,14 +188,8 @@ def _resolve(article: Article) -> None:
         article.resolved.append(found)
         owned: dict[int, tuple[Actor, ...]] = {}
         article.owners.append(owned)
-        saying = _saying(reading)
-        speaker: tuple[Actor, ...] = ()
-        if saying is not None:
-            speaker = tuple(actor for entity in saying.subject for actor in _one(article.registry, entity, last_speaker, frozenset()))
-            speaker = tuple(actor for actor in speaker if actor.name.lower() not in MEDIA)
-        if not speaker and (reading.s.opens_quoted or (reading.s.quoted and reading.s.quoted[0])):
-            speaker = last_speaker
-        article.registry.chain = ()
+        speaker = _speaker(article.registry, reading, last_speaker)
+        article.registry.begin_sentence()
         here: set[str] = set()  # people this sentence has named: a bare office beside them is somebody else
         subjects = {entity.a for verb in reading.verbs for entity in verb.subject}
         for group in reading.groups:
@@ -232,6 +226,32 @@ def _resolve(article: Article) -> None:
         article.speakers.append(speaker)
         if speaker:
             last_speaker = speaker
+
+
+def _speaker(registry: Registry, reading: Reading, last_speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Who says what a sentence tells; in a quotation that goes on, who spoke last."""
+    saying = _saying(reading)
+    speaker: tuple[Actor, ...] = ()
+    if saying is not None:
+        speaker = tuple(actor for entity in saying.subject for actor in _one(registry, entity, last_speaker, frozenset()))
+        speaker = tuple(actor for actor in speaker if actor.name.lower() not in MEDIA)
+        _learn_state(registry, reading, saying, speaker)
+    if not speaker and (reading.s.opens_quoted or (reading.s.quoted and reading.s.quoted[0])):
+        speaker = last_speaker
+    return speaker
+
+
+_GOVERNING = frozenset("minister president premier chancellor secretary spokesman spokeswoman spokesperson".split())
+
+
+def _learn_state(registry: Registry, reading: Reading, saying: Verb, speaker: tuple[Actor, ...]) -> None:
+    """ "The minister told reporters that Chad would pay": a minister of whom nothing else is told speaks for Chad."""
+    if len(speaker) != 1 or speaker[0].state or _GOVERNING.isdisjoint(speaker[0].office.lower().split()):
+        return
+    told = next((verb for verb in reading.verbs if verb.k > saying.k and verb.tense in ("future", "would") and verb.subject), None)
+    first = told.subject[0] if told is not None else None
+    if first is not None and first.sort == "state" and (known := states.lookup(first.name)) is not None:
+        registry.settle_state(speaker[0].name, known.name)
 
 
 def _note_inner(registry: Registry, reading: Reading, group: Group, found: dict[int, tuple[Actor, ...]]) -> None:

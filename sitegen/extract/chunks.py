@@ -375,5 +375,5 @@ def _mixed(s: Sentence, j: int) -> bool:
             "western",
             "official",
         )
-        or s.lows[j - 1].endswith(("al", "ary", "ish", "ese", "ive", "-led", "-backed", "ern", "ous", "ing"))
+        or s.lows[j - 1].endswith(("al", "ary", "ish", "ese", "ive", "-led", "-backed", "ern", "ous", "ing", "ian", "ist", "wing"))
     )

@@ -93,7 +93,8 @@ def premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: i
     while i < at:
         word = r.s.words[i]
         if r.s.lows[i] in SITTING:
-            take_part(mention, Actor(word, word.lower(), "body", proper=False), "participant")
+            body = SITTING[r.s.lows[i]]
+            take_part(mention, Actor(body if word.islower() else word, body, "body", proper=False), "participant")
         if r.s.tags[i] not in ("Z", "N") or not word[:1].isupper():
             i += 1
             continue

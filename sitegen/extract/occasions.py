@@ -212,7 +212,10 @@ TAKING_PART = frozenset("participate join attend mediate broker host chair lead 
 
 
 # Bodies that a meeting is of: "a cabinet meeting".
-SITTING = frozenset("cabinet board committee council parliament commission".split())
+SITTING = {
+    **{word: word for word in "cabinet board committee council parliament commission".split()},
+    "parliamentary": "parliament",
+}
 
 
 TOLD = frozenset(

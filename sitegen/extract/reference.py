@@ -25,6 +25,7 @@ _PLURAL_BACK = frozenset(
         " neighbors allies delegations chiefs premiers"
     ).split()
 )
+_OF_PEOPLE = frozenset("leaders presidents ministers men women officials chiefs premiers".split())
 # After "the leaders of 25 countries in a coalition of the willing": words that mean all of it.
 _OF_ALL = frozenset("group coalition alliance bloc grouping leaders countries nations allies members partners participants".split())
 _COUNT = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "sides": 2}
@@ -101,6 +102,7 @@ class Registry:
     forms: dict[str, str] = field(default_factory=dict)  # canonical name of a state or body -> the article's own name for it
     times: dict[str, int] = field(default_factory=dict)  # how often the article has each of these names
 
+    opened: int = 0  # the clock when this sentence began
     chain: tuple[Actor, ...] = ()  # whom the last "he" or "she" of this sentence meant, until another subject comes
 
     identities: dict[str, tuple[str, str, ActorKind | None]] = field(default_factory=dict)  # memo of `identify`
@@ -146,6 +148,16 @@ class Registry:
         times = self.times[entity.name] = self.times.get(entity.name, 0) + 1
         if (times > self.times.get(had, 0)) if known.state else len(entity.name) > len(had):
             self.forms[known.name] = entity.name
+
+    def begin_sentence(self) -> None:
+        """Another sentence begins."""
+        self.opened, self.chain = self.clock, ()
+
+    def settle_state(self, name: str, state: str) -> None:
+        """Remember for which state a person of this article speaks."""
+        person = self.people.get(name)
+        if person is not None and not person.state:
+            person.state = state
 
     def state(self, name: str) -> Actor:
         """A state by its canonical name."""
@@ -349,6 +361,12 @@ class Registry:
         found = self._meant(entity)
         return tuple(replace(actor, name=self.called(actor.name)) if actor.kind == "state" else actor for actor in found)
 
+    def _named_here(self, people: bool, count: int) -> tuple[Actor, ...]:
+        """The people (or states) that this sentence has named so far, when there are just so many."""
+        fits = (actor for order, actor, _ in self.recent[-_RECENT:] if order > self.opened and actor.proper)
+        found = tuple(dict.fromkeys(actor for actor in fits if actor.kind == ("person" if people else "state")))
+        return found if len(found) == count else ()
+
     def _meant(self, entity: Entity) -> tuple[Actor, ...]:  # noqa: PLR0912
         if entity.collective:
             return ()
@@ -361,13 +379,14 @@ class Registry:
             words = [entity.count, *words] if entity.count else words
         if len(words) > 3 or entity.state:
             return ()
+        people = entity.head in _OF_PEOPLE
+        if entity.head in _PLURAL_BACK and (named := self._named_here(people, _COUNT.get(words[0], 2))):
+            return named
         if entity.head in _PLURAL_BACK and self.pairs:
-            people = entity.head in ("leaders", "presidents", "ministers", "men", "women", "officials", "chiefs", "premiers")
             for pair in reversed(self.pairs):
                 if all((actor.kind == "person") is people for actor in pair) and len(pair) == _COUNT.get(words[0], len(pair)):
                     return pair
         if entity.head in _PLURAL_BACK and _COUNT.get(words[0]) == 2:
-            people = entity.head in ("leaders", "presidents", "ministers", "men", "women", "officials", "chiefs", "premiers")
             found: dict[str, Actor] = {}
             times: dict[str, int] = {}
             for _, actor, _ in reversed(self.recent[-_RECENT:]):
