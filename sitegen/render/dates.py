@@ -16,7 +16,6 @@ from sitegen.model.extent import Extent, Granularity
 from sitegen.render.strings import Words
 
 G = Granularity
-_TINY = 4  # letters of a month's name under a bar of the overview
 _FIRST = re.compile(r"(?<!\d)1(?![\d.])")
 _RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
@@ -72,10 +71,13 @@ class Dates:
         return str(self.locale.months["stand-alone"]["abbreviated"][month])
 
     def month_tiny(self, month: int) -> str:
-        """ "Mar" in a column of four letters; "م" where a language has no abbreviation that short.  `month` from 1."""
+        """ "Mar" for a narrow column, "juil" where three letters are two months; "م" in a language without abbreviations."""
         names = self.locale.months["stand-alone"]
-        short = {number: name.rstrip(".") for number, name in names["abbreviated"].items()}
-        return str((short if max(map(len, short.values())) <= _TINY else names["narrow"])[month])
+        if names["abbreviated"] == names["wide"]:
+            return str(names["narrow"][month])
+        short = [str(name).rstrip(".") for _, name in sorted(names["abbreviated"].items())]
+        tiny = [name[:3] for name in short]
+        return (tiny if len(set(tiny)) == len(tiny) else short)[month - 1]
 
     def label(self, extent: Extent) -> str:
         """The extent in words, no finer than it was told."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
 
 from sitegen.model.claim import Amount
 from sitegen.render.strings import Words
@@ -27,7 +27,12 @@ def amount_label(amount: Amount, words: Words, locale: Any) -> str:
         number = format_decimal(amount.value, format="#,##0.###", locale=locale)
     symbol = get_currency_symbol(amount.currency, locale) if amount.currency else ""
     number = number.replace(" ", "\N{NO-BREAK SPACE}")
-    label = words("money_code" if symbol[-1:].isalpha() else "money", symbol=symbol, number=number) if symbol else number
+    label = number
+    if symbol and abs(amount.value) >= _IN_WORDS and words("money_words"):
+        name = get_currency_name(amount.currency, _IN_WORDS, locale)  # in the form that follows "million"
+        label = words("money_words_vowel" if name[0].lower() in "aeiouéèê" else "money_words", number=number, name=name)
+    elif symbol:
+        label = words("money_code" if symbol[-1:].isalpha() else "money", symbol=symbol, number=number)
     if amount.modifier:
         label = words("amount_" + amount.modifier.replace(" ", "_"), amount=label)
     return words("amount_per", amount=label, unit=words.find(f"unit_{amount.per}", amount.per)) if amount.per else label

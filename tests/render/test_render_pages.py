@@ -107,7 +107,7 @@ def test_an_event_page_lays_reports_history_and_notes_side_by_side() -> None:
     text = text_of("events/2025-ingrid-halvorsen-and-davit-petrosyan-meet-in-port-ansel/index.html")
     for told in (
         "The Norvia Courier Halvorsen to meet Kelland’s envoy",
-        "Published Thursday 20 March 2025 (inferred)",
+        "Published: Thursday 20 March 2025 (inferred)",
         "Of the years after 2022, 20 March is a Thursday in 2025 alone.",
         "planned 18 March 2025",
         "held 20 March 2025",

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from babel import Locale
 
+from sitegen.model.claim import Amount
+from sitegen.render.dates import Dates
+from sitegen.render.money import amount_label
 from sitegen.render.strings import Words, catalog, languages
 
 OTHERS = [code for code in languages() if code != "en"]
 _VALUE = re.compile(r"\{\w*\}|%d")
 # Values that a language may choose among, or leave out where its word for the number says it: "two meetings" in Arabic.
-CHOICE = {"century": {"{year}", "{number}", "{roman}"}}
+CHOICE = {
+    "century": {"{year}", "{number}", "{roman}"},
+    "money_words": {"{number}", "{name}"},
+    "money_words_vowel": {"{number}", "{name}"},
+}
 OF_ITSELF = ("zero", "one", "two")
 # Phrases that are the same in both languages: values with a comma, figures, and words that the two share.
-SHARED = {"list_comma", "date_at", "step_on", "first_day", "tenure_open"}
+SHARED = {"list_comma", "date_at", "step_on", "first_day", "tenure_open", "colon"}
 SAME = {
     "fr": {"weekday_day", "nav_site", "nav_sources", "nav_corrections", "nav_pages", "date", "article_id", "what_date", "note_correction"},
     "es": {"original", "severity_error"},
@@ -69,6 +77,31 @@ def test_quotation_marks_and_spaces_are_set_well(code: str) -> None:
     assert not [phrase for phrase in told if '"' in phrase or "'" in phrase or "  " in phrase or "..." in phrase]
     if code == "fr":
         assert not [phrase for phrase in told if re.search(r" [:;?!»]|« |\w[?!;](?:\s|$)", phrase)]
+
+
+MONEY = [
+    ("en", "40000000", "EUR", "", "€40 million"),
+    ("en", "12500000", "NOK", "year", "NOK 12.5 million a year"),
+    ("de", "40000000", "EUR", "", "40 Millionen Euro"),
+    ("de", "900000", "EUR", "", "900.000 €"),
+    ("fr", "40000000", "EUR", "", "40 millions d’euros"),
+    ("fr", "12500000", "NOK", "year", "12,5 millions de couronnes norvégiennes par an"),
+    ("es", "40000000000", "USD", "", "40 mil millones de dólares estadounidenses"),
+    ("uk", "12500000", "EUR", "", "12,5 мільйона євро"),
+    ("ar", "40000000", "EUR", "year", "40 مليون يورو سنويًا"),
+]
+
+
+@pytest.mark.parametrize(("code", "value", "currency", "per", "label"), MONEY)
+def test_money(code: str, value: str, currency: str, per: str, label: str) -> None:
+    amount = Amount(Decimal(value), currency, "", per=per)
+    assert " ".join(amount_label(amount, Words(code), Locale.parse(code)).split()) == label
+
+
+def test_months_under_the_bars_are_short_and_none_is_another() -> None:
+    short = {code: [Dates(code, Words(code)).month_tiny(month) for month in range(1, 13)] for code in languages()}
+    assert all(len(set(names)) == 12 and max(map(len, names)) <= 4 for code, names in short.items() if code != "ar")
+    assert (short["en"][8], short["uk"][9], short["fr"][6], short["ar"][2]) == ("Sep", "жов", "juil", "م")
 
 
 COUNTS = [

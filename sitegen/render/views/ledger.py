@@ -159,4 +159,4 @@ def _cell(book: Book, pairs: dict[tuple[str, str], list[Event]], one: str, other
         href += f"#met-{b.path.split('/')[1]}"
     told = [book.words.count("meetings", met)] if met else []
     told += [book.words.count("planned", to_meet)] if to_meet else []
-    return Cell(met, to_meet, href, f"{a.name} – {b.name}: {', '.join(told)}" if told else "")
+    return Cell(met, to_meet, href, f"{a.name} – {b.name}{book.words('colon')}{book.words('list_comma').join(told)}" if told else "")
