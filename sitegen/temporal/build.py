@@ -176,14 +176,6 @@ def named_day(m: Match) -> Meaning | None:
     return Meaning("calendar", year=year, month=month, day=day)
 
 
-def before_christ(m: Match) -> Meaning | None:
-    """ "44 BC", "the 3rd century BC": told, but beyond the calendar used here."""
-    if "d" in m:
-        return Meaning("ref", value=f"BC{(day_of_month(m) or 1) - 1:02d}")
-    word = m.tokens.words[m.first]
-    return Meaning("ref", value=f"BC{int(word):04d}") if word.isdigit() else None
-
-
 def day_span(m: Match) -> Meaning | None:
     """Days of one month, "June 3-5"."""
     first, last = (int(part) for part in re.split("[-–/]", m.words("t")[0]))

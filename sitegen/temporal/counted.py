@@ -197,6 +197,8 @@ def window(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     direction: Direction = "past" if past else "future"
     if m.n is None:
         return Answer(m.value, anchor="publication", direction=direction, how="a stretch of time, how long is not told")
+    if memory.story or (not past and mention.clues.tense == "past"):
+        return _window_told(memory, mention, m, m.n)
     day = memory.published
     if day is None:
         return Answer(m.value, anchor="publication", direction=direction, needs=True)
@@ -207,3 +209,17 @@ def window(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     first, last = min(day, other), max(day, other)
     extent = Extent(first, last + timedelta(days=1), Granularity.DAY)
     return Answer(m.value, None, extent, "publication", direction, f"{way}: {day_words(first)} to {day_words(last)}")
+
+
+def _window_told(memory: Memory, mention: Mention, m: Meaning, n: float) -> Answer:
+    """ "over the next two months", in a story: from the day that it told last, where there is one."""
+    past = m.mod == "PAST"
+    direction: Direction = "past" if past else "future"
+    last = memory.spoken_of("D", mention, NEAR_SENTENCES)
+    if last is None or m.unit in SHORT:
+        return Answer(m.value, anchor="timex", direction=direction, how="a stretch of time; no day that it begins or ends with was told")
+    other = cal.add(last.day, m.unit, -n if past else n)
+    first, stop = min(last.day, other), max(last.day, other)
+    way = f"{amount_words(n, m.unit)} {'back' if past else 'forward'} from {day_words(last.day)}"
+    extent = Extent(first, stop + timedelta(days=1), Granularity.DAY)
+    return Answer(m.value, None, extent, "timex", direction, f"{way}: {day_words(first)} to {day_words(stop)}")

@@ -264,7 +264,7 @@ def _weekday_week(m: Match) -> bool:
 
 def _anno(m: Match) -> bool:
     """An "ad" on page 3."""
-    return not m.capital_all(m.first)
+    return not any(m.capital_all(at) for at in range(m.first, m.stop))
 
 
 _GUARDS: dict[str, Callable[[Match], bool]] = {

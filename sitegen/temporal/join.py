@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.model.timex import TimexType
+from sitegen.temporal.ancient import year_told
 from sitegen.temporal.atom import Atom
 from sitegen.temporal.join_clock import hour_before, is_day, joined_clock
 from sitegen.temporal.join_parts import beside_a_day, beside_an_event, in_a_week, last_of_something, span_in_a_week, take_part
@@ -17,6 +18,8 @@ _BARE: tuple[list[str], ...] = ([], [","])
 _HABIT_JOINTS: tuple[list[str], ...] = (["and"], ["or"], [","], [",", "and"], [",", "or"])
 _GOES_ON = frozenset("in at on with by from to for and but when as over near under through".split())  # "was hit the day after with …"
 _DAY_JOINTS = frozenset(("and", "or", "to", "through", "until", "-", "–", ","))
+
+LONGEST_WAR = 500  # years between the two ends of a range before Christ
 
 
 def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
@@ -31,6 +34,7 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
             continue
         if out:
             _borrow_year(tokens, out[-1], atom)
+        out += _year_before(tokens, atom, out[-1].stop if out else 0)
         out += _days_before(tokens, atom, words, out[-1].stop if out else 0) or hour_before(tokens, atom, words, out[-1].stop if out else 0)
         out.append(atom)
         out += _days_after(tokens, atom, words)
@@ -138,6 +142,17 @@ def _days_after(tokens: Tokens, atom: Atom, words: Vocabulary) -> list[Atom]:
     if day <= m.day or after.isalnum() and after not in words.module.PREPOSITIONS and after != "and":
         return []
     return [Atom(at + 1, at + 2, "month-day", "DATE", replace(m, day=day, weekday=None), (atom.first, atom.stop))]
+
+
+def _year_before(tokens: Tokens, atom: Atom, floor: int) -> list[Atom]:
+    """ "between 264 and 146 BC": the first year borrows the era."""
+    at, year = atom.first - 1, year_told(atom.meaning)
+    if year is None or at - 1 < floor or tokens.words[at] not in _DAY_JOINTS or tokens.words[at] == ",":
+        return []
+    word = tokens.words[at - 1]
+    if not word.isdigit() or not year < int(word) < year + LONGEST_WAR:
+        return []
+    return [Atom(at - 1, at, "before-christ", "DATE", Meaning("ref", value=f"BC{int(word):04d}"))]
 
 
 def _days_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> list[Atom]:

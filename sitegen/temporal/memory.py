@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sitegen.temporal import calendar as cal
+from sitegen.temporal.ancient import counted_from, year_told
 from sitegen.temporal.answer import Answer
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.mention import Meaning, Mention
@@ -49,6 +50,7 @@ class Memory:
         self.quarter: Point | None = None  # the quarter that the text reports on
         self.index = 0  # of the mention that is being read
         self._full: list[date] | None = None
+        self.before_christ: int | None = None  # the year, when the text speaks of one before Christ
         self._begun = False  # the story is past the paragraph that surveys it
         self.story = is_story(mentions, published)
         if published is not None:
@@ -67,6 +69,8 @@ class Memory:
 
     def answer(self, mention: Mention, meaning: Meaning | None = None) -> Answer:
         """The mention (or a meaning inside it) resolved, without being remembered."""
+        if meaning is None and self.before_christ is not None and (old := counted_from(self.before_christ, mention)) is not None:
+            return old
         meaning = meaning or mention.meaning
         return self._handlers[meaning.kind](self, mention, meaning)
 
@@ -85,6 +89,9 @@ class Memory:
     def remember(self, mention: Mention, answer: Answer) -> None:
         """What was spoken of becomes an anchor; what was only compared with does not."""
         m = mention.meaning
+        told = year_told(Meaning("ref", value=answer.value))
+        if told is not None or m.year is not None:
+            self.before_christ = told
         if answer.point is None or mention.rule in ASIDE or mention.clues.dateline or (m.counted and m.unit == "Y" and m.n == -1):
             return
         if mention.clues.names and m.month is not None and not self.story:

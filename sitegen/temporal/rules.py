@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sitegen.temporal import build as b
 from sitegen.temporal import build_counted as c
+from sitegen.temporal.ancient import before_christ
 from sitegen.temporal.grammar import Row
 from sitegen.temporal.informal import hour, this_half
 from sitegen.temporal.mention import Meaning
@@ -23,8 +24,15 @@ CALENDAR: list[Row] = [
     ("named-day", "NAMEDDAY", b.named_day, "DATE"),
     ("bare-day", "THE d=DAY ORDSUFFIX", b.calendar, "DATE"),
     ("anno-domini", "AD y=NUM", b.anno_domini, "DATE"),
-    ("before-christ", "NUM ERA", b.before_christ, "DATE"),
-    ("before-christ", "THE? (MOD HYPHEN?)? d=DAYNUM HYPHEN? CENTURYWORD ERA", b.before_christ, "DATE"),
+    ("anno-domini", "y=NUM AD", b.anno_domini, "DATE"),
+    ("century", "THE? (o=MOD HYPHEN?)? d=DAYNUM HYPHEN? CENTURYWORD AD", b.century, "DATE"),
+    ("before-christ", f"{_MOD} y=NUM ERA", before_christ, "DATE"),
+    ("before-christ", "THE? (o=MOD HYPHEN?)? y=NUM s=S ERA", before_christ, "DATE"),
+    ("before-christ", "THE? (o=MOD HYPHEN?)? f=SEASON OF? y=NUM ERA", before_christ, "DATE"),
+    ("before-christ", f"{_MOD} m=MONTH OF? y=NUM ERA", before_christ, "DATE"),
+    ("before-christ", "d=DAYNUM OF? m=MONTH COMMA? y=NUM ERA", before_christ, "DATE"),
+    ("before-christ", "m=MONTH d=DAYNUM COMMA y=NUM ERA", before_christ, "DATE"),
+    ("before-christ", "THE? (o=MOD HYPHEN?)? d=DAYNUM HYPHEN? c=CENTURYWORD ERA", before_christ, "DATE"),
     ("month-day-year", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? d=DAYNUM COMMA? y=YEAR", b.calendar, "DATE"),
     ("day-month-year", "(w=WEEKDAY DOT? COMMA? THE?)? THE? d=DAYNUM HYPHEN? OF? m=MONTH DOT? HYPHEN? COMMA? y=YEAR", b.calendar, "DATE"),
     ("month-day", "(w=WEEKDAY DOT? COMMA?)? m=MONTH DOT? THE? d=DAYNUM", b.calendar, "DATE"),
