@@ -48,6 +48,9 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return _by_the_clock(m, m.n, anchor, kind)
     if m.counted and m.unit == "Y" and m.n == -1 and memory.quarter is not None and not _after_months(memory, mention):
         return _year_ago(memory, replace(m, part="same"))
+    if m.counted and m.unit == "Y" and m.n == -1 and (month := _month_compared(memory, mention)) is not None:
+        anchor, kind, m = month, "timex", replace(m, unit="M", n=-12)
+    assert m.n is not None
     point = _moved(mention, m, m.n, anchor)
     if kind == "timex" and m.n > 0 and mention.clues.tense in ("past", "present") and _runs_ahead(memory, anchor, point):
         how = f"{amount_words(m.n, m.unit)} on from {point_words(anchor)} has not come yet: it is counted from another day"
@@ -115,7 +118,7 @@ def _extent(mention: Mention, m: Meaning, n: float, point: Point, anchor: date) 
 def _weekend(mention: Mention, m: Meaning, n: int, day: date) -> Point:
     """ "this weekend" is this week's; "over the weekend", told on a weekday of what has happened, is the one just gone."""
     saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)
-    ahead = mention.clues.tense == "future" or mention.clues.before in _AHEAD
+    ahead = mention.clues.tense == "future" or (mention.clues.before in _AHEAD and mention.clues.tense != "past")
     if n == 0 and m.base == "reference" and day.weekday() < 5 and not ahead:
         n = -1
     return Point("WE", saturday + timedelta(days=7 * n))
@@ -160,6 +163,14 @@ def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:
         return memory.story or mention.rule not in OF_THE_YEAR
     told_on = mention.rule in ("related-unit", "next-part") and tells_on(mention)
     return told_on and (memory.story or mention.clues.tense == "past")
+
+
+def _month_compared(memory: Memory, mention: Mention) -> Point | None:
+    """The month of "in July prices were higher than a year earlier"; None where no month of the sentence is compared with."""
+    last = memory.history[-1] if memory.history else None
+    compared = mention.clues.before in ("than", "from", "with", "to")
+    near = last is not None and last.told.clues.sentence == mention.clues.sentence and last.point.unit == "M"
+    return last.point if compared and near and last is not None else None
 
 
 def _after_months(memory: Memory, mention: Mention) -> bool:

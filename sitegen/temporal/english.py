@@ -122,7 +122,7 @@ CALLED_OFF = frozenset(
 SCHEDULED_PLURAL = frozenset("close open start begin end leave arrive return go run".split())  # after a plural or a pronoun
 PRESENT_VERBS = frozenset("is are am has have does do says say 're ’re im".split())
 PREPOSITIONS = frozenset(
-    "on in at by since until till til from to through during before after for within of over between around due into as under".split()
+    "on in at by since until till til from to through during before after for within of over between around due into as under than".split()
 )
 DETERMINERS = frozenset("a an the its their his her our still newly recently".split())  # before a form in "ed" that is an adjective
 CASUAL = frozenset(

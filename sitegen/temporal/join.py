@@ -17,6 +17,7 @@ from sitegen.temporal.tokens import Tokens
 _BARE: tuple[list[str], ...] = ([], [","])
 _HABIT_JOINTS: tuple[list[str], ...] = (["and"], ["or"], [","], [",", "and"], [",", "or"])
 _GOES_ON = frozenset("in at on with by from to for and but when as over near under through".split())  # "was hit the day after with …"
+_OPEN = frozenset("open staffed manned available".split())
 _DAY_JOINTS = frozenset(("and", "or", "to", "through", "until", "-", "–", ","))
 
 LONGEST_WAR = 500  # years between the two ends of a range before Christ
@@ -171,6 +172,10 @@ def _days_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> l
 
 def _take_habits(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> None:
     """ "Monday and Tuesday nights", "every Monday and Thursday": one word makes both come back."""
+    for left, right in pairwise(atoms):
+        if _bare_weekday(left) and _bare_weekday(right) and _opening_hours(tokens, left, right):
+            for atom in (left, right):
+                _make_habit(atom, atom.meaning.time, "")
     pairs = [pair for pair in pairwise(atoms) if tokens.words[pair[0].stop : pair[1].first] in _HABIT_JOINTS]
     shared: Atom | None = None
     for left, right in reversed(pairs):  # a plural speaks for those in front of it
@@ -180,6 +185,15 @@ def _take_habits(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> None:
     for left, right in pairs:
         if _bare_weekday(right) and _is_habit(left) and left.meaning.quant:
             _make_habit(right, right.meaning.time or left.meaning.value[10:], left.meaning.quant)
+
+
+def _opening_hours(tokens: Tokens, left: Atom, right: Atom) -> bool:
+    """ "is open Monday to Friday", "staffed from Monday to Thursday": every week; "will be open …" is said of one."""
+    words, at = tokens.words, left.first - 1
+    if at > 0 and words[at] in ("from", ","):
+        at -= 1
+    gap = words[left.stop : right.first]
+    return at > 0 and words[at] in _OPEN and words[at - 1] != "be" and len(gap) == 1 and gap[0] in _DAY_JOINTS - {",", "and", "or"}
 
 
 def _make_habit(atom: Atom, part: str, quant: str) -> None:

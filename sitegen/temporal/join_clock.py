@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sitegen.temporal.atom import Atom
@@ -12,6 +13,7 @@ from sitegen.temporal.tokens import Tokens
 _BEHIND: tuple[list[str], ...] = ([], [","], ["on"], [",", "on"], ["of"], ["on", "the"])  # noon · Friday
 _IN_FRONT: tuple[list[str], ...] = ([], [","], ["at"], [",", "at"], ["@"])  # Friday · noon
 _HOUR_JOINTS = frozenset(("to", "and", "until", "till", "-", "–"))
+_OPEN_DAY = re.compile("XXXX-(?:XX-XX|WXX-[1-7])")
 _LATE = ("TAF", "TEV", "TNI")
 
 
@@ -27,7 +29,7 @@ def joined_clock(left: Atom, right: Atom, gap: list[str]) -> Atom | None:
     a, b = left.meaning, right.meaning
     if a.kind == "clock" and gap in _BEHIND:
         rule, told = right.rule, _with_clock(replace(b, until=None), a)  # "the night of 5/6 June" begins on the first day
-    elif b.kind == "clock" and b.time and gap in _IN_FRONT:
+    elif b.kind == "clock" and b.time and gap in _IN_FRONT and not a.counted:
         rule, told = left.rule, _with_clock(a, b)
     else:
         return None
@@ -40,9 +42,9 @@ def _with_clock(day: Meaning, clock: Meaning) -> Meaning | None:
         return None  # "Mon-Thurs 9am to 5pm": of several days
     if day.kind == "set":
         open_day = "XXXX-XX-XX" if day.value == "P1D" else day.value[:10]
-        part = day.value[10:]
-        fits = clock.time[1:3].isdigit() and open_day.startswith("XXXX-") and len(open_day) == 10
-        return replace(day, value=open_day + _hour_of(clock.time, part)) if fits else None
+        if not clock.time[1:3].isdigit() or not _OPEN_DAY.fullmatch(open_day):
+            return None
+        return replace(day, value=open_day + _hour_of(clock.time, day.value[10:]))
     if not is_day(day):
         return None
     if not day.time:

@@ -201,8 +201,8 @@ class Memory:
                 return _after_the_night(point, told, mention)
         return None
 
-    def habit_beside(self, mention: Mention) -> str:
-        """The open day of "9 a.m. every Monday", "daily at 8", "from 9 a.m. to 5 p.m. on Mondays": "XXXX-WXX-1"; "" without one."""
+    def beside_a_habit(self, mention: Mention) -> bool:
+        """Is it a time of day of something that comes back: "from 9 a.m. to 5 p.m. on Mondays"?"""
         for way in (1, -1):
             at, here = self.index + way, mention
             while 0 <= at < len(self.mentions):
@@ -211,12 +211,11 @@ class Memory:
                 if second.start - first.end > CLOSE_CHARS or other.clues.sentence != mention.clues.sentence:
                     break
                 if other.meaning.kind == "set":
-                    told = other.meaning.value
-                    return "XXXX-XX-XX" if told == "P1D" else told[:10] if told.startswith("XXXX-") and len(told) >= 10 else ""
+                    return True
                 if other.meaning.kind != "clock":
                     break
                 at, here = at + way, other
-        return ""
+        return False
 
     def spans(self, first: Mention, second: Mention) -> bool:
         """Are these neighbours the two ends of one stretch: "Monday to Friday", "between Monday and Friday"?"""

@@ -76,9 +76,8 @@ def _length(memory: Memory, mention: Mention, m: Meaning) -> Answer:
 
 def _clock(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """A time of day takes its day from its neighbours, else from the publication."""
-    habit = memory.habit_beside(mention)
-    if habit:
-        return Answer(habit, anchor="timex", how="at that time of each of them; no one day")
+    if memory.beside_a_habit(mention):
+        return Answer(m.time, anchor="timex", how="at that time of each of them; no one day")
     day = memory.day_beside(mention)
     if day is not None:
         return at(day, "timex", "same", f"on the day named beside it, {day_words(day.day)}")
