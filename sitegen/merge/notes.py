@@ -230,13 +230,20 @@ def _disagreements(event: Event) -> Iterator[Finding]:
 
 
 def _hidden_all_the_same(event: Event) -> Iterator[Finding]:
-    """M114 for each note that corrects an event, or says that it is not hidden, where another note hides it and is not the later."""
+    """M114 for each note that corrects an event, or says that it is not hidden, where another note hides it and is not the later.
+
+    M115 for each that only comments on it.
+    """
     hiding = [note for note in event.notes if note.hide]
     latest = max(hiding, key=lambda one: one.written.toordinal() if one.written else 0, default=None)
     for note in event.notes if latest else ():
         key = next((key for key, _, _ in _given(note)), "hide" if note.locate("hide")[0] else "")
         own = note.is_event and not event.claims
-        if latest is None or note.hide or own or not key or _is_later(latest, note):
+        if latest is None or note.hide or own or _is_later(latest, note):
+            continue
+        if not key:
+            message = f"the note comments on an event that {_place_of(latest, 'hide')} hides: nobody can read it"
+            yield warn(note, "about", "M115", message, "take `hide` out of that note, or make this one a draft")
             continue
         what = "says that it is not hidden" if key == "hide" else "corrects it"
         message = f"the event is hidden here, while `{key}` in {_place_of(note, key)} {what}: it is not shown"

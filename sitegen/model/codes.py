@@ -95,6 +95,7 @@ CODES: dict[str, str] = {
     "M112": "two events are ruled to be the same and to be different",
     "M113": "a note hides, and does not say what",
     "M114": "two notes give one field of one event differently, or one hides what the other corrects",
+    "M115": "a note comments on an event that another note hides",
     # Checks of the finished timeline
     "C101": "a claim's quote does not lie in its article",
     "C102": "an event without a source",

@@ -289,6 +289,21 @@ def test_a_note_that_hides_what_another_corrects_is_told(desk: Desk) -> None:
     )
 
 
+def test_a_comment_on_a_hidden_event_is_told(desk: Desk) -> None:
+    about = meeting(desk.events()).id
+    early, late = date(2024, 5, 20), date(2024, 6, 1)
+
+    def lost(*notes: Note) -> list[str]:
+        return [f"{finding.path}:{finding.line}" for finding in desk.merge(notes)[1] if finding.code == "M115"]
+
+    assert lost(note("a", about=about, hide=True), note("b", about=about, body="Ada Quill was ill.")) == ["content/notes/b.md:3"]
+    assert (
+        lost(note("a", about=about, hide=True, written=late), note("b", about=about, written=early)) == []
+    )  # hidden afterwards, on purpose
+    assert lost(note("a", about=about, hide=True), note("b", about=about, place="Rome")) == []  # M114 tells it
+    assert lost(note("b", about=about, body="Ada Quill was ill.")) == []
+
+
 def test_many_notes_on_one_event_are_no_burden(desk: Desk) -> None:
     about = meeting(desk.events()).id
     assert len(disagreements(desk, *[note(f"n{number:04}", about=about, place=f"Town {number}") for number in range(300)])) == 299
