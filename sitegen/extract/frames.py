@@ -33,6 +33,8 @@ _ELSEWHEN = frozenset(
 _AFAR = frozenset("since recent recently previously ago formerly".split())  # anywhere in the sentence
 _AT = frozenset("after during at in following amid on".split())
 _EVE_WORDS = 5
+_LATER_THAN = ("after", "before")
+_PARTS = frozenset("day days morning evening night week weeks month months year years".split())
 _YEAR = re.compile(r"\d{4}$")
 _DATELINE_CHARS = 300
 _LEAD_SENTENCES = 6  # a day named in the first sentences is the day of the story
@@ -144,6 +146,8 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     r = article.readings[mention.index]
     if not _in_story(r, mention):
         return []
+    if any(r.s.lows[i] in _LATER_THAN and r.s.lows[i - 1] in _PARTS for i in range(1, mention.at)):
+        return []  # "the morning after she announced": the story's day is the morning's
     back = frames.stepped_back[mention.index]
     if 0 <= back < r.s.starts[mention.at]:
         return []
