@@ -68,6 +68,7 @@ def test_an_english_site_of_english_sources_marks_nothing() -> None:
 
 def test_a_name_against_the_direction_of_the_page_is_set_apart() -> None:
     assert "<bdi>Vik</bdi>" in site_in("ar")["index.html"].decode()
+    assert "<h1><bdi>Norvia</bdi> " in site_in("ar")["actors/norvia/index.html"].decode()
     assert "<bdi>" not in site_in("uk")["index.html"].decode()
     assert str(isolated("ltr")("فيك")) == "<bdi>فيك</bdi>"
     assert str(isolated("ltr")("Vik 7")) == "Vik 7"
