@@ -10,6 +10,7 @@ from sitegen.render.canvas import Canvas
 from sitegen.render.feeds import feed_view
 from sitegen.render.paging import chunks
 from sitegen.render.views.people import Entry, actor_entries, actor_pages, letters, page_path, pager, place_entries, place_pages
+from sitegen.render.views.worldmap import draw_map
 
 
 def people(canvas: Canvas) -> Iterator[Page]:
@@ -43,6 +44,7 @@ def az(canvas: Canvas, name: str, title: str, entries: list[Entry]) -> Iterator[
             title=title,
             count=canvas.book.words.count(name, len(entries)),
             lede=canvas.book.words(f"{name}_lede"),
+            map=draw_map(canvas.book) if name == "places" and number == 1 else None,
             letters=letters(page),
             pager=pager((name,), number, len(pages)),
         )
