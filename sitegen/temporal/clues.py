@@ -292,6 +292,8 @@ class Surroundings:
                 if words[back] == "be" and back and words[back - 1] == "to":
                     return "future", f"to be {word}"
             return "past", word
+        if word in ("has", "have") and following_word(words, at) in table.OF_WHAT_ONE_HAS:
+            return "future", f"{word} {words[at + 1]}"  # "has a second chance on Wednesday"
         if word in table.PRESENT_VERBS:
             return "present", word
         return "", ""

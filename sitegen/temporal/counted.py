@@ -208,7 +208,7 @@ def window(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     direction: Direction = "past" if past else "future"
     if m.n is None:
         return Answer(m.value, anchor="publication", direction=direction, how="a stretch of time, how long is not told")
-    if memory.story or (not past and mention.clues.tense == "past"):
+    if memory.story:
         return _window_told(memory, mention, m, m.n)
     day = memory.published
     if day is None:

@@ -100,6 +100,7 @@ OF_ANY_YEAR = frozenset(
 SET_FOR = frozenset("set forecast".split())  # "set for Monday"
 WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
 CONDITIONAL = frozenset("would might may should".split())
+OF_WHAT_ONE_HAS = frozenset("a an another until till".split())
 UNREAL = CONDITIONAL | frozenset("could must".split())  # with "have" behind: told of the past
 MODALS = UNREAL | frozenset("will can".split())
 # Past and present forms that are also infinitives: "plans to put", "could do".

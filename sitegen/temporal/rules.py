@@ -239,7 +239,7 @@ NOTHING: list[Row] = [
         ("soon-after", "SOON (AFTER | BEFORE | AS)"),
         ("soon-as", "AS SOON AS"),
         ("to-quarter", "THE? QUARTERWORD HYPHEN TO HYPHEN QUARTERWORD"),
-        ("to-quarter", "(UNIT | YEARWORD) HYPHEN (TO | ON | OVER) HYPHEN UNIT"),
+        ("to-quarter", "A? (UNIT | YEARWORD) HYPHEN (TO | ON | OVER) HYPHEN UNIT"),
         ("units-of-age", "APPROX? COUNT UNITS OLD"),
     )
 ]
