@@ -29,19 +29,23 @@ Pair = tuple[str, str]
 
 def report(shared: Path) -> Iterator[str]:
     """The article pairs joined within and across event ids, then precision and recall over the judged pairs of claims, by half."""
-    articles = [json.loads(line) for line in (shared / "data/events/news_cluster.jsonl").open(encoding="utf-8")]
-    event_of_article = {article["id"]: article["event_id"] for article in articles}
-    claims, joined = _merged(articles)
+    event_of_article, claims, joined = merged(shared)
     pairs = {(left.article, right.article) for left, right in joined}
     within = sum(event_of_article[left] == event_of_article[right] for left, right in pairs)
-    yield f"{len(articles)} articles: {within} pairs of articles joined within an event id, {len(pairs) - within} across (must be 0)"
-    labels = json.loads(LABELS.read_text("utf-8"))
-    for half, judged in labels.items():
-        yield f"{half:6} " + _compare(judged, claims, joined)
+    across = len(pairs) - within
+    yield f"{len(event_of_article)} articles: {within} pairs of articles joined within an event id, {across} across (must be 0)"
+    for half, judged in json.loads(LABELS.read_text("utf-8")).items():
+        right, wrong, missed, lost, unjudged = compare(judged, claims, joined)
+        yield (
+            f"{half:6} pairs of claims: precision {right / max(1, right + wrong):.2f} ({right} of {right + wrong}),"
+            f" recall {right / max(1, right + missed):.2f} ({right} of {right + missed});"
+            f" {lost} true pairs without both claims, {unjudged} joined pairs not judged"
+        )
 
 
-def _merged(articles: list[dict[str, Any]]) -> tuple[dict[str, list[Claim]], list[tuple[Claim, Claim]]]:
-    """(article -> its claims that are shown, all pairs of such claims of different articles in one event)."""
+def merged(shared: Path) -> tuple[dict[str, int], dict[str, list[Claim]], list[tuple[Claim, Claim]]]:
+    """(article -> its event id, article -> its claims that are shown, all pairs of such claims of different articles in one event)."""
+    articles = [json.loads(line) for line in (shared / "data/events/news_cluster.jsonl").open(encoding="utf-8")]
     settings = Settings()
     readings = []
     for row in articles:
@@ -56,10 +60,11 @@ def _merged(articles: list[dict[str, Any]]) -> tuple[dict[str, list[Claim]], lis
         for claim in shown:
             claims[claim.article].append(claim)
         joined += [(left, right) for left, right in combinations(shown, 2) if left.article != right.article]
-    return claims, joined
+    return {article["id"]: article["event_id"] for article in articles}, claims, joined
 
 
-def _compare(judged: dict[str, Any], claims: dict[str, list[Claim]], joined: list[tuple[Claim, Claim]]) -> str:
+def compare(judged: dict[str, Any], claims: dict[str, list[Claim]], joined: list[tuple[Claim, Claim]]) -> tuple[int, int, int, int, int]:
+    """(right joins, wrong joins, missed ones, true pairs without both claims, joined pairs that nobody judged)."""
     rows = judged["claims"]
     found = {place: claim.id for place, row in enumerate(rows) if (claim := _claim_of(row, claims)) is not None}
     together = {frozenset((left.id, right.id)) for left, right in joined}
@@ -76,11 +81,7 @@ def _compare(judged: dict[str, Any], claims: dict[str, list[Claim]], joined: lis
         right, wrong, missed = right + (same and is_joined), wrong + (is_joined and not same), missed + (same and not is_joined)
     known, articles = set(found.values()), {row["article"] for row in rows}
     unjudged = sum({left.article, right.article} <= articles and not {left.id, right.id} <= known for left, right in joined)
-    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    return (
-        f"pairs of claims: precision {precision:.2f} ({right} of {right + wrong}), recall {recall:.2f} ({right} of {right + missed});"
-        f" {lost} true pairs without both claims, {unjudged} joined pairs not judged"
-    )
+    return right, wrong, missed, lost, unjudged
 
 
 def _claim_of(row: dict[str, Any], claims: dict[str, list[Claim]]) -> Claim | None:
