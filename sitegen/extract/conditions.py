@@ -35,6 +35,18 @@ def condition_of(r: Reading, verb: Verb, content: Verb | None, negated: bool) ->
             and r.s.words[end] in (",", "—", "–")
         ):
             return r.s.text(i, end).strip(" ,.;“”\"'‘’")
+    return _in_any_case(r, verb, limit)
+
+
+_ANSWERS = frozenset("response respond retaliate retaliation react reaction answer reply punish consequences".split())
+
+
+def _in_any_case(r: Reading, verb: Verb, limit: int) -> str:
+    """ "A strong response to any attack": what is threatened if one comes."""
+    lows = r.s.lows
+    for i in range(verb.a + 1, limit):
+        if lows[i] == "any" and lows[i - 1] in ("to", "against", "for") and not _ANSWERS.isdisjoint(lows[verb.a : i]):
+            return r.s.text(i, _condition_end(r, i, False)).strip(" ,.;“”\"'‘’")
     return ""
 
 

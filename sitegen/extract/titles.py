@@ -154,7 +154,7 @@ def _told(who: str, plural: bool, status: Status, mention: Mention, words: str) 
     if status == "conditional":
         plain_tail = (
             ""
-            if saying == "threaten" or not mention.condition or mention.condition.lower().startswith(("unless", "in the event"))
+            if saying == "threaten" or not mention.condition or mention.condition.lower().startswith(("unless", "in the event", "any "))
             else _TAIL
         )
         tail = f" {mention.proviso}" if mention.proviso else plain_tail
