@@ -16,6 +16,7 @@ LONG_PAST = 305  # days: news leaves a year out of what lies so far back only ra
 NEAR_FUTURE = 60  # days: ... when the same name comes again so soon
 MUCH_NEARER = 3  # ... or than a third of the way back
 SOON = 60  # days: without a verb to tell, what is nearer than this is meant to come
+WINTER_DAYS = 150  # after its beginning, in which "this winter" is still the one just gone
 RECENT_QUARTER = 135  # days after its end in which a quarter's results are news
 
 
@@ -42,6 +43,7 @@ class _Scene:
     tense: str
     before: str
     called_off: bool
+    ends: bool  # "in the six months through June sales fell": the end of a stretch that was told in the past
     opens: bool  # "In February, they asked …": what such a sentence tells of in the past is over
 
     def age(self) -> int:
@@ -60,7 +62,9 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
         return _related(m, earlier, same, later, published)
     clues = mention.clues
     before = "" if clues.before == "before" and clues.head in ("'s", "’s") else clues.before  # "before Friday's talks": which ones
-    scene = _Scene(earlier, same, later, published, clues.tense, before, clues.called_off, clues.opens)
+    scene = _Scene(
+        earlier, same, later, published, clues.tense, before, clues.called_off, clues.ends and clues.tense != "future", clues.opens
+    )
     if m.weekday is not None and m.month is None and m.day is None:
         forward, reason, sure = _weekday(scene)
     elif m.weekday is not None:
@@ -132,6 +136,8 @@ def _month(scene: _Scene) -> tuple[bool, str, str]:
         return True, "the verb points forward", "month-future-tense"
     if scene.before in UNTIL and scene.tense != "past":
         return True, f"“{scene.before}” points forward", "month-preposition"
+    if scene.ends:
+        return False, "what ended with it is over", "month-past-tense"
     if scene.before in (*UNTIL, "to", "through") and scene.wait() < scene.age():
         return True, f"“{scene.before}” points to the nearer one", "month-preposition"
     if scene.before == "by" and scene.wait() < 200 and scene.age() > 60:
@@ -201,6 +207,9 @@ def _related(m: Meaning, earlier: Point, same: Point | None, later: Point, publi
     if m.weekday is not None and m.month is None:
         monday = published - timedelta(days=published.weekday())
         return Choice(Point("D", monday + timedelta(days=m.weekday)), "same", "the one in the week of", "", ())
+    if earlier.unit == "SEASON" and m.part == "WI":  # which began the year before, until it has been over for a while
+        recent = (published - earlier.day).days < WINTER_DAYS
+        return Choice(same or (earlier if recent else later), "same", "the one nearest to", "", ())
     for candidate in (same, earlier, later):
         if candidate is not None and candidate.day.year == published.year:
             return Choice(candidate, "same", "the one in the year of", "", ())

@@ -104,8 +104,15 @@ class Surroundings:
             head=head,
             opens=head == "," and self._opens(first),
             names=self._names(first, stop),
+            ends=before in ("to", "through", "ended", "ending") and first > 2 and self._length_in_front(first - 2),
             called_off=tense == "future" and self._called_off(stop),
         )
+
+    def _length_in_front(self, at: int) -> bool:
+        """ "the three months", "the year" """
+        words, known = self.tokens.words, self.words.values.get(self.tokens.words[at], {})
+        counted = not {"NUM", "DAY"}.isdisjoint(self.words.values.get(words[at - 1], {})) or words[at - 1][0].isdigit()
+        return ("UNITS" in known and counted) or ("YEARWORD" in known and words[at - 1] == "the")
 
     def _called_off(self, stop: int) -> bool:
         """ "…, was cancelled", "has been put off" close behind."""

@@ -63,6 +63,7 @@ class Clues:
     paragraph: int = 0
     head: str = ""  # the first word after it
     opens: bool = False  # it opens its sentence, with a comma behind
+    ends: bool = False  # "the six months to June": it closes a stretch whose length is told
     called_off: bool = False  # "planned for Friday, was cancelled": the verb no longer tells which side it lies on
     names: bool = False  # it names a thing: "the November 27 deal"
 
