@@ -48,7 +48,24 @@ def read(s: Sentence) -> Reading:
     for verb in reading.verbs:
         _mark_predicate(reading, verb)
         _link(reading, verb)
+    if reading.verbs and reading.verbs[0].tense == "ger" and not reading.verbs[0].subject:
+        _link_opening(reading)
     return reading
+
+
+def _link_opening(r: Reading) -> None:
+    """ "Arriving in Oslo, Ana Ruiz said": participles that open a sentence have the subject of the clause behind their comma."""
+    if any(item.kind not in ("A", "W", '"', "P", "S") for item in r.chunks[: r.verbs[0].k]):
+        return
+    main = next((verb for verb in r.verbs if verb.tense not in ("inf", "ger", "part") and not verb.relative), None)
+    first = main.subject[0] if main is not None and main.subject else None
+    if main is None or first is None or first.a < r.chunks[r.verbs[0].k].b:
+        return
+    k = next((i for i, item in enumerate(r.chunks) if item.a <= first.a < item.b), 0)
+    if kind_at(r, _back(r, k)) == ",":
+        for verb in r.verbs:
+            if verb.k < k and verb.tense == "ger" and not verb.subject:
+                verb.subject = main.subject
 
 
 def _mark_predicate(r: Reading, verb: Verb) -> None:
