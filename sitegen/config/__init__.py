@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import cast
+from typing import cast, get_args
 
 from sitegen.config.look import read_look
 from sitegen.config.toml import Place, Table, TableReader, TomlFile
 from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
-from sitegen.model.corpus import SiteConfig
+from sitegen.model.corpus import Search, SiteConfig
 from sitegen.model.document import Source
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.rawfile import RawFile, decode_utf8
@@ -74,6 +74,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
         week_start=_week_start(reader, default.week_start),
         single_file=bool(reader.typed("single_file", bool, default.single_file)),
         theme=read_look(reader, default.theme),
+        search=cast(Search, reader.choice("search", get_args(Search), default.search)),
     )
     return replace(settings, site=site)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sitegen.model.actor import Gazetteer
 from sitegen.model.document import Document, Source
@@ -12,6 +13,8 @@ from sitegen.model.finding import Finding
 from sitegen.model.note import Note
 from sitegen.model.theme import PAPER, Theme
 from sitegen.model.timex import Timex
+
+Search = Literal["minisearch", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class SiteConfig:
     week_start: int = 0  # Monday = 0
     theme: Theme = PAPER
     single_file: bool = False  # also the whole timeline in one file
+    search: Search = "minisearch"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import json
 from datetime import date
 from typing import Any
@@ -16,14 +14,13 @@ from sitegen.model.event import Event
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
+from sitegen.render.csvlines import csv_line, joined
 from sitegen.render.dates import certainty
 from sitegen.render.html import clean
 from sitegen.render.links import public, safe_url
 from sitegen.render.money import plain_number
 from sitegen.render.quotes import plain, quote_parts
 from sitegen.render.views.book import Book, leading_claim
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet would take for a formula (OWASP, CSV injection)
 
 
 def to_json(value: dict[str, Any]) -> bytes:
@@ -193,12 +190,7 @@ CSV_HEADER = (
 
 def events_csv(book: Book) -> bytes:
     """Every event, dated first: UTF-8, a header line, CRLF (RFC 4180); several values in one cell are joined by "; "."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(CSV_HEADER)
-    for event in book.shown:
-        writer.writerow([_guarded(cell) for cell in _csv_row(book, event)])
-    return out.getvalue().encode("utf-8")
+    return "".join([csv_line(CSV_HEADER), *(csv_line(_csv_row(book, event)) for event in book.shown)]).encode("utf-8")
 
 
 def _csv_row(book: Book, event: Event) -> list[str]:
@@ -219,34 +211,24 @@ def _csv_row(book: Book, event: Event) -> list[str]:
         book.dates.label(extent) if extent else book.dates.bounds(event.bounds) if event.bounds else "",
         *_csv_extent(due),
         event.place.name if event.place else "",
-        _joined(actor.name for actor in event.actors),
-        _joined(actor.name for actor in event.actors if actor.role == "pledger"),
-        _joined(actor.name for actor in event.actors if actor.role == "recipient"),
+        joined(actor.name for actor in event.actors),
+        joined(actor.name for actor in event.actors if actor.role == "pledger"),
+        joined(actor.name for actor in event.actors if actor.role == "recipient"),
         plain_number(amount.value) if amount else "",
         amount.currency if amount else "",
         amount.text if amount else "",
         event.condition,
-        _joined(document.id for document in documents),
-        _joined(_iso(document.publication.day) or "" for document in documents),
-        _joined(document.publisher for document in documents),
+        joined(document.id for document in documents),
+        joined(_iso(document.publication.day) or "" for document in documents),
+        joined(document.publisher for document in documents),
         quote_text(book, leading) if leading else "",
         event.why,
-        _joined(conflict.message for conflict in event.conflicts),
+        joined(conflict.message for conflict in event.conflicts),
     ]
 
 
 def _csv_extent(extent: Extent | None) -> list[str]:
     return [format_edtf(extent), _iso(extent.start) or "", _iso(extent.last) or ""] if extent else ["", "", ""]
-
-
-def _joined(values: Any) -> str:
-    return "; ".join(dict.fromkeys(value for value in values if value))
-
-
-def _guarded(cell: str) -> str:
-    """The cell with an apostrophe before anything that a spreadsheet would run as a formula."""
-    cell = clean(cell)
-    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 def timelinejs_json(book: Book) -> bytes:

@@ -21,12 +21,8 @@ def plain_number(value: Decimal) -> str:
 
 def amount_label(amount: Amount, words: Words, locale: Any) -> str:
     """ "at least €40 billion a year": the figure in words, with what the source says of its exactness."""
-    if abs(amount.value) >= _IN_WORDS:
-        number = format_compact_decimal(amount.value, format_type="long", fraction_digits=3, locale=locale)
-    else:
-        number = format_decimal(amount.value, format="#,##0.###", locale=locale)
+    number = _figure(amount.value, locale)
     symbol = get_currency_symbol(amount.currency, locale) if amount.currency else ""
-    number = number.replace(" ", "\N{NO-BREAK SPACE}")
     label = number
     if symbol and abs(amount.value) >= _IN_WORDS and words("money_words"):
         name = get_currency_name(amount.currency, _IN_WORDS, locale)  # in the form that follows "million"
@@ -36,3 +32,20 @@ def amount_label(amount: Amount, words: Words, locale: Any) -> str:
     if amount.modifier:
         label = words("amount_" + amount.modifier.replace(" ", "_"), amount=label)
     return words("amount_per", amount=label, unit=words.find(f"unit_{amount.per}", amount.per)) if amount.per else label
+
+
+def amount_forms(currency: str, words: Words, locale: Any) -> tuple[str, str]:
+    """How amounts below and from a million are written, %s standing for the figure: "€%s", "%s Euro"."""
+
+    def form(value: Decimal) -> str:
+        return amount_label(Amount(value, currency, ""), words, locale).replace(_figure(value, locale), "%s", 1)
+
+    return form(Decimal(2)), form(Decimal(2 * _IN_WORDS))
+
+
+def _figure(value: Decimal, locale: Any) -> str:
+    if abs(value) >= _IN_WORDS:
+        text = format_compact_decimal(value, format_type="long", fraction_digits=3, locale=locale)
+    else:
+        text = format_decimal(value, format="#,##0.###", locale=locale)
+    return str(text).replace(" ", "\N{NO-BREAK SPACE}")

@@ -1,10 +1,8 @@
-"""The small site in a real browser, from file://: it fits, asks no host for anything, filters and searches, and reads without a script."""
+"""The small site in a real browser, from file://: it fits, asks no host for anything, and reads without a script."""
 
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +10,9 @@ from typing import Any
 import norvia
 import pytest
 from drawn import draw, pages, small
+from reading import Reader, needs_browser, write
 
-BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium here: on Debian, apt-get install chromium")
+pytestmark = needs_browser
 SCHEMES = ("light", "dark")
 KEY_PAGES = (
     "index.html",
@@ -29,46 +27,6 @@ KEY_PAGES = (
     "about/index.html",
     "review/index.html",
 )
-
-
-def write(site: dict[str, bytes], folder: Path) -> Path:
-    for path, body in site.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(body)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(small(), tmp_path_factory.mktemp("site") / "sub folder")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        here = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
-        yield here
-        here.close()
-
-
-class Reader:
-    """A page that keeps what it complains of and whom it asks."""
-
-    def __init__(self, browser: Any, width: int = 1280, **context: Any) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": 800}, **context)
-        self.page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-
-    def open(self, root: Path, path: str) -> Any:
-        name, mark, query = path.partition("?")
-        self.page.goto((root / name).as_uri() + mark + query)
-        return self.page
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -99,60 +57,6 @@ def test_everything_is_there_without_a_script(browser: Any, root: Path) -> None:
     assert reader.page.locator(".how__in").first.is_visible()
     reader.page.goto((root / "search/index.html").as_uri())
     assert reader.page.get_by_role("link", name="Harbour Fund", exact=True).is_visible()
-
-
-def shown(page: Any) -> list[str]:
-    return [str(text) for text in page.locator(".event:visible .headline").all_inner_texts()]
-
-
-def test_filters_narrow_the_page_and_live_in_the_address(browser: Any, root: Path) -> None:
-    reader = Reader(browser)
-    page = reader.open(root, "index.html")
-    assert len(shown(page)) == 9
-    page.get_by_text("Filter the events on this page").click()
-    page.get_by_label("Kind").select_option("pledge")
-    assert len(shown(page)) == 3
-    assert page.url.endswith("index.html?kind=pledge")
-    assert page.get_by_role("status").inner_text() == "3 of 9 events on this page"
-    page.get_by_label("Status").select_option("overdue")
-    assert shown(page) == ["Kelland pledges to pay for the dredging"]
-    address = page.url
-    page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("!location.search")
-    assert len(shown(page)) == 9
-    page.get_by_label("Words").fill("REFUSES harbour")
-    assert shown(page) == ["Estmark refuses to join the harbour fund"]
-    page.get_by_label("Words").fill("no such thing")
-    assert shown(page) == [] and page.get_by_role("status").inner_text() == "Nothing matches."
-    page.goto(address)
-    assert shown(page) == ["Kelland pledges to pay for the dredging"]
-    page = reader.open(root, "index.html?actor=harbour-fund&year=2025")
-    assert len(shown(page)) == 2
-    assert reader.complaints == []
-
-
-def test_search_finds_by_words_actor_and_year(browser: Any, root: Path) -> None:
-    reader = Reader(browser)
-    page = reader.open(root, "search/index.html")
-    page.get_by_label("Search for").fill("ferry norvia")
-    assert page.locator("[data-results] a").all_inner_texts() == ["Norvia and Kelland open ferry talks"]
-    assert page.locator("[data-az]").is_hidden()
-    page.locator("[data-results] a").click()
-    assert page.locator("h1").inner_text() == "Norvia and Kelland open ferry talks"
-    page = reader.open(root, "search/index.html?actor=bank&year=2025")
-    assert page.locator("[data-results] a").all_inner_texts() == ["Central banks meet in Estmark City"]
-    assert reader.complaints == []
-
-
-def test_the_ledger_sorts_and_keeps_its_rows(browser: Any, root: Path) -> None:
-    page = Reader(browser).open(root, "pledges/index.html")
-    rows = page.locator("#promises tbody th > a")
-    before = rows.all_inner_texts()
-    page.locator("#promises").get_by_role("button", name="Made").click()
-    assert rows.all_inner_texts() == sorted(before, key=lambda title: "dredging" not in title)
-    assert page.locator("#promises th[aria-sort]").get_attribute("aria-sort") == "ascending"
-    page.locator("#promises").get_by_role("button", name="Made").click()
-    assert rows.all_inner_texts() == before
 
 
 def test_printing_opens_what_is_folded(browser: Any, root: Path) -> None:

@@ -231,10 +231,19 @@ def test_every_phrase_that_is_asked_for_is_in_the_table() -> None:
     assert used - table == set()
 
 
-def test_the_script_is_small_and_assets_are_named_by_their_content() -> None:
-    script = next(body for path, body in small().items() if re.fullmatch(r"assets/site\.[0-9a-f]{8}\.js", path))
-    assert len(script) < 10_000
-    assert len([path for path in small() if path.startswith("assets/")]) == 4
+def test_scripts_are_small_named_by_their_content_and_loaded_only_where_they_are_needed() -> None:
+    named = {match[1]: len(body) for path, body in small().items() if (match := re.fullmatch(r"assets/([\w-]+)\.[0-9a-f]{8}\.js", path))}
+    assert named.pop("minisearch") < 20_000  # not ours
+    assert sum(size for name, size in named.items() if not name.startswith("search-")) < 24_000 and named["site"] < 1_000
+    wanted = {
+        "index.html": ["site", "form", "filters"],
+        "pledges/index.html": ["site", "form", "ledger", "filters"],
+        "search/index.html": ["site", "form", "minisearch", "search"],
+        "meetings/index.html": ["site"],
+        "events/2025-ingrid-halvorsen-and-davit-petrosyan-meet-in-port-ansel/index.html": ["site"],
+    }
+    for path, scripts in wanted.items():
+        assert re.findall(rb'<script defer src="[./]*assets/(\w+)\.', small()[path]) == [name.encode() for name in scripts], path
 
 
 def test_a_page_in_arabic_runs_from_right_to_left() -> None:

@@ -23,7 +23,7 @@ CHOICE = {
 }
 OF_ITSELF = ("zero", "one", "two")
 # Phrases that are the same in both languages: values with a comma, figures, and words that the two share.
-SHARED = {"list_comma", "date_at", "step_on", "first_day", "tenure_open", "colon"}
+SHARED = {"list_comma", "total_of", "date_at", "step_on", "first_day", "tenure_open", "colon"}
 SAME = {
     "fr": {"weekday_day", "nav_site", "nav_sources", "nav_corrections", "nav_pages", "date", "article_id", "what_date", "note_correction"},
     "es": {"original", "severity_error"},

@@ -10,7 +10,8 @@ from sitegen.render.canvas import Canvas
 from sitegen.render.links import folder
 from sitegen.render.views.ahead import coverage_page
 from sitegen.render.views.editorial import about_page, change_pages, conflict_pages, review_pages
-from sitegen.render.views.ledger import ledger_pages, meeting_pages
+from sitegen.render.views.ledger import ledger_pages, pledges_csv
+from sitegen.render.views.meetings import meeting_pages
 
 
 def overviews(canvas: Canvas) -> Iterator[Page]:
@@ -24,6 +25,7 @@ def overviews(canvas: Canvas) -> Iterator[Page]:
     ):
         for view in views:
             yield canvas.draw(f"{name}.html", title=words(f"title_{name}"), **view)
+    yield Page("pledges.csv", pledges_csv(canvas.book).encode("utf-8"))
     for view in review_pages(canvas.book):
         yield canvas.draw("review.html", listed=False, title=words("title_review"), **view)
     yield canvas.draw("coverage.html", folder("coverage"), title=words("title_coverage"), **coverage_page(canvas.book, canvas.card))

@@ -41,7 +41,7 @@ def _front_page(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Pag
     shown = [event for leaf in pages[:taken] for event in leaf.events]
     groups = year_groups(book, shown, canvas.card, anywhere.counts)
     whereabouts = anywhere.on(groups)
-    undated = [canvas.card(event) for event in book.corpus.undated]
+    undated = [canvas.card(event) for event in book.corpus.undated[:UNDATED_ON_FRONT]]
     return canvas.draw(
         "timeline.html",
         "index.html",
@@ -52,9 +52,9 @@ def _front_page(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Pag
         strip=draw_strip(book, book.corpus.events, whereabouts.href),
         nearest=nearest_link(book, lambda event: whereabouts.event(event, book.slugs[event.id])),
         ahead=tuple(part.first(AHEAD_ON_FRONT) for part in ahead(book, canvas.card) if part.key in AHEAD_KEYS),
-        filters=filters_for(book, [canvas.card(event) for event in (*shown, *book.corpus.undated)]),
-        undated=undated[:UNDATED_ON_FRONT],
-        more_undated=max(0, len(undated) - UNDATED_ON_FRONT),
+        filters=filters_for(book, [*map(canvas.card, shown), *undated]),
+        undated=undated,
+        more_undated=len(book.corpus.undated) - len(undated),
         months=(),
         older=pages[taken : taken + 1] and _leaf_link(book, pages[taken]),
         newer=None,

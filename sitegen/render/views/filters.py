@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.render.dates import GLYPHS
+from sitegen.render.strings import Words
 from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView
 from sitegen.render.views.people import sort_key
 
+LEAST_TO_FILTER = 4  # fewer items are seen at a glance
 OPTIONS_AT_MOST = 150  # of actors and places: a longer list is no help, and the search page knows them all
 
 
@@ -33,32 +35,41 @@ class Filter:
 
 def filters_for(book: Book, cards: Sequence[CardView]) -> tuple[Filter, ...]:
     """The filters that can tell these cards apart; none for a handful."""
-    if len(cards) < 4:
+    if len(cards) < LEAST_TO_FILTER:
         return ()
     words = book.words
-    kinds = _choices((card.kind for card in cards), {kind: words(f"kinds_{kind}") for kind in ("meeting", "pledge", "other")})
+    kinds = choices(words, (card.kind for card in cards), {kind: words(f"kinds_{kind}") for kind in ("meeting", "pledge", "other")})
     statuses: dict[str, str] = {}
     for card in cards:
-        key, word = (card.state, card.state_word) if card.state else (card.status, card.status_word)
-        if key:
-            statuses.setdefault(key, word)
+        statuses.setdefault(*status_of(card))
     sures = {key: words(f"sure_{key}") for key in GLYPHS}
     actors = {person.path.split("/")[1]: person.name for person in book.people.values()}
     places = {card.place_slug: card.place.name for card in cards if card.place}
     years = {card.year: card.year for card in cards if card.year}
     found = (
         ("kind", kinds),
-        ("status", _choices((card.state or card.status for card in cards), statuses)),
-        ("sure", _choices((card.date.certainty for card in cards), sures)),
-        ("actor", _choices((slug for card in cards for slug in card.actor_slugs.split()), actors)),
-        ("place", _choices((card.place_slug for card in cards), places)),
-        ("year", tuple(reversed(_choices((card.year for card in cards), years)))),
+        ("status", choices(words, (card.state or card.status for card in cards if card.state or card.status), statuses)),
+        ("sure", choices(words, (card.date.certainty for card in cards), sures)),
+        ("actor", choices(words, (slug for card in cards for slug in card.actor_slugs.split()), actors)),
+        ("place", choices(words, (card.place_slug for card in cards), places)),
+        ("year", tuple(reversed(choices(words, (card.year for card in cards), years)))),
     )
-    return tuple(Filter(name, words(f"filter_{name}"), choices) for name, choices in found if len(choices) > 1)
+    return named(words, found)
 
 
-def _choices(values: Iterable[str], names: dict[str, str]) -> tuple[Choice, ...]:
+def status_of(card: CardView) -> tuple[str, str]:
+    """What the calendar makes of the event, or else its status, with its word; ("", "") where there is neither."""
+    return (card.state, card.state_word) if card.state else (card.status, card.status_word)
+
+
+def named(words: Words, found: Iterable[tuple[str, tuple[Choice, ...]]]) -> tuple[Filter, ...]:
+    """The drop-downs that offer a choice at all, with their labels."""
+    return tuple(Filter(name, words(f"filter_{name}"), offered) for name, offered in found if len(offered) > 1)
+
+
+def choices(words: Words, values: Iterable[str], names: Mapping[str, str]) -> tuple[Choice, ...]:
     """The values that occur, with their counts: the commonest if there are too many, by name."""
     counts = Counter(value for value in values if value in names)
     common = sorted(counts, key=lambda value: (-counts[value], value))[:OPTIONS_AT_MOST]
-    return tuple(Choice(value, f"{names[value]} ({counts[value]})") for value in sorted(common, key=lambda value: sort_key(names[value])))
+    ordered = sorted(common, key=lambda value: sort_key(names[value]))
+    return tuple(Choice(value, f"{names[value]} ({words.number(counts[value])})") for value in ordered)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from sitegen.model.event import Event
 from sitegen.render.html import clean
 from sitegen.render.paging import chunks
+from sitegen.render.strings import base_of
 from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView
+from sitegen.render.views.filters import filters_for
 from sitegen.render.views.people import Entry, actor_entries, letters, page_path, pager, sort_key
 
 Card = Callable[[Event], CardView]
+PART_CHARS = 170_000  # of text in a part of the index: below 100 KB gzip, as a test measures
+MORE_WORDS = 24  # of a summary
+_WORD = re.compile(r"\w{3,}")
 
 
 def az_entries(book: Book, card: Card) -> list[Entry]:
@@ -25,47 +32,83 @@ def az_entries(book: Book, card: Card) -> list[Entry]:
 
 
 def search_pages(book: Book, card: Card) -> list[dict[str, Any]]:
-    """What each page of the A-Z shows; all of them load the index, so that a search sees everything."""
+    """What each page of the A-Z shows; all of them have the search, which sees everything."""
     entries = az_entries(book, card)
     pages = chunks(entries, lambda entry: 60 + len(entry.name))
+    filters = filters_for(book, [card(event) for event in book.shown])
     return [
         {
             "path": page_path(("search",), number),
             "pager": pager(("search",), number, len(pages)),
             "letters": letters(page),
+            "filters": filters,
             "count": book.words.count("entries", len(entries)),
         }
         for number, page in enumerate(pages, 1)
     ]
 
 
-def search_index(book: Book, card: Card) -> str:
-    """The index as a script, for `fetch` does not work from file://.  Plain ASCII.
+def index_parts(book: Book, card: Card) -> list[str]:
+    """The index as scripts, for nothing else can be read from file://; newest event first, each part light enough for a page's budget.
 
-    {"e": [[title, slug, date label, kind, status or state, certainty, [actor numbers], place number, year], …],
-    "a": [[name, slug], …], "p": [[name, slug], …], "k", "s": words for kinds and statuses}; newest event first.
+    Dateline.part({"e": [[title, slug, date label, certainty, word number, kind, status, state, [actor numbers], place number, year,
+    more words, language of the title where it is not the site's], …], "a": [[slug, name], …], "p": [[slug, name], …],
+    "w": [certainty words], "k", "s": words for kinds and for statuses and states}).  The numbers count within the part, which so needs
+    no other.  Plain ASCII.
     """
-    actors = sorted(book.people.values(), key=lambda person: sort_key(person.name))
-    actor_number = {person.id: number for number, person in enumerate(actors)}
-    places = sorted(book.places, key=lambda place: sort_key(book.places[place].name))
-    place_number = {place: number for number, place in enumerate(places)}
-    rows, statuses = [], {}
-    for event in (*reversed(book.corpus.events), *book.corpus.undated):
-        view = card(event)
-        status, word = (view.state, view.state_word) if view.state else (view.status, view.status_word)
-        if status:
-            statuses[status] = word
-        numbers = list(dict.fromkeys(actor_number[actor.actor_id] for actor in event.actors))
-        place = place_number[event.place.id] if event.place else -1
-        rows.append(
-            [view.title, view.slug, view.date.label or view.date.word, view.kind, status, view.date.certainty, numbers, place, view.year]
+    views = [card(event) for event in (*reversed(book.corpus.events), *book.corpus.undated)]
+    rows = [(view, _more_words(view)) for view in views]
+    parts = chunks(rows, lambda row: 2 * len(row[0].title) + len(row[1]) + sum(len(who.name) for who in row[0].who) + 60, 5_000, PART_CHARS)
+    return [_part(book, part) for part in parts] if views else []
+
+
+def _part(book: Book, rows: Sequence[tuple[CardView, str]]) -> str:
+    actors, places, words = Numbers(), Numbers(), Numbers()
+    statuses: dict[str, str] = {}
+    lines = []
+    for view, more in rows:
+        statuses |= {view.status: view.status_word, view.state: view.state_word}
+        lines.append(
+            [
+                view.title,
+                view.slug,
+                view.date.label,
+                view.date.certainty,
+                words.of(view.date.word),
+                view.kind,
+                view.status,
+                view.state,
+                [actors.of(slug) for slug in view.actor_slugs.split()],
+                places.of(view.place_slug) if view.place else -1,
+                view.year,
+                more,
+                view.language if base_of(view.language) != book.words.language else "",
+            ]
         )
-    kinds = {kind: book.words(f"kind_{kind}") for kind in ("meeting", "pledge", "other")}
-    index = {
-        "e": rows,
-        "a": [[person.name, person.path.split("/")[1]] for person in actors],
-        "p": [[book.places[place].name, book.places[place].path.split("/")[1]] for place in places],
-        "k": kinds,
-        "s": dict(sorted(statuses.items())),
+    names = {person.path.split("/")[1]: person.name for person in book.people.values()}
+    sites = {view.place_slug: view.place.name for view, _ in rows if view.place}
+    part = {
+        "a": [[slug, names.get(slug, slug)] for slug in actors],
+        "p": [[slug, sites[slug]] for slug in places],
+        "w": list(words),
+        "k": {kind: book.words(f"kind_{kind}") for kind in ("meeting", "pledge", "other")},
+        "s": dict(sorted(item for item in statuses.items() if item[0])),
+        "e": lines,
     }
-    return "window.DATELINE=" + clean(json.dumps(index, separators=(",", ":"))).replace("<", "\\u003c") + ";\n"
+    return "Dateline.part(" + clean(json.dumps(part, separators=(",", ":"))).replace("<", "\\u003c") + ");\n"
+
+
+class Numbers(dict[str, int]):
+    """Texts by the number that each was given when it first came."""
+
+    def of(self, text: str) -> int:
+        return self.setdefault(text, len(self))
+
+
+def _more_words(view: CardView) -> str:
+    """The words of the summary, or of the quoted sentence: each once, and those of the title and the names left out."""
+    told = "".join(part.text for part in view.leading.quote) if view.leading else view.summary
+    named = (view.title, view.place.name if view.place else "", *(actor.name for actor in (*view.who, *view.recipients)))
+    known = {word.casefold() for text in named for word in _WORD.findall(text)}
+    words = dict.fromkeys(word.casefold() for word in _WORD.findall(told))
+    return " ".join(islice((word for word in words if word not in known), MORE_WORDS))
