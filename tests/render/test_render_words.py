@@ -25,7 +25,10 @@ OF_ITSELF = ("zero", "one", "two")
 # Phrases that are the same in both languages: values with a comma, figures, and words that the two share.
 SHARED = {"list_comma", "total_of", "date_at", "step_on", "first_day", "tenure_open", "colon"}
 SAME = {
-    "fr": {"weekday_day", "nav_site", "nav_sources", "nav_corrections", "nav_pages", "date", "article_id", "what_date", "note_correction"},
+    "fr": {
+        *("weekday_day", "nav_site", "nav_sources", "nav_corrections", "nav_pages", "date", "article_id", "what_date", "note_correction"),
+        *("source", "source_articles"),
+    },
     "es": {"original", "severity_error"},
 }
 

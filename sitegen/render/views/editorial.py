@@ -16,6 +16,7 @@ from sitegen.render.paging import chunks
 from sitegen.render.views.book import Book
 from sitegen.render.views.claim import ArticleView, view_article
 from sitegen.render.views.event import CardView, NoteView, fields_set, view_card, view_note
+from sitegen.render.views.method import tallies
 from sitegen.render.views.people import newest_first, page_path, pager
 
 Card = Callable[[Event], CardView]
@@ -190,6 +191,7 @@ def about_page(book: Book) -> dict[str, Any]:
             book.words.count("places", len(book.places)),
         ),
         "key": view_key(book),
+        "tallies": tallies(book),
         "inferred": tuple(view_article(book, document) for document in inferred[:200]),
         "unknown": tuple((view_article(book, document), document.path) for document in unknown[:200]),
         "more_articles": max(0, len(inferred) - 200) + max(0, len(unknown) - 200),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from sitegen.render.paging import chunks
 from sitegen.render.views.book import Book, LinkView
 from sitegen.render.views.claim import ArticleView, TimexView, view_article, view_timex
 from sitegen.render.views.event import CardView
-from sitegen.render.views.people import Entry, page_path, pager, sort_key
+from sitegen.render.views.people import page_path, pager, sort_key
 
 Card = Callable[[Event], CardView]
 WORDS_AT_MOST = 60  # expressions of one article on a page; the rest are counted
@@ -28,6 +29,20 @@ class ArticleBlock:
     rows: tuple[CardView, ...]
     words: tuple[TimexView, ...]
     more_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source in the list of all."""
+
+    name: str
+    path: str
+    homepage: str
+    articles: str
+    events: str  # that rest on it, alone or with others
+    alone: str  # that rest on it alone
+    quotes: str  # sentences quoted from it, none longer than the site's `quote_limit`
+    share: str  # of all sentences quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +68,25 @@ def plan_sources(book: Book) -> tuple[SourcePlan, ...]:
     return tuple(plans)
 
 
-def source_entries(book: Book) -> list[Entry]:
-    """Every source, A-Z, that without a name last."""
+def source_entries(book: Book) -> list[SourceEntry]:
+    """Every source with its share of the evidence, A-Z, that without a name last."""
+    quotes, alone, events = Counter[str](), Counter[str](), Counter[str]()
+    for event in book.shown:
+        sources = [book.source_of[claim.article] for claim in event.claims if claim.article in book.source_of]
+        quotes.update(sources)
+        events.update(set(sources))
+        alone.update(set(sources) if len(set(sources)) == 1 else ())
+    total = quotes.total()
     entries = [
-        Entry(
+        SourceEntry(
             source.name or book.words("publisher_unknown"),
             path,
             safe_url(source.homepage),
-            book.words.count("articles", len(book.documents_of[source_id])),
+            book.words.number(len(book.documents_of[source_id])),
+            book.words.number(events[source_id]),
+            book.words.number(alone[source_id]),
+            book.words.number(quotes[source_id]),
+            f"{100 * quotes[source_id] / total:.0f}%" if total else "–",
         )
         for source_id, (source, path) in book.sources.items()
     ]
