@@ -8,7 +8,8 @@ from itertools import pairwise
 from sitegen.model.timex import TimexType
 from sitegen.temporal.ancient import year_told
 from sitegen.temporal.atom import Atom
-from sitegen.temporal.join_clock import hour_before, is_day, joined_clock
+from sitegen.temporal.clocks import with_hours
+from sitegen.temporal.join_clock import is_day, joined_clock
 from sitegen.temporal.join_parts import beside_a_day, beside_an_event, in_a_week, last_of_something, span_in_a_week, take_part
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Kind, Meaning
@@ -26,7 +27,7 @@ LONGEST_WAR = 500  # years between the two ends of a range before Christ
 def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
     """The atoms with neighbours put together, edges ("the end of") put in front, and days that share a month found."""
     out: list[Atom] = []
-    for atom in atoms:
+    for atom in with_hours(tokens, atoms, words):
         _take_edge(tokens, atom, words, out[-1].stop if out else 0)
         take_part(tokens, atom, out, words)
         joined = _joined(tokens, out[-1], atom) if out else None
@@ -36,7 +37,7 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
         if out:
             _borrow_year(tokens, out[-1], atom)
         out += _year_before(tokens, atom, out[-1].stop if out else 0)
-        out += _days_before(tokens, atom, words, out[-1].stop if out else 0) or hour_before(tokens, atom, words, out[-1].stop if out else 0)
+        out += _days_before(tokens, atom, words, out[-1].stop if out else 0)
         out.append(atom)
         out += _days_after(tokens, atom, words)
     _take_habits(tokens, out, words)

@@ -6,15 +6,12 @@ import re
 from dataclasses import replace
 
 from sitegen.temporal.atom import Atom
-from sitegen.temporal.lexicon import Vocabulary
+from sitegen.temporal.halves import PARTS, in_part, minutes_of, time_of
 from sitegen.temporal.mention import Meaning
-from sitegen.temporal.tokens import Tokens
 
 _BEHIND: tuple[list[str], ...] = ([], [","], ["on"], [",", "on"], ["of"], ["on", "the"])  # noon · Friday
 _IN_FRONT: tuple[list[str], ...] = ([], [","], ["at"], [",", "at"], ["@"])  # Friday · noon
-_HOUR_JOINTS = frozenset(("to", "and", "until", "till", "-", "–"))
 _OPEN_DAY = re.compile("XXXX-(?:XX-XX|WXX-[1-7])")
-_LATE = ("TAF", "TEV", "TNI")
 
 
 def is_day(m: Meaning) -> bool:
@@ -55,21 +52,4 @@ def _with_clock(day: Meaning, clock: Meaning) -> Meaning | None:
 
 def _hour_of(told: str, part: str) -> str:
     """ "7:30 tonight" is half past seven in the evening."""
-    hour = int(told[1:3])
-    if hour < 12 and part in _LATE and not (part == "TNI" and hour < 5):
-        return f"T{hour + 12:02d}{told[3:]}"
-    return told
-
-
-def hour_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> list[Atom]:
-    """ "5 to 8 p.m.": the first hour borrows what tells that it is one."""
-    m, at = atom.meaning, atom.first - 1
-    if m.kind != "clock" or not m.time[1:3].isdigit() or at - 1 < floor or tokens.words[at] not in _HOUR_JOINTS:
-        return []
-    if {"AMPM"}.isdisjoint(words.values.get(tokens.words[atom.stop - 1], {})) or tokens.codes[at - 1] not in words.codes_of_class["HOUR"]:
-        return []
-    hour = int(tokens.words[at - 1]) % 12
-    late = int(m.time[1:3]) >= 12
-    if late and hour + 12 <= int(m.time[1:3]):  # "11 to 2 p.m." begins before noon
-        hour += 12
-    return [Atom(at - 1, at, "clock", "TIME", Meaning("clock", time=f"T{hour:02d}:00"))]
+    return time_of(in_part(minutes_of(told), part)) if part in PARTS else told

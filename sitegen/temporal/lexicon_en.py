@@ -113,6 +113,7 @@ CLASSES: dict[str, dict[str, Any]] = {
         **dict.fromkeys(("p.m.", "p.m", "pm", "p. m."), 12),
     },
     "AMPMLETTER": {"a": 0, "p": 12},
+    "ATHOUR": _words("at @ by until till til from around about", ""),
     "ISH": {"ish": ""},
     "PASTWORD": {"past": ""},
     "ZONE": _words("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et ist jst msk eest eet z", ""),

@@ -20,6 +20,7 @@ HALF_A_QUARTER = 46  # days
 CLOCK_SENTENCES = 8  # a time of day belongs to a day that was named at most so far back
 NAMED_AT_FIRST = 8  # so many expressions may tell the days between which a story lies
 CLOSE_CHARS = 8
+CLOCK_CHARS = 40  # a day behind a clock is at most so far from it
 EARLY = "T07:30"  # before this a night that began the day before is not over
 LOOK_BACK = 12  # how many of the last things spoken of, and of the next ones, are looked at
 SURVEY_SENTENCES = 1  # a story's first sentence may span all of it
@@ -186,7 +187,10 @@ class Memory:
         beside = before is not None and mention.start - before.end <= CLOSE_CHARS and mention.clues.sentence == before.clues.sentence
         if beside and self.history and self.history[-1].point.unit == "D":
             return self.history[-1].point  # "January 28, 2011 12:03 pm"
-        following = self.following(mention, 40)
+        reach = CLOCK_CHARS
+        if before is not None and before.meaning.kind != "clock" and before.clues.sentence == mention.clues.sentence:
+            reach = min(reach, mention.start - before.end)  # of the days on both sides the nearer one
+        following = self.following(mention, reach)
         if following is not None and following.meaning.kind == "clock":  # "10:35 a.m. (0735 GMT) Friday"
             other = self.mentions[self.index + 2] if self.index + 2 < len(self.mentions) else None
             following = other if other is not None and other.start - following.end <= CLOSE_CHARS else None
@@ -195,26 +199,33 @@ class Memory:
             if point is not None and point.unit == "D":
                 return point
         for point, told, _ in reversed(self.history[-LOOK_BACK:]):
-            if told.clues.paragraph != mention.clues.paragraph or mention.clues.sentence - told.clues.sentence > CLOCK_SENTENCES:
+            if mention.clues.sentence - told.clues.sentence > CLOCK_SENTENCES:
                 return None
             if point.unit == "D" and told.clues.before != "since":
-                return _after_the_night(point, told, mention)
+                here = told.clues.paragraph == mention.clues.paragraph or self._goes_on(mention, point)
+                return _after_the_night(point, told, mention) if here else None
         return None
 
-    def beside_a_habit(self, mention: Mention) -> bool:
-        """Is it a time of day of something that comes back: "from 9 a.m. to 5 p.m. on Mondays"?"""
-        for way in (1, -1):
-            at, here = self.index + way, mention
-            while 0 <= at < len(self.mentions):
-                other = self.mentions[at]
-                first, second = (here, other) if way > 0 else (other, here)
-                if second.start - first.end > CLOSE_CHARS or other.clues.sentence != mention.clues.sentence:
-                    break
-                if other.meaning.kind == "set":
-                    return True
-                if other.meaning.kind != "clock":
-                    break
-                at, here = at + way, other
+    def _goes_on(self, mention: Mention, day: Point) -> bool:
+        """Does a new paragraph still tell of the day: of an announced one what is to come, of one that is over what has been?"""
+        if self.published is None or mention.clues.reported:
+            return False
+        return (mention.clues.tense == "past") == (day.day < self.published)
+
+    def is_habit(self, mention: Mention) -> bool:
+        """Is a clock said of days that come back: "every Friday … at 8", "from 9 a.m. to 5 p.m. on Mondays"?"""
+        for other in reversed(self.mentions[max(0, self.index - LOOK_BACK) : self.index]):
+            if other.clues.sentence != mention.clues.sentence or other.meaning.kind in ("calendar", "shift"):
+                break
+            if _comes_back(other.meaning):
+                return True
+        here = mention
+        for other in self.mentions[self.index + 1 : self.index + LOOK_BACK]:
+            if other.start - here.end > CLOSE_CHARS or other.clues.sentence != mention.clues.sentence:
+                break
+            if other.meaning.kind != "clock":
+                return _comes_back(other.meaning)
+            here = other
         return False
 
     def spans(self, first: Mention, second: Mention) -> bool:
@@ -243,6 +254,11 @@ def _after_the_night(point: Point, told: Mention, mention: Mention) -> Point:
     clock = mention.meaning.time
     early = told.meaning.time == "TNI" and clock[1:3].isdigit() and clock < EARLY
     return Point("D", point.day + timedelta(days=1)) if early else point
+
+
+def _comes_back(m: Meaning) -> bool:
+    """Every day, or on days of the week."""
+    return m.kind == "set" and (m.value == "P1D" or (m.value.startswith("XXXX-") and len(m.value) >= 10))
 
 
 def _holds(point: Point, day: date) -> bool:

@@ -76,7 +76,7 @@ def _length(memory: Memory, mention: Mention, m: Meaning) -> Answer:
 
 def _clock(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """A time of day takes its day from its neighbours, else from the publication."""
-    if memory.beside_a_habit(mention):
+    if memory.is_habit(mention):
         return Answer(m.time, anchor="timex", how="at that time of each of them; no one day")
     day = memory.day_beside(mention)
     if day is not None:
