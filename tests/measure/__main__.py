@@ -1,4 +1,4 @@
-"""`python -m tests.measure [time|texts|events|merging|timelines]`: figures on labelled data; ../shared has data and scorers."""
+"""`python -m tests.measure [time|texts|calibration|events|merging|timelines]`: figures on labelled data; ../shared has data and scorers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.measure import labels, merging, texts, timelines
+from tests.measure import calibration, labels, merging, texts, timelines
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -53,6 +53,22 @@ def _time_figures(rows: list[dict[str, Any]]) -> str:
         lines.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         out.write_text(found, "utf-8")
         return run(str(SHARED / "tools/score_time.py"), str(lines), str(out)).strip()
+
+
+def confidences() -> Iterator[str]:
+    """How well confidences are kept where rules were written and elsewhere; then what each row of their table earned where they were."""
+    parts: dict[str, list[dict[str, Any]]] = {"seen": [], "unseen": []}
+    for name in ("timebank", "aquaint"):
+        lines = (SHARED / "data/time" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        for index, row in enumerate(sorted(map(json.loads, lines), key=lambda row: str(row["id"]))):
+            parts["unseen" if index % 5 == HELD_OUT_FOLD else "seen"].append(row)
+    for genre in texts.genres():
+        for text in texts.read_genre(genre):
+            parts["unseen" if text.blind else "seen"].append(text.row())
+    judged = {label: list(calibration.judged(rows)) for label, rows in parts.items()}
+    for label, results in judged.items():
+        yield from calibration.table(label, results)
+    yield from calibration.earned(judged["seen"])
 
 
 def events() -> Iterator[str]:
@@ -101,7 +117,7 @@ def _event_figures(found: dict[str, Any]) -> str:
 def main() -> None:
     if not SHARED.is_dir():
         sys.exit("the labelled articles are not beside the project (../shared): nothing to measure")
-    parts = {"time": time_expressions, "texts": labelled_texts, "events": events}
+    parts = {"time": time_expressions, "texts": labelled_texts, "calibration": confidences, "events": events}
     parts |= {"merging": lambda: merging.report(SHARED), "timelines": lambda: timelines.report(SHARED)}
     for name in sys.argv[1:] or parts:
         for line in parts[name]():
