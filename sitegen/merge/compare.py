@@ -169,7 +169,7 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
             evidence.reasons.append("both name " + names(a, b, shared))
         named = mentioned(a, only_a, b) | mentioned(b, only_b, a)
         if spoken := ((covered_a | covered_b) - named or (near_a & near_b if not named else frozenset())):
-            evidence.reasons.append("one speaks for another: " + ", ".join(sorted(spoken)))
+            evidence.reasons.append("one speaks for another: " + names(a, b, spoken))
         if named:
             evidence.reasons.append("named in the sentence of the other: " + names(a, b, named))
     return stranger

@@ -104,6 +104,6 @@ def strangeness(one: Facts, unknown: frozenset[str], offices: int) -> float:
 
 
 def names(a: Facts, b: Facts, shared: frozenset[str]) -> str:
-    """The shared actors, as one of the claims names them."""
+    """The shared actors, as one of the claims names them; a state or office for which they stand in its plain words."""
     named = {participant.actor_id: participant.name for participant in (*b.claim.actors, *a.claim.actors)}
-    return ", ".join(named.get(key, key) for key in sorted(shared))
+    return ", ".join(named.get(key) or key.partition(":")[2].replace("-", " ") or key for key in sorted(shared))
