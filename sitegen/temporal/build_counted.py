@@ -139,6 +139,12 @@ def length(m: Match) -> Meaning | None:
     return Meaning("duration", unit=unit, n=n, value=value, mod=roughly(m))
 
 
+def one_long(m: Match) -> Meaning | None:
+    """ "day-long", "weeklong"."""
+    unit = m.get("u")
+    return Meaning("duration", unit=unit, n=1, value=duration_value(1, unit)) if unit not in ("S", "MI", "WE") else None
+
+
 def seasons(m: Match) -> Meaning | None:
     """ "two winters", "the past three summers": so many of them, with what lies between."""
     n = how_many(m)

@@ -12,6 +12,7 @@ from sitegen.temporal.tokens import Tokens
 from sitegen.temporal.verbs import Verbs
 
 REACH = 24  # tokens looked at on either side
+DENIED_REACH = 10  # tokens between "neither" and its verb
 
 # What it costs to look across a word for the verb: clauses end there.
 _CROSSING = {
@@ -241,7 +242,7 @@ class Surroundings:
                 return "past", f"{word} {following}"  # "would have flown"
             return "future", f"{word} {following}" if following.isalpha() else word
         if word == "could":
-            return ("past" if following_word(words, at) in table.NOT_OR_HAVE else "future"), word
+            return ("past" if following_word(words, at) in table.NOT_OR_HAVE or self._denied(at) else "future"), word
         if word == "to":
             verb = self._verb_of_to(at)
             return self._unless_had("future", f"{words[verb]} to", verb) if verb >= 0 else ("", "")
@@ -293,7 +294,7 @@ class Surroundings:
                 if words[back] in table.UNREAL and words[back + 1] == "have":
                     return "past", f"{words[back]} have {word}"
                 if words[back] in table.WEAK_AUX and words[back + 1] == "be":
-                    return "future", f"{words[back]} be {word}"
+                    return ("past" if words[back] == "could" and self._denied(back) else "future"), f"{words[back]} be {word}"
                 if words[back] in table.FUTURE_AUX and words[back] not in table.WEAK_AUX and not self._names_a_month(back):
                     return "future", f"{words[back]} … {word}"
                 if words[back] == "be" and back and words[back - 1] == "to":
@@ -304,6 +305,16 @@ class Surroundings:
         if word in table.PRESENT_VERBS:
             return "present", word
         return "", ""
+
+    def _denied(self, at: int) -> bool:
+        """ "neither he nor his wife could be reached": it was tried."""
+        words = self.tokens.words
+        for back in range(at - 1, max(-1, at - DENIED_REACH), -1):
+            if words[back] in self.module.DENYING:
+                return following_word(words, at) == "be"
+            if words[back][0] in ".!?;,\n":
+                return False
+        return False
 
     def _unless_had(self, tense: Tense, cue: str, at: int) -> tuple[Tense, str]:
         """What "had been due" lay ahead in the past."""

@@ -34,7 +34,7 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         past = m.mod == "PAST"
         return Answer("PAST_REF" if past else "FUTURE_REF", how="how many is not told", direction="past" if past else "future")
     if m.part:
-        return _year_ago(memory, m)
+        return _year_ago(memory, m, after_months=m.part == "same" and memory.after_months(mention))
     if mention.rule == "the-unit" and mention.clues.head in ("ended", "ending") and m.unit in ("W", "M"):
         ended = memory.unit_ended(mention, m.unit)
         if ended is not None:
@@ -46,7 +46,7 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return unknown(m)
     if m.unit in SHORT:
         return _by_the_clock(m, m.n, anchor, kind)
-    if m.counted and m.unit == "Y" and m.n == -1 and memory.quarter is not None and not _after_months(memory, mention):
+    if m.counted and m.unit == "Y" and m.n == -1 and memory.quarter is not None and not memory.after_months(mention):
         return _year_ago(memory, replace(m, part="same"))
     if m.counted and m.unit == "Y" and m.n == -1 and (month := _month_compared(memory, mention)) is not None:
         anchor, kind, m = month, "timex", replace(m, unit="M", n=-12)
@@ -173,24 +173,14 @@ def _month_compared(memory: Memory, mention: Mention) -> Point | None:
     return last.point if compared and near and last is not None else None
 
 
-def _after_months(memory: Memory, mention: Mention) -> bool:
-    """Is the comparison with "the nine months" of the paragraph and not with a quarter?"""
-    for before in reversed(memory.mentions[max(0, memory.index - 3) : memory.index]):
-        if mention.clues.paragraph != before.clues.paragraph or before.rule in ("quarter", "same-quarter"):
-            return False
-        if before.meaning.kind == "duration" and before.meaning.unit == "M":
-            return True
-    return False
-
-
-def _year_ago(memory: Memory, m: Meaning) -> Answer:
+def _year_ago(memory: Memory, m: Meaning, after_months: bool = False) -> Answer:
     """A quarter, a year before: "the year-earlier quarter", and "a year ago" in a quarter's report."""
     told = memory.published or (memory.quarter.day if memory.quarter else None)
     if told is None:
         return unknown(m)
     if m.part not in ("same", "QX"):
         base = cal.part_point(m.part, told.year)
-    elif memory.quarter is not None:
+    elif memory.quarter is not None and not after_months:
         base = memory.quarter
     elif m.part == "QX":
         how = "no quarter was named before"
@@ -199,7 +189,7 @@ def _year_ago(memory: Memory, m: Meaning) -> Answer:
         base = Point("Y", date(told.year, 1, 1))
     point = Point(base.unit, base.day.replace(year=base.day.year - 1))
     how = f"one year back from {point_words(base)}: {point_words(point)}"
-    return at(point, "timex" if memory.quarter else "publication", "past", how)
+    return at(point, "timex" if base == memory.quarter else "publication", "past", how)
 
 
 def window(memory: Memory, mention: Mention, m: Meaning) -> Answer:

@@ -63,6 +63,13 @@ BEFORE_BARE_UNITS = frozenset(
     spend spends spent spending wait waited waiting lasted lasts lasting last need needs needed has have been and or than as mere
     be on until to from until at around nearly almost perhaps maybe under between those such""".split()
 )
+# What goes by its number: "the 11th Circuit", "the 3rd Infantry Division".
+NUMBERED_THINGS = frozenset(
+    """circuit cavalry infantry army armies division regiment brigade corps battalion company squadron fleet panzer airborne marine guards
+    armoured armored dragoons hussars lancers fusiliers foot light mechanized mechanised artillery flotilla wing congress parliament
+    amendment session district precinct ward street avenue arrondissement plenum""".split()
+)
+ALSO_TITLES = frozenset(("today",))  # "USA Today"
 # What is named after a weekday and is none: "Friday prayers".
 NAMED_AFTER_DAYS = frozenset(
     "prayers prayer sermon sermons times telegraph mirror express post mail herald tribune independent world school".split()
@@ -92,12 +99,15 @@ ARRANGED = frozenset(
     votes voting ballot election elections runoff referendum hearing hearings conference deadline ceremony debate debates session trial
     match game final concert parade inauguration launch visit briefing negotiations round forum congress convention""".split()
 )
-MOVED = frozenset("moved shifted pushed adjourned recessed postponed rescheduled back forward".split())  # "moved to Friday"
+MOVED = frozenset(  # "moved to Friday", "extended until Friday"
+    "moved shifted pushed adjourned recessed postponed deferred extended rescheduled back forward".split()
+)
 BEHIND_A_DAY = frozenset("planned scheduled upcoming expected proposed".split())  # "Thursday's planned march"
 OF_ANY_YEAR = frozenset(
     "time times album man woman person player book song film movie car team coach word athlete game goal sportsman manager".split()
 )  # "album of the year"
 SET_FOR = frozenset("set forecast".split())  # "set for Monday"
+DENYING = frozenset("neither nor none nobody nothing no".split())  # "neither could be reached Friday"
 WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
 CONDITIONAL = frozenset("would might may should".split())
 OF_WHAT_ONE_HAS = frozenset("a an another until till".split())

@@ -10,6 +10,9 @@ from collections.abc import Callable
 from sitegen.temporal.grammar import Match
 from sitegen.temporal.guards_counted import COUNTED, starts_sentence
 from sitegen.temporal.informal import no_hour
+from sitegen.temporal.lexicon import OTHER
+
+BESIDE = 6  # tokens on either side that tell how a line writes its words
 
 _STRONG = frozenset(
     "in since by until till last next this from to of for through during before after between early late mid and every each".split()
@@ -200,7 +203,9 @@ def _weekday_day(m: Match) -> bool:
 
 def _bare_day(m: Match) -> bool:
     """ "on the 24th": not "the 24th floor"."""
-    after = m.following()
+    after, things = m.following(), m.vocabulary.module.NUMBERED_THINGS
+    if m.stop < len(m.tokens.words) and m.capital(m.stop) and (after in things or m.following(1) in things):
+        return True  # "to the 11th Circuit", "by the 3rd Infantry Division"
     if m.previous() not in (
         "on",
         "by",
@@ -224,6 +229,17 @@ def _bare_day(m: Match) -> bool:
         and after not in ("and", "or", "the", "he", "she", "they", "it", "we", "a")
         and not m.capital(m.stop)
     )
+
+
+def _day_word(m: Match) -> bool:
+    """ "USA Today reported": a name among words that are written small; in a headline all are written so."""
+    at = m.stop - 1
+    if m.tokens.words[at] not in m.vocabulary.module.ALSO_TITLES or m.stop - m.first > 1 or not m.capital(at) or not m.capital_before():
+        return False
+    if starts_sentence(m) or m.tokens.codes[m.first - 1] != OTHER:  # "On Tuesday Today"
+        return False
+    beside = [*range(max(0, m.first - BESIDE), m.first), *range(m.stop, min(len(m.tokens.words), m.stop + BESIDE))]
+    return any(len(word := m.tokens.words[i]) > 3 and word.isalpha() and not m.capital(i) for i in beside)
 
 
 def _short_date(m: Match) -> bool:
@@ -286,6 +302,7 @@ _GUARDS: dict[str, Callable[[Match], bool]] = {
     "hour": no_hour,
     "anno-domini": _anno,
     "bare-day": _bare_day,
+    "day-word": _day_word,
     "weekday-day": _weekday_day,
     "numeric-date": _numeric,
     "named-day": _named_day,

@@ -35,6 +35,8 @@ def _the_unit(m: Match) -> bool:
     beside_an_event = m.following() in ("before", "after", "prior") and m.following(1).isalnum()
     if beside_an_event and unit != "D" and m.previous() != "of":  # "the month before they won": told by an event
         return True
+    if unit == "Y" and m.following() == "end":
+        return True  # "the year end"
     if unit == "Y" and m.previous() == "of" and m.previous(2) in m.vocabulary.module.OF_ANY_YEAR:
         return True
     if unit == "D" and "o" not in m and (m.previous() != "of" or m.following() == "of"):
@@ -72,6 +74,8 @@ def _length(m: Match) -> bool:
         return True
     if m.get("u") == "S" and words[m.stop - 1] == "second" and m.words("n")[0] in ("a", "one", "only", "another"):
         return True
+    if m.words("n") in (["a"], ["an"]) and after == "-" and m.following(1) in ("long", "earlier", "ago"):
+        return True  # "a day-long strike" begins behind the article, and so does "a year-earlier loss"
     return after == "-" and m.following(1) in ("old", "olds")
 
 
@@ -88,6 +92,16 @@ def _is_rate(m: Match) -> bool:
 
 def _is_number(m: Match, word: str) -> bool:
     return not {"NUM", "MAGNITUDE"}.isdisjoint(m.vocabulary.values.get(word, {}))
+
+
+def _second_quarters(m: Match) -> bool:
+    """ "the second and fourth quarters" have a first of them in front; those of a match are of a match."""
+    return (m.following() == "of" and "y" not in m) or m.previous() not in ("and", "or", "to", "through")
+
+
+def _some_time(m: Match) -> bool:
+    """ "for some time"; not "some time in May"."""
+    return m.previous() not in ("for", "quite", "take", "takes", "took", "last", "spend", "spent", "needs", "need")
 
 
 def _length_adjective(m: Match) -> bool:
@@ -198,6 +212,8 @@ COUNTED: dict[str, Callable[[Match], bool]] = {
     "related-unit": _related_unit,
     "length": _length,
     "length-adjective": _length_adjective,
+    "second-quarters": _second_quarters,
+    "some-time": _some_time,
     "present": _moment,
     "past": _past,
     "day-part": _day_part,

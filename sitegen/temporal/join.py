@@ -10,7 +10,15 @@ from sitegen.temporal.ancient import year_told
 from sitegen.temporal.atom import Atom
 from sitegen.temporal.clocks import with_hours
 from sitegen.temporal.join_clock import is_day, joined_clock
-from sitegen.temporal.join_parts import beside_a_day, beside_an_event, in_a_week, last_of_something, span_in_a_week, take_part
+from sitegen.temporal.join_parts import (
+    beside_a_day,
+    beside_an_event,
+    in_a_week,
+    last_of_something,
+    quarter_before,
+    span_in_a_week,
+    take_part,
+)
 from sitegen.temporal.lexicon import Vocabulary
 from sitegen.temporal.mention import Kind, Meaning
 from sitegen.temporal.tokens import Tokens
@@ -36,7 +44,7 @@ def join(tokens: Tokens, atoms: list[Atom], words: Vocabulary) -> list[Atom]:
             continue
         if out:
             _borrow_year(tokens, out[-1], atom)
-        out += _year_before(tokens, atom, out[-1].stop if out else 0)
+        out += _year_before(tokens, atom, out[-1].stop if out else 0) + quarter_before(tokens, atom, words, out[-1].stop if out else 0)
         out += _days_before(tokens, atom, words, out[-1].stop if out else 0)
         out.append(atom)
         out += _days_after(tokens, atom, words)

@@ -87,3 +87,15 @@ def beside_an_event(tokens: Tokens, atom: Atom) -> bool:
     if atom.rule != "weekday" or atom.meaning.inner is not None or not atom.first or words[atom.first - 1] != "the":
         return False
     return at + 1 < len(words) and words[at] in ("after", "before", "following") and words[at + 1].isalnum()
+
+
+def quarter_before(tokens: Tokens, atom: Atom, words: Vocabulary, floor: int) -> list[Atom]:
+    """ "the first and second quarters": the first of them borrows the noun, and the year where one is told."""
+    at = atom.first - 2
+    if atom.rule != "second-quarters" or at < floor:
+        return []
+    nth = words.values.get(tokens.words[at], {}).get("ORD")
+    if nth is None or not 1 <= nth <= 4:
+        return []
+    first = at - 1 if at > floor and tokens.words[at - 1] == "the" else at
+    return [Atom(first, at + 1, "quarter", "DATE", replace(atom.meaning, part=f"Q{nth}"))]

@@ -193,11 +193,12 @@ CLASSES: dict[str, dict[str, Any]] = {
     "ODD": {"odd": ""},
     "YEARAGO": {"ago": "", "earlier": ""},
     "COMPARABLE": _words("comparable corresponding same similar equivalent", ""),
-    "LATEST": _words("latest current recent", ""),
+    "LATEST": _words("latest recent", ""),
     "FULL": _words("full whole entire calendar", ""),
     "FISCAL": _words("fiscal financial", ""),
     "ENDED": _words("ended ending", ""),
     "LONG": _words("long old plus", ""),
+    "UNITLONG": {"hourlong": "H", "daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "decadelong": "DE"},
     "OLD": {"old": ""},
     "ADDED": _words("additional extra further more", ""),
     # how much of it, how exactly

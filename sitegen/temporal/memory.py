@@ -234,6 +234,16 @@ class Memory:
         joint = clues.head in _TO or (clues.head == "and" and clues.before == "between")
         return joint and second.start - first.end <= len(clues.head) + 2 and clues.cue.split(" ")[-1] not in _MOVED
 
+    def after_months(self, mention: Mention) -> bool:
+        """Is a comparison with "the nine months" of the paragraph and not with a quarter?"""
+        for before in reversed(self.mentions[max(0, self.index - 3) : self.index]):
+            compared = before.rule == "same-quarter" and before.meaning.year is not None  # "the 1988 period": with those months too
+            if mention.clues.paragraph != before.clues.paragraph or (before.rule in ("quarter", "same-quarter") and not compared):
+                return False
+            if before.meaning.kind == "duration" and before.meaning.unit == "M":
+                return True
+        return False
+
     def unit_ended(self, mention: Mention, unit: str) -> Point | None:
         """The unit of "the quarter ended Sept. 30", "the week ended Oct. 27"; of a quarter that ends elsewhere, the one with its middle."""
         following = self.following(mention, 12)

@@ -301,6 +301,9 @@ def _quarter_spoken_of(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """ "the quarter", "the latest period", "the 1988 quarter"."""
     if mention.clues.head in ("ended", "ending") and (point := memory.unit_ended(mention, "Q")) is not None:
         return at(point, "timex", "same", f"by the day on which it ended: {point_words(point)}")
+    if m.year is not None and memory.after_months(mention):
+        point = Point("Y", date(m.year, 1, 1))
+        return at(point, "none", "", f"so many months of that year: {point_words(point)}")
     if memory.quarter is not None:
         point = memory.quarter if m.year is None else Point("Q", memory.quarter.day.replace(year=m.year))
         told = "the quarter that the text speaks of" + (f", in {m.year}" if m.year is not None else "")

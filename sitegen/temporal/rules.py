@@ -58,7 +58,7 @@ CALENDAR: list[Row] = [
     ("year", "APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
     ("season-year", "THE? (o=MOD HYPHEN?)? s=SEASON OF? APOSTROPHE (y=YY | y2=DAY)", b.short_year, "DATE"),
     ("year-range", "t=YEARSPAN", b.year_span, "DATE"),
-    ("year-end", "YEARWORD (HYPHEN | POSS_S) ENDWORD", b.year_end, "DATE"),
+    ("year-end", "YEARWORD (HYPHEN | POSS_S)? ENDWORD", b.year_end, "DATE"),
     ("decade", "THE? (o=MOD HYPHEN?)? y=YEAR S", b.decade, "DATE"),
     ("decade", "THE? (o=MOD HYPHEN?)? APOSTROPHE? y=YY S", b.decade, "DATE"),
     ("decade", "THE? (o=MOD HYPHEN?)? (TEEN HYPHEN?)? w=DECADE", b.decade, "DATE"),
@@ -74,6 +74,7 @@ CALENDAR: list[Row] = [
     ("quarter", f"(f=FISCAL HYPHEN?)? q=ORD HYPHEN {_QUARTER}", b.part_of_year, "DATE"),
     ("quarter", f"THE FISCAL HYPHEN? q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
     ("quarter", f"{_D} q=FIRST {_QUARTER}", b.part_of_year, "DATE"),
+    ("second-quarters", "q=ORD QUARTERS (OF y=YEAR)?", b.part_of_year, "DATE"),
     ("quarter", f"{_D} q=ORD {_QUARTER} OF f=FISCAL? YEARWORD? y=YEAR", b.part_of_year, "DATE"),
     ("quarter", f"THE? f=FISCAL? y=YEAR q=ORD HYPHEN? {_QUARTER}", b.part_of_year, "DATE"),
     ("half", "THE? (FIRST | q=ORD) TWO QUARTERS OF y=YEAR", b.first_half, "DATE"),
@@ -97,7 +98,7 @@ CALENDAR: list[Row] = [
     ("year-ago-quarter", f"LASTWORD YEARWORD POSS_S (q=ORD HYPHEN?)? u={_QUARTER}", b.year_ago_part, "DATE"),
     ("year-ago", "YEARWORD HYPHEN? YEARAGO", b.year_ago_part, "DATE"),
     ("same-quarter", f"(THE | THAT) LATEST? {_QUARTER}", b.same_part, "DATE"),
-    ("same-quarter", "(THE | THIS) LATEST PERIODWORD", b.same_part, "DATE"),
+    ("same-quarter", "(THE | THIS) (LATEST | PRESENTADJ) PERIODWORD", b.same_part, "DATE"),
     ("same-quarter", f"THE y=YEAR ({_QUARTER} | PERIODWORD)", b.same_part, "DATE"),
     ("fiscal-year", "THE? FISCAL YEARWORD? y=YEAR", b.fiscal_year, "DATE"),
     ("fiscal-year", "FISCAL HYPHEN YEARWORD y=YEAR", b.fiscal_year, "DATE"),
@@ -166,8 +167,11 @@ LENGTHS: list[Row] = [
     ("seasons", "(THE? r=REL)? n=COUNT u=SEASONS", c.seasons, "DURATION"),
     ("length-adjective", "n=COUNT HYPHEN (u=UNIT | u2=UNITS) HYPHEN LONG", c.length, "DURATION"),
     ("length-adjective", "u=UNITS HYPHEN LONG", c.length, "DURATION"),
+    ("length-adjective", "u=UNIT HYPHEN LONG", c.one_long, "DURATION"),
+    ("length-adjective", "u=UNITLONG", c.one_long, "DURATION"),
     ("length", "u=UNITS", c.length, "DURATION"),
     ("length", "A? QUARTERWORD (HYPHEN | OF A) CENTURYWORD", lambda m: Meaning("duration", unit="Y", n=25, value="P25Y"), "DURATION"),
+    ("some-time", "SOME TIMEWORD", lambda m: Meaning("duration", value="PXX"), "DURATION"),
     ("a-while", "A WHILE", lambda m: Meaning("duration", value="PXX"), "DURATION"),
     ("a-while", "A VERY? LONGADJ (TIMEWORD | PERIODWORD | WHILE)", lambda m: Meaning("duration", value="PXX"), "DURATION"),
 ]
@@ -251,5 +255,5 @@ HEADS = (
     """MONTH WEEKDAY WEEKDAYS UNIT UNITS YEAR ISO NUMDATE YEARSPAN DECADE YY CENTURYWORD SEASON SEASONS QUARTERWORD PERIODWORD HALFWORD
     QLETTER HLETTER YEARWORD DEICTIC TONIGHT DAYPART DAYPARTS NOON AMPM CLOCK HHMM OCLOCK OFTEN PRESENT NOW PRESENTADJ
     PASTADV PASTADJ PASTNOUN FUTUREADV FUTURENOUN TERM MOMENT DATEWORD WHILE TIMEWORD TEEN QUARTERS OLD SOON HOLIDAYHEAD
-    WEEKDAYSWORD ISH ZONE THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
+    WEEKDAYSWORD UNITLONG ISH ZONE THENWORD SINCEAGO DAYSPAN THOUSAND NAMEDDAY ORDSUFFIX ERA AD"""
 ).split()

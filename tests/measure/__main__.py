@@ -69,7 +69,7 @@ def confidences() -> Iterator[str]:
     for name in ("timebank", "aquaint"):
         lines = (SHARED / "data/time" / f"{name}.jsonl").read_text("utf-8").splitlines()
         for index, row in enumerate(sorted(map(json.loads, lines), key=lambda row: str(row["id"]))):
-            parts["unseen" if index % 5 == HELD_OUT_FOLD else "seen"].append(row)
+            parts["unseen" if index % 10 == HELD_OUT else "seen"].append(row)
     for genre in texts.genres():
         for text in texts.read_genre(genre):
             parts["unseen" if text.blind else "seen"].append(text.row())
