@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -90,10 +91,10 @@ def events() -> Iterator[str]:
         ("unseen", dev, HELD_OUT_ARTICLES),
     ):
         yield _scored(label, folder, keep)
-    for label, part in (("own labels odd", "odd"), ("own labels even (blind)", "even")):
+    for (name, numbers), part in itertools.product(labels.ROUNDS.items(), labels.PARITY):
         with tempfile.TemporaryDirectory() as place:
-            labels.join(SHARED, part, Path(place))
-            yield _scored(label, Path(place), None)
+            labels.join(SHARED, part, numbers, Path(place))
+            yield _scored(f"own labels, {name}, {part}", Path(place), None)
 
 
 def _scored(label: str, folder: Path, keep: set[str] | None) -> str:
@@ -112,7 +113,7 @@ def _scored(label: str, folder: Path, keep: set[str] | None) -> str:
         lines.write_text("".join(rows), "utf-8")
         out.write_text(run("build.py", "events", "--jsonl", str(lines)), "utf-8")
         found = json.loads(run(str(SHARED / "tools/score_events.py"), str(gold), str(out), "--texts", str(folder), "--json"))
-        return f"{label:23} {len(rows):3} articles: " + _event_figures(found)
+        return f"{label:24} {len(rows):3} articles: " + _event_figures(found)
 
 
 def _event_figures(found: dict[str, Any]) -> str:

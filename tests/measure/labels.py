@@ -8,15 +8,18 @@ these labels nor their articles, only the totals.  An empty list of items is a l
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
 LABELS = Path(__file__).parent / "labels" / "events"
 PARITY = {"odd": 1, "even": 0}
+ROUNDS = {"first": range(1, 54), "second": range(54, 84)}
+"""When the articles were labelled: the odd ones of an earlier round have had more rules written on them."""
 
 
-def join(shared: Path, part: str, place: Path) -> None:
-    """Write the articles of a part ("odd" or "even") and their gold into a folder, as they lie in ../shared/data/events/dev.
+def join(shared: Path, part: str, numbers: Container[int], place: Path) -> None:
+    """Write the articles of a part ("odd" or "even") that bear some numbers, and their gold, as they lie in ../shared/data/events/dev.
 
     `ValueError`: an anchor is not a part of its article's text.
     """
@@ -26,7 +29,7 @@ def join(shared: Path, part: str, place: Path) -> None:
             row = json.loads(line)
             texts[file, row["id"]] = row
     for path in sorted(LABELS.glob("*.json")):
-        if int(path.stem) % 2 == PARITY[part]:
+        if int(path.stem) in numbers and int(path.stem) % 2 == PARITY[part]:
             label = json.loads(path.read_text("utf-8"))
             row = texts[label["file"], label["article"]]
             article = {
