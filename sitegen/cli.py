@@ -218,6 +218,12 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     new.add_argument("--about", default="", metavar="EVENT", help="note: the id or address of the event it is about")
     new.set_defaults(command=_lazy("starting", "new"), today=today)
 
+    diff = commands.add_parser("diff", help="what changed between two builds, in words")
+    diff.add_argument("old", type=Path, metavar="OLD.json", help="the timeline.json of the earlier build, or its output folder")
+    diff.add_argument("new", type=Path, metavar="NEW.json", help="that of the later one")
+    diff.add_argument("--format", choices=("text", "json"), default="text", help="json: one change a line")
+    diff.set_defaults(command=_lazy("comparing", "diff"))
+
 
 def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     dates = commands.add_parser("dates", help="the time expressions of a text, one JSON object a line")
