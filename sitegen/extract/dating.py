@@ -22,10 +22,19 @@ def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: 
 
     A claim without a resolved expression stays undated, unless the text ties it to a dated one; an interval stays an interval.
     """
-    by_span = {(timex.start, timex.end): timex for timex in timexes}
+    by_span = {(timex.start, timex.end): timex for timex in timexes if not timex.needs_publication}
+    bounded = {(timex.start, timex.end): timex for timex in timexes if timex.needs_publication}
     dated = [_dated(claim, by_span, publication) for claim in claims]
     tied = [_tied(claim, dated) for claim in dated]
-    return tuple(_framed(claim, by_span, publication) for claim in tied)
+    return tuple(_bounded(_framed(claim, by_span, publication), bounded) for claim in tied)
+
+
+def _bounded(claim: Claim, by_span: dict[tuple[int, int], Timex]) -> Claim:
+    """A claim whose words give no day, but days between which it lies."""
+    timex, extent = _first(claim.when[:1], by_span)
+    if claim.extent is not None or timex is None:
+        return claim
+    return replace(claim, within=extent, why=f"{timex.why} {claim.why}".strip())
 
 
 def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:

@@ -225,7 +225,8 @@ SLIP_DAYS = 3  # a writer who dates one event twice is seldom further off than t
 
 def _two_dates_within(claim: Claim, documents: Mapping[str, Document], timexes: Timexes) -> list[Conflict]:
     """One article dates one event twice, in words that do not say the same: "next week" here, "in the coming days" there."""
-    by_span = {(timex.start, timex.end): timex for timex in timexes.get(claim.article, ())}
+    readable = (timex for timex in timexes.get(claim.article, ()) if not (timex.needs_publication and timex.extent))
+    by_span = {(timex.start, timex.end): timex for timex in readable}  # what has bounds only contradicts nothing
     told = [by_span[span] for span in claim.when if span in by_span]
     for position, one in enumerate(told):
         for other in told[position + 1 :]:

@@ -157,6 +157,11 @@ def bounds_of(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Ext
             not_after = publication.latest
     if not_before is not None and not_after is not None and not_before > not_after:
         not_before = None  # an early report of what was held is the better witness
+    for within in dict.fromkeys(claim.within for claim in claims if claim.within is not None):
+        first = max((day for day in (not_before, within.start) if day is not None), default=None)
+        last = min((day for day in (not_after, within.last) if day is not None), default=None)
+        if first is None or last is None or first <= last:  # else two reports speak of two events
+            not_before, not_after = first, last
     if not_before is None and not_after is None:
         return None
     return Extent(not_before, day_after(not_after) if not_after else None, Granularity.DAY)

@@ -35,7 +35,8 @@ class Timex:
     quant: str | None = None
     alternatives: tuple[str, ...] = ()  # EDTF of the readings that lost, likeliest first
     why_not: tuple[str, ...] = ()  # why each alternative lost, same order
-    needs_publication: bool = False  # True: counted from the publication date, and it was not known to the day
+    # True: counted from the publication date, and that was not known to the day; an `extent` then holds all the days that are left.
+    needs_publication: bool = False
 
 
 class TimeMark(Protocol):

@@ -98,8 +98,13 @@ class Solver:
         self.document, self.mentions, _ = text
         open_dates = resolve(self.document.text, self.mentions, Publication())
         self.pins = tuple(_pins(self.document.text, self.mentions))
-        self.lower = _lower_bound(self.mentions, open_dates)
-        self.upper = Bound(as_of, f"it cannot be later than {_long(as_of)}, the day this timeline was built for") if as_of else None
+        given = self.document.publication  # "published: 2024-03" gives bounds
+        said = given.evidence[0] if given.evidence else "the article itself says no more"
+        built = Bound(as_of, f"it cannot be later than {_long(as_of)}, the day this timeline was built for") if as_of else None
+        first, last = (Bound(day, said) if day is not None else None for day in (given.earliest, given.latest))
+        told = _lower_bound(self.mentions, open_dates)
+        self.lower = max((one for one in (first, told) if one is not None), key=lambda one: one.day, default=None)
+        self.upper = min((one for one in (last, built) if one is not None), key=lambda one: one.day, default=None)
 
     def solve(self, neighbours: Sequence[Neighbour], known: dict[str, Publication]) -> Publication:
         """One day with its evidence, or bounds."""
@@ -110,8 +115,8 @@ class Solver:
             return Publication(days[0], days[0], "inferred", tuple(evidence))
         earliest = days[0] if days else self.lower.day if self.lower else None
         latest = days[-1] if days else self.upper.day if self.upper else None
-        if earliest is not None and latest is not None and earliest > latest:  # the bounds contradict each other: say nothing
-            return Publication()
+        if earliest is not None and latest is not None and earliest > latest:  # contradictory: only what the file itself says stands
+            return self.document.publication
         return Publication(earliest, latest, None, tuple(evidence))
 
     def own_days(self) -> tuple[list[date], list[str]]:

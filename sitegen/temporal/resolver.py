@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 
 from sitegen.model.document import Publication
 from sitegen.model.edtf import format_edtf
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Direction, Timex
 from sitegen.temporal.answer import Answer, at, open_value, unknown
+from sitegen.temporal.between import days_left, joined
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.confidence import confidence
 from sitegen.temporal.counted import shift, window
@@ -30,9 +32,17 @@ def resolve(text: str, mentions: tuple[Mention, ...], publication: Publication, 
     """One `Timex` for each mention, in the same order.
 
     `timezone` is an IANA name: with a publication moment it decides which day "today" is.  Without one publication day,
-    what is counted from it stays open (`needs_publication`), what names its own year is resolved.
+    what is counted from it stays open (`needs_publication`), what names its own year is resolved.  Published between two days
+    not more than a month apart, it lies between two days as well, and is still marked.
     """
-    memory = Memory(mentions, _local_day(publication, timezone), _HANDLERS)
+    day = _local_day(publication, timezone)
+    left = () if day is not None else days_left(publication)
+    return joined(partial(_read, mentions), left) if left else _read(mentions, day)
+
+
+def _read(mentions: tuple[Mention, ...], published: date | None) -> tuple[Timex, ...]:
+    """The mentions of one text, read in turn."""
+    memory = Memory(mentions, published, _HANDLERS)
     out = []
     for memory.index, mention in enumerate(mentions):
         memory.goes_on(mention)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Publication
 from sitegen.model.edtf import format_edtf, parse_edtf
 from sitegen.model.event import Event
+from sitegen.model.extent import Extent, Granularity
 from tests.merge.desk import Desk
 
 WHO = "Ada Quill; Tom Brandt"
@@ -194,6 +195,23 @@ def test_bounds_of_a_publication_bound_the_event() -> None:
     event = one_event(desk)
     assert event.bounds is not None
     assert event.bounds.last == date(2024, 5, 20)
+
+
+def bounded_report(desk: Desk, name: str, first: date, last: date, status: str = "held") -> None:
+    """A report without a day, whose words put the meeting between two days."""
+    desk.report(name, "2024-05-14", "Ada Quill has met Tom Brandt.", WHO, status=status)
+    at = next(index for index, claim in enumerate(desk.claims) if claim.article == name)
+    desk.claims[at] = replace(desk.claims[at], within=Extent(first, last + timedelta(days=1), Granularity.DAY))
+    desk.documents[name] = replace(desk.documents[name], publication=Publication(date(2024, 5, 1), date(2024, 5, 31)))
+
+
+def test_words_counted_from_a_publication_with_bounds_bound_the_event() -> None:
+    desk = Desk()
+    bounded_report(desk, "a", date(2024, 4, 23), date(2024, 5, 21))
+    event = one_event(desk)
+    assert event.extent is None
+    assert event.bounds is not None
+    assert (event.bounds.start, event.bounds.last) == (date(2024, 4, 23), date(2024, 5, 21))
 
 
 def test_what_is_doubtful_goes_to_review_and_a_second_source_brings_it_back() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -95,6 +96,25 @@ def test_another_meeting_dates_nothing(other: dict[str, object]) -> None:
 def test_bounds_are_kept_when_more_than_one_day_is_left() -> None:
     found = infer([text_of("a", UNDATED)], AS_OF)["a"]
     assert (found.earliest, found.latest, found.by) == (date(2021, 3, 12), date(2026, 3, 12), None)
+
+
+def bounded(name: str, words: str, first: date, last: date) -> Text:
+    """A text whose file gives the month alone."""
+    document, mentions, claims = text_of(name, words)
+    publication = Publication(first, last, None, ("The front matter says “2024-03”.",))
+    return replace(document, publication=publication), mentions, claims
+
+
+def test_the_month_that_a_file_gives_bounds_the_search() -> None:
+    march = (date(2024, 3, 1), date(2024, 3, 31))
+    found = infer([bounded("a", "They met last week.", *march)], AS_OF)["a"]
+    assert (found.earliest, found.latest) == march
+    found = infer([bounded("a", "She lands today, March 12.", *march)], AS_OF)["a"]
+    assert found.day == date(2024, 3, 12) and "2024-03" in " ".join(found.evidence)
+    found = infer([bounded("a", "They met on 14 March 2024.", *march)], AS_OF)["a"]
+    assert (found.earliest, found.latest) == (date(2024, 3, 14), date(2024, 3, 31))
+    found = infer([bounded("a", "They met on 14 May 2024.", *march)], AS_OF)["a"]
+    assert (found.earliest, found.latest) == march, "what contradicts the file changes nothing"
 
 
 def test_a_given_date_is_never_touched() -> None:

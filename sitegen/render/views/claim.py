@@ -144,7 +144,7 @@ def view_timex(book: Book, timex: Timex) -> TimexView:
         ReadingView(_edtf_label(book, edtf), edtf, timex.why_not[index] if index < len(timex.why_not) else "")
         for index, edtf in enumerate(timex.alternatives)
     )
-    date = view_date(book.dates, timex.extent)
+    date = view_date(book.dates, None, timex.extent) if timex.needs_publication else view_date(book.dates, timex.extent)
     return TimexView(
         timex.text, date.label, date.edtf, timex.why, confidence_words(book, timex.confidence), timex.needs_publication, rivals
     )

@@ -267,7 +267,8 @@ def missing(book: Book, event: Event) -> tuple[str, ...]:
         document = book.documents.get(claim.article)
         if document is None or document.publication.day is not None:
             continue
-        open_words = [timex.text for span in claim.when if (timex := book.timex(claim.article, span)) and timex.extent is None]
+        told = [timex for span in claim.when if (timex := book.timex(claim.article, span))]
+        open_words = [timex.text for timex in told if timex.extent is None or timex.needs_publication]
         phrase = book.words("add_published_words", path=document.path, words=open_words[0]) if open_words else ""
         wanting.setdefault(document.id, phrase or book.words("add_published", path=document.path))
     return (*wanting.values(), book.words("add_note", id=event.id))
