@@ -209,6 +209,11 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     check.add_argument("--drafts", action="store_true", help="include drafts")
     check.set_defaults(command=_lazy("site", "check"), today=today)
 
+    take = commands.add_parser("import", help="tables, slide shows and article files become files of the content folder")
+    take.add_argument("paths", nargs="+", metavar="PATH", help="CSV, TimelineJS (JSON or its sheet), .html, .txt; or a folder of them")
+    _content(take)
+    take.set_defaults(command=_lazy("importing", "import_"))
+
     new = commands.add_parser("new", help="write a starting file: a note, an article or a site")
     new.add_argument("what", choices=("note", "article", "site"))
     new.add_argument("name", help="a title; for a site its folder")

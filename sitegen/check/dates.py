@@ -12,7 +12,7 @@ from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Event
 from sitegen.model.finding import Finding
 from sitegen.model.locate import finding_at
-from sitegen.model.note import Note
+from sitegen.model.note import UNKNOWN_DATE, Note
 from sitegen.model.timex import Timex
 
 SURE = 0.7  # below it the runner-up of an expression is worth a person's look
@@ -114,7 +114,7 @@ def inferred(corpus: Corpus) -> Iterator[Finding]:
 def note_dates(corpus: Corpus) -> Iterator[Finding]:
     """A note whose date words could not be resolved to one date."""
     for note in corpus.notes:
-        if note.date_words and note.extent is None:
+        if note.date_words and note.extent is None and note.date_words.casefold() != UNKNOWN_DATE:
             yield _open(note, "date", note.date_words)
         if note.due_words and note.due is None:
             yield _open(note, "due", note.due_words)

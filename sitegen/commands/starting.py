@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import sys
 from datetime import date
 from pathlib import Path
 
+from sitegen.model.quoting import quoted
 from sitegen.model.slug import slugify
 
 ARTICLE = """---
@@ -44,7 +43,6 @@ SITE = {
     "actors.toml": '# [[actor]]\n# name = "Jane Roe"\n# kind = "person"\n# aliases = ["Dr Jane Roe"]\n',
 }
 EXAMPLES = {"site": "content", "article": '"Ministers meet in Oslo"', "note": '"The talks in Oslo"'}
-_INVISIBLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def new(args: argparse.Namespace) -> int:
@@ -68,7 +66,7 @@ def new(args: argparse.Namespace) -> int:
 def _new_site(folder: Path) -> int:
     """Everything is made before anything is written: a name that no file can hold leaves no half of a site."""
     str(folder).encode()
-    title = _quoted(folder.resolve().name)
+    title = quoted(folder.resolve().name)
     files = {folder / name: text.replace("{title}", title).encode() for name, text in SITE.items()}
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         print(f"{folder}: exists already and is not empty; choose another name", file=sys.stderr)
@@ -86,11 +84,11 @@ def _new_text(args: argparse.Namespace, day: date) -> int:
     if args.what == "article":
         published = args.published.isoformat() if args.published else ""
         path = args.content / "articles" / f"{slugify(args.name)}.md"
-        text = ARTICLE.format(title=_quoted(args.name), publisher=_quoted(args.publisher) if args.publisher else "", published=published)
+        text = ARTICLE.format(title=quoted(args.name), publisher=quoted(args.publisher) if args.publisher else "", published=published)
     else:
         path = args.content / "notes" / f"{slugify(args.name)}.md"
         text = (COMMENT if args.about else NOTE).format(
-            title=_quoted(args.name), about=_quoted(args.about) if args.about else "", written=written
+            title=quoted(args.name), about=quoted(args.about) if args.about else "", written=written
         )
     if not args.content.is_dir():
         print(f"{args.content}: no such folder; start one with: new site {args.content}", file=sys.stderr)
@@ -113,12 +111,3 @@ def _write(path: Path, body: bytes) -> None:
 def _shown(words: str) -> str:
     """Words of the command line as they can be printed: bytes that are no UTF-8 as replacement characters."""
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _quoted(text: str) -> str:
-    """A string that YAML and TOML both read as written: JSON's spelling is valid in either, with what is invisible spelt out.
-
-    Raises UnicodeEncodeError for words that are no UTF-8.
-    """
-    text.encode()
-    return _INVISIBLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))

@@ -71,6 +71,13 @@ CODES: dict[str, str] = {
     "P077": "another build is writing the same output folder",
     # Templates, and what nobody foresaw
     "P080": "a template that cannot be drawn",
+    # Importing
+    "P090": "a file that cannot be imported",
+    "P091": "a table without a column that an import needs",
+    "P092": "something of an imported file that no note has a place for",
+    "P093": "a row or slide that cannot be imported",
+    "P094": "imported events without a date",
+    "P095": "an imported file is there already with other words",
     "P099": "a file that a fault of the program itself kept from being read",
     # Dates, seen over the whole corpus (check)
     "T103": "a time expression that may mean two near dates",

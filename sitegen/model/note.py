@@ -8,6 +8,8 @@ from datetime import date
 from sitegen.model.claim import Amount, Kind, Participant, Status
 from sitegen.model.extent import Extent
 
+UNKNOWN_DATE = "unknown"  # what an editor writes under `date` for an event of which nobody knows when it was
+
 
 @dataclass(frozen=True, slots=True)
 class NoteSource:

@@ -183,7 +183,7 @@ CSV_HEADER = (
     "id", "url", "kind", "status", "title", "edtf", "start", "end", "granularity",
     "approximate", "certainty", "date", "due_edtf", "due_start", "due_end", "place", "actors", "pledgers",
     "recipients", "amount", "currency", "amount_words", "condition", "articles", "published", "publishers", "quote",
-    "why", "conflicts",
+    "why", "conflicts", "targets", "hosts", "mediators", "sources",
 )
 # fmt: on
 
@@ -224,7 +224,16 @@ def _csv_row(book: Book, event: Event) -> list[str]:
         quote_text(book, leading) if leading else "",
         event.why,
         joined(conflict.message for conflict in event.conflicts),
+        *(joined(actor.name for actor in event.actors if actor.role == role) for role in ("target", "host", "mediator")),
+        " ".join(source_urls(book, event)),
     ]
+
+
+def source_urls(book: Book, event: Event) -> list[str]:
+    """The addresses of the articles that report the event, and of those that editors name for it."""
+    told = [book.documents[claim.article].url for claim in event.claims if claim.article in book.documents]
+    named = [source.url for note in event.notes for source in note.sources]
+    return list(dict.fromkeys(url for url in map(safe_url, (*told, *named)) if url))
 
 
 def _csv_extent(extent: Extent | None) -> list[str]:
@@ -232,11 +241,16 @@ def _csv_extent(extent: Extent | None) -> list[str]:
 
 
 def timelinejs_json(book: Book) -> bytes:
-    """The dated events as TimelineJS 3 reads them; no month or day that the words do not give."""
+    """The dated events as TimelineJS 3 reads them; no month or day that the words do not give.
+
+    What TimelineJS has no place for stands under a key that it passes over, `dateline`: of each slide the event as `import` takes it
+    back, of the whole the events without a date.
+    """
     corpus = book.corpus
     slides = [slide for event in corpus.events if (slide := _slide(book, event))]
     title = {"text": {"headline": html.escape(corpus.site.title), "text": html.escape(corpus.site.description)}}
-    return to_json({"title": title, "events": slides})
+    undated = [{"dateline": _importable(book, event)} for event in book.shown if event.extent is None]
+    return to_json({"title": title, "events": slides, "dateline": {"undated": undated}})
 
 
 def _slide(book: Book, event: Event) -> dict[str, Any] | None:
@@ -256,7 +270,29 @@ def _slide(book: Book, event: Event) -> dict[str, Any] | None:
     }
     if last != first and extent.granularity <= Granularity.WEEK:
         slide["end_date"] = _slide_date(last, extent.granularity)
+    slide["dateline"] = _importable(book, event)
     return slide
+
+
+def _importable(book: Book, event: Event) -> dict[str, Any]:
+    """The event in the words of a note's front matter, and the sentence that tells of it."""
+    leading = leading_claim(event)
+    amount = event.amounts[0] if event.amounts else None
+    return {
+        "id": event.id,
+        "title": event.title,
+        "kind": event.kind,
+        "status": event.status,
+        "edtf": format_edtf(event.extent) if event.extent else None,
+        "due": format_edtf(event.due) if event.due else None,
+        "place": event.place.name if event.place else None,
+        "actors": [{"name": actor.name, "role": actor.role, "office": actor.office} for actor in event.actors],
+        "amount": f"{amount.currency} {plain_number(amount.value)}" if amount else None,
+        "amount_words": amount.text if amount else None,
+        "condition": event.condition or None,
+        "sources": source_urls(book, event),
+        "quote": quote_text(book, leading) if leading else None,
+    }
 
 
 def _slide_date(day: date, granularity: Granularity) -> dict[str, int]:
