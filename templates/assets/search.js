@@ -1,6 +1,7 @@
 /* Search of the whole site: by words (MiniSearch), by kind, status, certainty, actor, place and year.
    The index comes as scripts, for nothing else can be read from file://; it is asked for when the form is first touched, and gone
-   through in slices so that typing never waits for it. */
+   through in slices so that typing never waits for it.  Titles and names come first; the words of the sentences, most of its bytes,
+   follow. */
 "use strict";
 (() => {
   const { all, fold, fill, number, wire, survey, offer, labels } = window.Dateline;
@@ -8,7 +9,6 @@
   if (!form) return;
   const SLICE = 6; // milliseconds of work between two looks at the keyboard
   const PAGE = 50; // rows shown at a time
-  const BOOST = { title: 3, actors: 2, place: 2, words: 1 };
 
   const selects = all(form, "select[name]");
   const names = selects.map((select) => select.name);
@@ -18,62 +18,90 @@
   const az = document.querySelector("[data-az]");
   const told = form.querySelector("[data-state]");
   const shape = document.querySelector("template[data-row]").content.firstElementChild;
-  const parts = form.dataset.parts.split(" ").filter(Boolean);
 
-  const index = new window.MiniSearch({
-    fields: Object.keys(BOOST),
-    extractField: (row, field) => row[field],
-    processTerm: fold,
-  });
+  const indexOf = (...fields) => new window.MiniSearch({ fields, processTerm: fold });
+  const byName = indexOf("title", "actors", "place");
+  const byWord = indexOf("words");
+  const FIELDS = [
+    [byName, "title", 3],
+    [byName, "actors", 2],
+    [byName, "place", 2],
+    [byWord, "words", 1],
+  ]; // with what a hit in each is worth
   const tokenize = window.MiniSearch.getDefault("tokenize");
-  const rows = []; // newest first; a row's id is its place
-  let arrived = 0; // parts
-  let indexed = 0; // rows
-  const pause = () => new Promise((go) => setTimeout(go, 0));
+  const rows = []; // newest first
+  let indexed = 0; // of both indexes
+  let listed = false; // all rows are there
+  let whole = false; // and all words can be searched
+  const pause = () => (window.scheduler && window.scheduler.yield ? window.scheduler.yield() : new Promise((go) => setTimeout(go, 0)));
 
-  /* One part of the index, as its script hands it over: search.py says what stands where. */
-  window.Dateline.part = (part) => {
-    for (const [slug, name] of part.a) if (known.has("actor")) known.get("actor").set(slug, name);
-    for (const [slug, name] of part.p) if (known.has("place")) known.get("place").set(slug, name);
-    for (const [title, slug, date, sure, word, kind, status, state, actors, place, year, words, language] of part.e) {
-      const people = actors.map((at) => part.a[at]);
-      const where = place < 0 ? null : part.p[place];
-      const list = (value) => (value ? [value] : []);
-      rows.push({
-        id: rows.length, title, slug, date, sure, sureWord: part.w[word], kind, kindWord: part.k[kind],
-        status, statusWord: part.s[status] || "", state, stateWord: part.s[state] || "", words, language,
-        actors: people.map(([, name]) => name).join(" "), place: where ? where[1] : "",
-        values: {
-          kind: [kind], status: list(state || status), sure: [sure], actor: people.map(([slug]) => slug),
-          place: list(where && where[0]), year: list(year),
-        },
-      });
-    }
-  };
+  /* The index, as its scripts hand it over in parts: search.py says what stands where. */
+  const came = [];
+  window.Dateline.part = (part) => came.push(part);
 
-  let asked = false;
-  function load() {
-    if (asked) return;
-    asked = true;
-    for (const part of parts) {
+  /* The scripts, fetched side by side and handed over in order; one that does not come is left out. */
+  function fetchAll(list) {
+    const scripts = list.split(" ").filter(Boolean).map((part) => {
       const script = document.createElement("script");
       script.src = form.dataset.root + part;
-      script.async = false; // side by side, but handed over in order
-      script.onload = script.onerror = () => {
-        arrived += 1;
-        if (arrived === parts.length) read();
-      };
-      document.head.append(script);
-    }
+      script.async = false;
+      return script;
+    });
+    const done = scripts.map((script) => new Promise((go) => (script.onload = script.onerror = go)));
+    document.head.append(...scripts);
+    return Promise.all(done);
   }
-  async function read() {
-    while (indexed < rows.length) {
-      const until = performance.now() + SLICE;
-      while (indexed < rows.length && performance.now() < until) index.add(rows[indexed++]);
+
+  /* Each of the items in turn, with a look at the keyboard after every slice of time. */
+  async function slowly(items, work) {
+    let until = performance.now() + SLICE;
+    for (const item of items) {
+      work(item);
+      if (performance.now() < until) continue;
       await pause();
+      until = performance.now() + SLICE;
     }
   }
-  const ready = (words) => arrived === parts.length && (!words || indexed === rows.length);
+
+  let asked = false;
+  async function load() {
+    if (asked) return;
+    asked = true;
+    await fetchAll(form.dataset.parts);
+    const later = fetchAll(form.dataset.words);
+    for (const part of came.splice(0)) {
+      for (const [slug, name] of part.a) if (known.has("actor")) known.get("actor").set(slug, name);
+      for (const [slug, name] of part.p) if (known.has("place")) known.get("place").set(slug, name);
+      await slowly(part.e.entries(), ([at, event]) => rows.push(rowOf(part, part.from + at, event)));
+    }
+    listed = true;
+    await slowly(rows, (row) => add(byName, row));
+    await later;
+    for (const part of came.splice(0)) {
+      await slowly(part.e.entries(), ([at, words]) => words && add(byWord, { id: part.from + at, words }));
+    }
+    whole = true;
+  }
+  function add(index, row) {
+    index.add(row);
+    indexed += 1;
+  }
+  const plain = (title) => (title.toLowerCase().match(/[a-z0-9]+/g) || []).join("-");
+  function rowOf(part, id, [title, short, date, sure, word, kind, status, state, actors, place, year, language]) {
+    const people = actors.map((at) => part.a[at]);
+    const where = place < 0 ? null : part.p[place];
+    const list = (value) => (value ? [value] : []);
+    const slug = short.replace(/\*(\d+)\*/, (_, length) => plain(title).slice(0, length));
+    return {
+      id, title, slug, date, sure, sureWord: part.w[word], kind, kindWord: part.k[kind], status, statusWord: part.s[status] || "",
+      state, stateWord: part.s[state] || "", language, actors: people.map(([, name]) => name).join(" "), place: where ? where[1] : "",
+      values: {
+        kind: [kind], status: list(state || status), sure: [sure], actor: people.map(([slug]) => slug),
+        place: list(where && where[0]), year: list(year),
+      },
+    };
+  }
+  const ready = (words) => (words ? whole : listed);
 
   /* The rows that have a word or one that begins with it, or else one nearly spelled so, by their scores; a field at a time, so that
      typing is not held up by a word that half the site has; remembered while one types on. */
@@ -86,8 +114,8 @@
     for (const way of [{ prefix: true }, { fuzzy: 0.2, maxFuzzy: 2 }]) {
       if (memory.has(word) || (way.fuzzy && word.length < 4)) break;
       const scores = new Map();
-      for (const field of Object.keys(BOOST)) {
-        for (const { id, score } of index.search(word, { fields: [field], ...way })) scores.set(id, (scores.get(id) || 0) + BOOST[field] * score);
+      for (const [index, field, worth] of FIELDS) {
+        for (const { id, score } of index.search(word, { fields: [field], ...way })) scores.set(id, (scores.get(id) || 0) + worth * score);
         await pause();
       }
       if (scores.size) memory.set(word, scores);

@@ -186,7 +186,26 @@ def test_a_long_result_comes_by_pages_and_the_index_only_when_asked_for(browser:
     assert page.locator("[data-results] .row").count() == min(100, count)
     assert page.evaluate("document.activeElement === document.querySelectorAll('[data-results] a')[50]")
     assert [url for url in reader.asked if "assets/search-" in url]
+    assert all((folder / "search" / link).is_file() for link in links(page))  # addresses come shortened
     assert reader.complaints == []
+
+
+def links(page: Any) -> list[str]:
+    return [str(link.get_attribute("href")) for link in page.locator("[data-results] a").all()]
+
+
+def test_titles_and_names_are_found_before_the_words_of_sentences_come(browser: Any, root: Path) -> None:
+    reader = Reader(browser)
+    held: list[Any] = []
+    reader.page.route("**/assets/search-words-*", lambda route: held.append(route))  # noqa: PLW0108 (a built-in cannot be marked)
+    page = reader.open(root, "search/index.html")
+    page.get_by_label("Search for").fill("ferry")
+    page.locator("[data-results] .row").first.wait_for()
+    told(page, "Reading the index …")
+    assert titles(page) == ["Norvia and Kelland open ferry talks"]
+    held.pop().continue_()
+    told(page, "2 of 9 events")  # the other has the ferry in its quoted sentence
+    assert len(titles(page)) == 2 and reader.complaints == []
 
 
 @cache
@@ -195,10 +214,11 @@ def many() -> Site:
 
 
 def test_the_index_comes_in_parts_within_the_budget() -> None:
-    parts = [body for path, body in many().items() if path.startswith("assets/search-")]
-    assert len(parts) > 1
-    assert all(len(gzip.compress(body)) < 100_000 for body in parts)
-    assert sum(body.count(b'"span"') + body.count(b'"day"') for body in parts) >= 3000
+    parts = {path: body for path, body in many().items() if path.startswith("assets/search-")}
+    assert all(len(gzip.compress(body)) < 100_000 for body in parts.values())
+    events = [body for path, body in parts.items() if "words" not in path]
+    assert 1 < len(events) < len(parts)
+    assert sum(body.count(b'"span"') + body.count(b'"day"') for body in events) >= 3000
 
 
 def test_without_search_there_is_a_plain_list() -> None:

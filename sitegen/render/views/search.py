@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sitegen.model.event import Event
 from sitegen.render.html import clean
@@ -19,8 +20,11 @@ from sitegen.render.views.people import Entry, actor_entries, letters, page_path
 
 Card = Callable[[Event], CardView]
 PART_CHARS = 170_000  # of text in a part of the index: below 100 KB gzip, as a test measures
+PART_EVENTS = 1_000  # and few enough that a phone takes the part in at one go
 MORE_WORDS = 24  # of a summary
 _WORD = re.compile(r"\w{3,}")
+_PLAIN = re.compile(r"[a-z0-9]+")
+T = TypeVar("T")
 
 
 def az_entries(book: Book, card: Card) -> list[Entry]:
@@ -48,30 +52,56 @@ def search_pages(book: Book, card: Card) -> list[dict[str, Any]]:
     ]
 
 
-def index_parts(book: Book, card: Card) -> list[str]:
-    """The index as scripts, for nothing else can be read from file://; newest event first, each part light enough for a page's budget.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index as scripts, for nothing else can be read from file://; each part light enough for a page's budget, plain ASCII."""
 
-    Dateline.part({"e": [[title, slug, date label, certainty, word number, kind, status, state, [actor numbers], place number, year,
-    more words, language of the title where it is not the site's], …], "a": [[slug, name], …], "p": [[slug, name], …],
-    "w": [certainty words], "k", "s": words for kinds and for statuses and states}).  The numbers count within the part, which so needs
-    no other.  Plain ASCII.
+    events: tuple[str, ...] = ()  # titles, names, dates: what the lists need, and what most readers look for
+    words: tuple[str, ...] = ()  # of summaries and quoted sentences; most of the bytes, so they come later
+
+
+def index_of(book: Book, card: Card) -> Index:
+    """The index, newest event first; empty for no events.
+
+    events: Dateline.part({"from": number of the first, "e": [[title, slug (as _short gives it), date label, certainty, word number, kind,
+    status, state, [actor numbers], place number, year, language of the title where it is not the site's], …], "a": [[slug, name], …],
+    "p": [[slug, name], …], "w": [certainty words], "k", "s": words for kinds and for statuses and states}).  The numbers count within
+    the part, which so needs no other.
+    words: Dateline.part({"from", "e": ["words not in title or names", …]}), of the same events in the same order.
     """
     views = [card(event) for event in (*reversed(book.corpus.events), *book.corpus.undated)]
-    rows = [(view, _more_words(view)) for view in views]
-    parts = chunks(rows, lambda row: 2 * len(row[0].title) + len(row[1]) + sum(len(who.name) for who in row[0].who) + 60, 5_000, PART_CHARS)
-    return [_part(book, part) for part in parts] if views else []
+    if not views:
+        return Index()
+    events = chunks(views, lambda view: 2 * len(view.title) + sum(len(who.name) for who in view.who) + 60, PART_EVENTS, PART_CHARS)
+    words = chunks([_more_words(view) for view in views], lambda more: len(more) + 3, 10 * PART_EVENTS, PART_CHARS)
+    return Index(
+        tuple(_script({"from": start, **_part(book, part)}) for start, part in _numbered(events)),
+        tuple(_script({"from": start, "e": part}) for start, part in _numbered(words)) if any(map(any, words)) else (),
+    )
 
 
-def _part(book: Book, rows: Sequence[tuple[CardView, str]]) -> str:
+def _numbered(parts: Iterable[Sequence[T]]) -> Iterator[tuple[int, Sequence[T]]]:
+    """Each part with the number of its first item."""
+    start = 0
+    for part in parts:
+        yield start, part
+        start += len(part)
+
+
+def _script(part: dict[str, Any]) -> str:
+    return "Dateline.part(" + clean(json.dumps(part, separators=(",", ":"))).replace("<", "\\u003c") + ");\n"
+
+
+def _part(book: Book, views: Sequence[CardView]) -> dict[str, Any]:
     actors, places, words = Numbers(), Numbers(), Numbers()
     statuses: dict[str, str] = {}
     lines = []
-    for view, more in rows:
+    for view in views:
         statuses |= {view.status: view.status_word, view.state: view.state_word}
         lines.append(
             [
                 view.title,
-                view.slug,
+                _short(view.slug, view.title),
                 view.date.label,
                 view.date.certainty,
                 words.of(view.date.word),
@@ -81,13 +111,12 @@ def _part(book: Book, rows: Sequence[tuple[CardView, str]]) -> str:
                 [actors.of(slug) for slug in view.actor_slugs.split()],
                 places.of(view.place_slug) if view.place else -1,
                 view.year,
-                more,
                 view.language if base_of(view.language) != book.words.language else "",
             ]
         )
     names = {person.path.split("/")[1]: person.name for person in book.people.values()}
-    sites = {view.place_slug: view.place.name for view, _ in rows if view.place}
-    part = {
+    sites = {view.place_slug: view.place.name for view in views if view.place}
+    return {
         "a": [[slug, names.get(slug, slug)] for slug in actors],
         "p": [[slug, sites[slug]] for slug in places],
         "w": list(words),
@@ -95,7 +124,6 @@ def _part(book: Book, rows: Sequence[tuple[CardView, str]]) -> str:
         "s": dict(sorted(item for item in statuses.items() if item[0])),
         "e": lines,
     }
-    return "Dateline.part(" + clean(json.dumps(part, separators=(",", ":"))).replace("<", "\\u003c") + ");\n"
 
 
 class Numbers(dict[str, int]):
@@ -103,6 +131,15 @@ class Numbers(dict[str, int]):
 
     def of(self, text: str) -> int:
         return self.setdefault(text, len(self))
+
+
+def _short(slug: str, title: str) -> str:
+    """The address with "*n*" for the first n characters of the title's own words in it, which the script puts back: half the bytes."""
+    plain = "-".join(_PLAIN.findall(title.lower())) if title.isascii() else ""
+    for length in range(len(plain), 8, -1):
+        if plain[:length] in slug:
+            return slug.replace(plain[:length], f"*{length}*", 1)
+    return slug
 
 
 def _more_words(view: CardView) -> str:
