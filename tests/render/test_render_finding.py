@@ -116,6 +116,16 @@ def test_filters_hold_at_five_hundred_events_a_page(browser: Any, tmp_path: Path
     assert reader.complaints == []
 
 
+def test_pages_of_undated_events_are_filtered_too(browser: Any, tmp_path: Path) -> None:
+    corpus = norvia.large_corpus(30)
+    undated = tuple(replace(event, extent=None) for event in corpus.events)
+    folder = write(draw(replace(corpus, events=(), undated=undated)), tmp_path)
+    reader = Reader(browser)
+    page = reader.open(folder, "undated/index.html?kind=meeting")
+    assert len(shown(page)) == sum(event.kind == "meeting" for event in undated) < 30
+    assert reader.complaints == []
+
+
 # Search
 
 

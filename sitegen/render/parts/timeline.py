@@ -114,6 +114,7 @@ def all_undated(canvas: Canvas) -> Iterator[Page]:
             page_path(("undated",), number),
             title=canvas.book.words("undated"),
             cards=cards,
+            filters=filters_for(canvas.book, cards),
             pager=pager(("undated",), number, len(pages)),
         )
 
