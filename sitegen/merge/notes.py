@@ -9,7 +9,7 @@ from itertools import pairwise
 from sitegen.merge.states import place_key
 from sitegen.model.claim import Amount, Claim
 from sitegen.model.edtf import format_edtf
-from sitegen.model.event import Event, Place, Step
+from sitegen.model.event import Correction, Event, Place, Step
 from sitegen.model.extent import Extent
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
@@ -333,6 +333,7 @@ def annotate(event: Event, note: Note) -> Event:
         history=history,
         reasons=(*event.reasons, *reasons),
         corrected=tuple(dict.fromkeys((*event.corrected, *corrected))),
+        corrections=(*event.corrections, Correction(note.id, tuple(corrected), event)) if corrected else event.corrections,
         confidence=max(event.confidence, EDITOR_CONFIDENCE),
         why=_why(event, note),
     )

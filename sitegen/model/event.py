@@ -30,6 +30,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor's note changed of an event."""
+
+    note: str  # note id
+    fields: tuple[str, ...]  # "date", "due", "place", "status", "kind", "participants", "amount"
+    before: Event  # as it was told until then
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place as named."""
 
@@ -62,3 +71,4 @@ class Event:
     confidence: float = 0.5
     why: str = ""  # how the date was set
     corrected: tuple[str, ...] = ()  # fields that an editor's note set
+    corrections: tuple[Correction, ...] = ()  # by whom and from what, in the order of the notes

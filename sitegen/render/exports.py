@@ -21,6 +21,7 @@ from sitegen.render.links import public, safe_url
 from sitegen.render.money import plain_number
 from sitegen.render.quotes import plain, quote_parts
 from sitegen.render.views.book import Book, leading_claim
+from sitegen.render.views.notes import changes_of
 
 
 def to_json(value: dict[str, Any]) -> bytes:
@@ -84,6 +85,9 @@ def event_json(book: Book, event: Event) -> dict[str, Any]:
         "why": event.why,
         "confidence": round(event.confidence, 4),
         "corrected": list(event.corrected),
+        "corrections": [
+            _correction_json(book, event, note) for note in event.notes if any(one.note == note.id for one in event.corrections)
+        ],
     }
 
 
@@ -148,6 +152,12 @@ def quote_text(book: Book, claim: Claim) -> str:
 
 def _note_json(note: Note) -> dict[str, Any]:
     return {"id": note.id, "title": note.title, "author": note.author, "written": _iso(note.written), "body": note.body}
+
+
+def _correction_json(book: Book, event: Event, note: Note) -> dict[str, Any]:
+    """What a note of the desk changed, from what to what."""
+    changes = [{"field": change.name, "before": change.before, "after": change.after} for change in changes_of(book, note, event)]
+    return {"note": note.id, "author": note.author, "written": _iso(note.written), "fields": changes}
 
 
 def _article_json(document: Document) -> dict[str, Any]:

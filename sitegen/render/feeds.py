@@ -21,6 +21,7 @@ from sitegen.render.html import clean
 from sitegen.render.links import absolute
 from sitegen.render.paging import day_of
 from sitegen.render.views.book import Book, leading_claim, told_on
+from sitegen.render.views.notes import changes_of
 
 ENTRIES = 50  # a feed is news, not the archive
 
@@ -58,16 +59,12 @@ def changes_view(book: Book) -> dict[str, Any]:
             if day:
                 found.append((day, _change(book, event, day, f"step-{number}", book.words(f"status_{step.status}"), "")))
         for note in event.notes:
-            if note.about and event.corrected and note.written:
-                words = book.words("corrected_by", fields=corrected_fields(book, event))
+            changes = changes_of(book, note, event)
+            if changes and note.written:
+                words = book.words("corrected_by", fields=book.words("list_comma").join(change.name for change in changes))
                 found.append((note.written, _change(book, event, note.written, f"note-{slugify(note.id)}", words, note.author)))
     newest = sorted(found, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:ENTRIES]
     return _feed(book, "corrections/index.html", book.words("title_changes"), "changes.atom", tuple(entry for _, entry in newest))
-
-
-def corrected_fields(book: Book, event: Event) -> str:
-    """The names of the fields that the desk corrected: "the date, the place"."""
-    return book.words("list_comma").join(book.words.find(f"field_{name}", name) for name in event.corrected)
 
 
 def _change(book: Book, event: Event, day: date, part: str, what: str, author: str) -> FeedEntry:

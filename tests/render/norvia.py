@@ -11,7 +11,7 @@ from sitegen.model.claim import Amount, Claim, Kind, Participant, Role, Sense, S
 from sitegen.model.corpus import Corpus, SiteConfig
 from sitegen.model.document import Document, Publication, Source
 from sitegen.model.edtf import parse_edtf
-from sitegen.model.event import Conflict, Event, Place, Step
+from sitegen.model.event import Conflict, Correction, Event, Place, Step
 from sitegen.model.extent import Extent
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note, NoteSource
@@ -269,17 +269,16 @@ def small_desk() -> Desk:
         author="R. Lindqvist",
         place="Port Ansel",
     )
-    desk.events.append(
-        event(
-            (c1, c2),
-            status="held",
-            history=(Step("planned", on("2025-03-18"), c1.id), Step("held", on("2025-03-20"), c2.id)),
-            notes=(comment,),
-            corrected=("place",),
-            same_as=(c2.id,),
-            reasons=("same two people, same town, same day",),
-        )
+    told = event(
+        (c1, c2),
+        status="held",
+        history=(Step("planned", on("2025-03-18"), c1.id), Step("held", on("2025-03-20"), c2.id)),
+        notes=(comment,),
+        same_as=(c2.id,),
+        reasons=("same two people, same town, same day",),
     )
+    before = replace(told, place=Place("vik", "Vik"), notes=())
+    desk.events.append(replace(told, corrected=("place",), corrections=(Correction(comment.id, ("place",), before),)))
     c3 = claim(
         a1,
         "She said on Monday that Norvia would give at least 40 million euros to the harbour fund by the end of June, "

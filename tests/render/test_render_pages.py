@@ -16,8 +16,11 @@ from hypothesis import strategies as st
 from strict_html import read
 
 from sitegen.model.corpus import Corpus, SiteConfig
+from sitegen.model.event import Correction, Place
 from sitegen.model.theme import THEMES
+from sitegen.render.canvas import Canvas
 from sitegen.render.strings import catalog
+from sitegen.render.views.notes import changes_of
 
 
 @pytest.mark.parametrize("site", [small, with_base], ids=["no base_url", "base_url"])
@@ -113,7 +116,7 @@ def test_an_event_page_lays_reports_history_and_notes_side_by_side() -> None:
         "held 20 March 2025",
         "same two people, same town, same day",
         "R. Lindqvist, 21 March 2025",
-        "Corrected: the place",
+        "Vik → Port Ansel",
         "Ingrid Halvorsen, Foreign Minister of Norvia · participant",
     ):
         assert told in text, told
@@ -261,3 +264,16 @@ def test_a_theme_sets_the_variables_in_front_and_its_own_rules_behind() -> None:
         used = set(re.findall(r"var\(--([a-z-]+)\)", sheets[name]))
         assert used <= set(re.findall(r"--([a-z-]+):", sheets[name]))
     assert len(set(sheets.values())) == len(THEMES)
+
+
+def test_two_corrections_of_one_field_each_tell_their_own_step() -> None:
+    corpus = norvia.small_corpus()
+    some = next(event for event in corpus.events if event.corrections)
+    first, second = some.notes[0], replace(some.notes[0], id="again", title="Moved again")
+    states = [replace(some, place=Place(name.lower(), name)) for name in ("Vik", "Ansel", "Harrow")]
+    steps = tuple(Correction(note.id, ("place",), state) for note, state in zip((first, second), states, strict=False))
+    event = replace(states[2], notes=(first, second), corrections=steps)
+    book = Canvas(replace(corpus, events=(event,), undated=(), review=()), None).book
+    told = [[(change.before, change.after) for change in changes_of(book, note, event)] for note in event.notes]
+    assert told == [[("Vik", "Ansel")], [("Ansel", "Harrow")]]
+    assert changes_of(book, replace(first, id="other"), event) == ()

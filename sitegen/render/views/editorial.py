@@ -15,8 +15,9 @@ from sitegen.render.money import amount_label
 from sitegen.render.paging import chunks
 from sitegen.render.views.book import Book
 from sitegen.render.views.claim import ArticleView, view_article
-from sitegen.render.views.event import CardView, NoteView, fields_set, view_card, view_note
+from sitegen.render.views.event import CardView, view_card
 from sitegen.render.views.method import tallies
+from sitegen.render.views.notes import NoteView, view_note
 from sitegen.render.views.people import newest_first, page_path, pager
 
 Card = Callable[[Event], CardView]
@@ -134,13 +135,13 @@ def change_pages(book: Book, card: Card) -> list[dict[str, Any]]:
 
 
 def _change(book: Book, note: Note, event: Event | None, card: Card) -> Change:
-    fields = fields_set(note, event) if event else ()
-    kind = "withdrawal" if note.hide else "ruling" if note.same or note.different else "correction" if fields else "comment"
+    shown = view_note(book, note, event)
+    kind = "withdrawal" if note.hide else "ruling" if note.same or note.different else "correction" if shown.fields else "comment"
     return Change(
         note.written.isoformat() if note.written else "",
         kind,
         book.words(f"note_{kind}"),
-        view_note(book, note, fields),
+        shown,
         card(event) if event else None,
         note.same,
         note.different,

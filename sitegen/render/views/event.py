@@ -10,14 +10,14 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from sitegen.model.claim import Participant, Sense
 from sitegen.model.event import Event, Step
-from sitegen.model.note import Note
 from sitegen.render.dates import DateView, of_the_story, view_date
-from sitegen.render.links import absolute, safe_slug, safe_url
+from sitegen.render.links import absolute, safe_slug
 from sitegen.render.markdown import to_html
 from sitegen.render.money import amount_label
 from sitegen.render.quotes import plain
 from sitegen.render.views.book import Book, LinkView, leading_claim, told_on
 from sitegen.render.views.claim import ClaimView, view_claim
+from sitegen.render.views.notes import field_names, view_note
 
 CARD_ACTORS = 8  # more are counted, and named on the event's page
 FULL_CLAIMS = 40  # more reports are listed without their working: a page stays under its budget
@@ -71,20 +71,6 @@ class CardView:
     place_slug: str
     year: str
     weight: int  # characters of text: what paging counts
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """An editor's note as a page shows it."""
-
-    title: str
-    author: str
-    written: str
-    html: str  # sanitised
-    fields: str  # what it corrected, in words; ""
-    sources: tuple[LinkView, ...]
-    tags: tuple[str, ...]
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,37 +162,6 @@ def view_sums(book: Book, event: Event) -> tuple[SumView, ...]:
     return tuple(SumView(book.words(name), tuple(dict.fromkeys(told)) or none, bool(told)) for name, told in lines)
 
 
-def view_note(book: Book, note: Note, corrected: tuple[str, ...] = ()) -> NoteView:
-    """An editor's note; `corrected` names the fields it set on its event."""
-    fields = book.words("list_comma").join(book.words.find(f"field_{name}", name) for name in corrected)
-    return NoteView(
-        note.title,
-        note.author,
-        book.dates.day(note.written) if note.written else "",
-        to_html(note.body),
-        fields,
-        tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
-        note.tags,
-        note.why,
-    )
-
-
-def fields_set(note: Note, event: Event) -> tuple[str, ...]:
-    """Which of the event's corrected fields this note gives."""
-    given = {
-        "date": bool(note.date_words),
-        "due": bool(note.due_words),
-        "kind": note.kind is not None,
-        "status": note.status is not None,
-        "actors": note.actors is not None,
-        "place": note.place is not None,
-        "amount": note.amount is not None,
-        "amounts": note.amount is not None,
-        "title": True,
-    }
-    return tuple(name for name in event.corrected if given.get(name, False)) if note.about else ()
-
-
 def view_step(book: Book, event: Event, step: Step) -> StepView:
     """One step: the status, when it was said, and who said it."""
     on = book.dates.label(step.on) if step.on else ""
@@ -235,8 +190,8 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
         "claims": tuple(claim for claim in claims if claim),
         "more_claims": tuple(view for view in (view_claim(book, claim) for claim in event.claims[FULL_CLAIMS:]) if view),
         "history": tuple(view_step(book, event, step) for step in event.history),
-        "notes": tuple(view_note(book, note, fields_set(note, event)) for note in event.notes),
-        "corrected": tuple(book.words.find(f"field_{name}", name) for name in event.corrected),
+        "notes": tuple(view_note(book, note, event) for note in event.notes),
+        "corrected": field_names(book, event),
         "reasons": event.reasons,
         "told": book.dates.day(told) if told else "",
         "missing": missing(book, event),
