@@ -287,7 +287,7 @@ class Surroundings:
         before = words[at - 1] if at else ""
         if word in table.ALSO_INFINITIVES and (before == "to" or before in table.MODALS):
             return "", ""  # "plans to put", "could do": what stands in front tells
-        if word in table.IRREGULAR_PAST or (
+        if (word in table.IRREGULAR_PAST and (word not in table.NEED_CAPITAL or self._lower(at))) or (  # "we fly Sat 24 Aug"
             word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)
         ):
             for back in range(at - 1, max(-1, at - 4), -1):
@@ -302,8 +302,11 @@ class Surroundings:
             return "past", word
         if word in ("has", "have") and following_word(words, at) in table.OF_WHAT_ONE_HAS:
             return "future", f"{word} {words[at + 1]}"  # "has a second chance on Wednesday"
-        if word in table.PRESENT_VERBS:
-            return "present", word
+        if word in table.PRESENT_VERBS or word in table.PROGRESSIVE:
+            doing = next((w for w in words[at + 1 : at + 3] if w not in table.BETWEEN), "")
+            if word in table.PROGRESSIVE and doing.endswith("ing") and doing not in table.NOT_PROGRESSIVE:
+                return "future", f"{word} {doing}"
+            return ("present", word) if word in table.PRESENT_VERBS else ("", "")
         return "", ""
 
     def _denied(self, at: int) -> bool:

@@ -20,6 +20,7 @@ _AHEAD = ("through", "until", "till", "by", "before")  # "smoke to stay through 
 NEAR_SENTENCES = 4  # "two days later" is counted from what was told at most so far back
 SHORT = {"S": 1 / 3600, "MI": 1 / 60, "H": 1.0}  # hours in them
 OF_THE_YEAR = ("the-unit", "quarter", "half")  # "the year" is this one in news, and the one spoken of in a story
+BESIDE = ("day-before", "day-after")  # "the weekend before": of what was told
 LONGER_THAN_YEARS = ("DE", "CE", "ML")
 
 
@@ -121,6 +122,8 @@ def _weekend(mention: Mention, m: Meaning, n: int, day: date) -> Point:
     ahead = mention.clues.tense == "future" or (mention.clues.before in _AHEAD and mention.clues.tense != "past")
     if n == 0 and m.base == "reference" and day.weekday() < 5 and not ahead:
         n = -1
+    elif n == 1 and mention.rule in BESIDE and day.weekday() < 5:
+        n = 0  # "the weekend after" a Wednesday
     return Point("WE", saturday + timedelta(days=7 * n))
 
 
@@ -150,7 +153,7 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
         if spoken is not None:
             return spoken, "timex"
         later = m.counted and (m.n or 0) > 0 and mention.clues.tense != "future"  # "two hours later" than what, is not told
-        if memory.story or later or (m.n == 0 and m.unit == "D"):
+        if memory.story or later or (m.n == 0 and m.unit == "D") or m.unit == "WE":
             return None, "timex"
     return (None if memory.published is None else Point("D", memory.published)), "publication"
 
@@ -158,7 +161,7 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
 def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:
     """Is it counted from what the text spoke of?  "the next year" is, in the past; "the year" is, in a story."""
     if m.unit == "WE":
-        return False
+        return mention.rule in BESIDE
     if m.base == "reference":
         return memory.story or mention.rule not in OF_THE_YEAR
     told_on = mention.rule in ("related-unit", "next-part") and tells_on(mention)

@@ -107,6 +107,7 @@ OF_ANY_YEAR = frozenset(
     "time times album man woman person player book song film movie car team coach word athlete game goal sportsman manager".split()
 )  # "album of the year"
 SET_FOR = frozenset("set forecast".split())  # "set for Monday"
+VERBS_WITH_OVER = frozenset("handed turned took taken take carried crossed went gone was were is all".split())
 DENYING = frozenset("neither nor none nobody nothing no".split())  # "neither could be reached Friday"
 WEAK_AUX = frozenset("could should".split())  # these tell a tense only in front: not in "his statement Tuesday that they should"
 CONDITIONAL = frozenset("would might may should".split())
@@ -136,8 +137,18 @@ PREPOSITIONS = frozenset(
     "on in at by since until till til from to through during before after for within of over between around due into as under than".split()
 )
 DETERMINERS = frozenset("a an the its their his her our still newly recently".split())  # before a form in "ed" that is an adjective
+PROGRESSIVE = frozenset("is are am 's ’s 're ’re 'm ’m".split())  # "is visiting Oslo on Tuesday": arranged
+NOT_PROGRESSIVE = frozenset(  # what takes its time is not arranged for a day
+    """nothing anything something everything missing king ring spring string thing evening morning during
+    continuing trying considering looking seeking investigating reviewing going""".split()
+)
+# Names of days and months that are written small stand in messages.
+CASUAL_SPELLING = (
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:tues?|thurs?|sept)(?=\s|[?!.,]|$)|(?:next|last|this) (?:mon|wed|fri|sat))\b"
+)
 CASUAL = frozenset(
-    "i u you im we me ur lets ya pls plz thx hey hi lol omg xx xxx gonna wanna gotta dont cant wont ive b4 gr8 ppl rt @".split()
+    """i u you im we me ur lets ya pls plz thx thnx hey hi lol omg ok okay cu soz tmrw tomoz xx xxx btwn gonna wanna gotta dont cant wont
+    ive b4 gr8 ppl rt @""".split()
 )  # who writes to whom: a message, not a report
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen col lt sgt sen rep gov st jr sr inc corp co ltd llc dept no vs jan feb mar apr jun jul aug sep sept oct nov dec
@@ -158,7 +169,14 @@ NOT_PAST = frozenset(
     alleged so-called wed shed fed fled sacred naked wicked""".split()
 )
 VERB_WORDS = (
-    FUTURE_AUX | FUTURE_WORDS | SCHEDULED | SCHEDULED_PLURAL | PRESENT_VERBS | IRREGULAR_PAST | {"to", "set", "forecast", "could"}
+    FUTURE_AUX
+    | FUTURE_WORDS
+    | SCHEDULED
+    | SCHEDULED_PLURAL
+    | PRESENT_VERBS
+    | PROGRESSIVE
+    | IRREGULAR_PAST
+    | {"to", "set", "forecast", "could"}
 )  # all that tell a tense
 # "the May 3 accord", "its 2015 deal": the date tells which thing is meant.
 NAMING = frozenset("the a an its their his her our this that those these".split())

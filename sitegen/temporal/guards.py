@@ -204,6 +204,8 @@ def _weekday_day(m: Match) -> bool:
 def _bare_day(m: Match) -> bool:
     """ "on the 24th": not "the 24th floor"."""
     after, things = m.following(), m.vocabulary.module.NUMBERED_THINGS
+    if m.tokens.casual and (not after.isalnum() or after in m.vocabulary.module.BEHIND_AN_HOUR) and after != "-":
+        return False  # "rent is due the 1st"
     if m.stop < len(m.tokens.words) and m.capital(m.stop) and (after in things or m.following(1) in things):
         return True  # "to the 11th Circuit", "by the 3rd Infantry Division"
     if m.previous() not in (

@@ -56,7 +56,7 @@ def _length(m: Match) -> bool:
     words, before, after = m.tokens.words, m.previous(), m.following()
     if m.capital(m.stop - 1) and not m.capital_all(m.stop - 1) and m.first != m.stop - 1 and before in QUOTES:
         return True
-    if _is_rate(m) or (m.get("u") == "WE" and "n" in m and number_of(m.words("n"), m.vocabulary) == 1):
+    if _is_rate(m) or _particle(m) or (m.get("u") == "WE" and "n" in m and number_of(m.words("n"), m.vocabulary) == 1):
         return True
     if "n" not in m:
         unit = m.get("u")
@@ -154,9 +154,14 @@ def _day_part(m: Match) -> bool:
     return m.stop - m.first < 2 or (m.capital(at) and not m.capital_all(at))  # "The Morning Star"
 
 
+def _particle(m: Match) -> bool:
+    """ "were handed over two days later": the first word belongs to the verb."""
+    return m.tokens.words[m.first] == "over" and m.previous() in m.vocabulary.module.VERBS_WITH_OVER
+
+
 def _before_after(m: Match) -> bool:
     """ "two days after the attack": the length is the expression, the event is its anchor; "two days earlier than usual" compares."""
-    if m.following() == "than":
+    if m.following() == "than" or _particle(m):
         return True
     return m.tokens.words[m.stop - 1] in ("before", "after", "prior") and m.following().isalnum()
 

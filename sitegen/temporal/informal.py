@@ -9,6 +9,8 @@ from sitegen.temporal.grammar import Match
 from sitegen.temporal.mention import Meaning
 
 EVENING_HOURS = range(8, 12)  # those that the words around put into the evening
+_BETWEEN = frozenset(("between", "btwn", "btw", "b/w"))
+_AND = frozenset(("and", "&", "n"))
 NIGHT = 7  # an hour up to this one is of the afternoon or the evening: nobody asks whom to meet at 4 in the morning
 
 
@@ -48,9 +50,26 @@ def no_hour(m: Match) -> bool:
         if not m.tokens.casual and m.previous() not in module.AT_AN_HOUR:
             return True
         return after.isalpha() and after not in module.BEHIND_AN_HOUR and after not in module.PREPOSITIONS
+    if m.tokens.casual and _between(m):
+        return False
     if not m.tokens.casual or (after.isalnum() and after not in module.BEHIND_AN_HOUR) or after in ("%", "-", "/", "£", "$", "€", ":"):
         return True
     return "f" not in m and m.previous() not in module.AT_AN_HOUR
+
+
+def _between(m: Match) -> bool:
+    """Is it one of the two hours of "between 10 and 11"?"""
+    if m.stop - m.first > 1 or any(label in m for label in "fpqi"):
+        return False
+    if m.previous() in _BETWEEN:
+        second, behind = m.following(1), m.following(2)
+        first = m.following() in _AND
+    else:
+        second, behind = m.previous(2), m.following()
+        first = m.previous() in _AND and m.previous(3) in _BETWEEN
+    hour = second.partition(".")[0]
+    counted = behind.isalnum() and behind not in m.vocabulary.module.BEHIND_AN_HOUR
+    return first and hour.isdigit() and 1 <= int(hour) <= 12 and not counted
 
 
 def letter(m: Match) -> bool:

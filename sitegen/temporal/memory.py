@@ -111,13 +111,19 @@ class Memory:
 
     def _looks_back(self, mention: Mention, point: Point) -> bool:
         """ "the pact of 1932", "since 1928": an older year that only tells of what kind or since when."""
-        of_old = point.unit == "Y" and mention.clues.before in ("of", "since")
-        return of_old and bool(self.history) and point.day.year < self.history[-1].point.day.year
+        if not self.history:
+            return False
+        last = self.history[-1].point
+        if mention.clues.cue == "had" and mention.clues.before != "by":
+            return point.day < last.day and cal.FINENESS[last.unit] < cal.FINENESS["Y"]  # "in May the wells had dried up": an aside
+        return point.unit == "Y" and mention.clues.before in ("of", "since") and point.day.year < last.day.year
 
     def _ends_survey(self, mention: Mention, point: Point) -> bool:
         """Does the first sentence span the whole story, and this is its end?"""
         if mention.clues.sentence >= SURVEY_SENTENCES or not self.history or mention.meaning.kind != "calendar":
             return False
+        if self.history[0].told.clues.cue == "born":
+            return False  # "(born 4 June 1871) took command in October 1910" spans no story
         return (point.day - self.history[0].point.day).days > SURVEY_DAYS
 
     def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:

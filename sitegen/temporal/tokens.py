@@ -47,7 +47,10 @@ def lowered(text: str) -> str:
 
 def _is_casual(text: str, words: list[str], module: Any) -> bool:
     """A short message from one person to another, which speaks of what is to come."""
-    return len(text) < LONGEST_MESSAGE and '"' not in text and not module.CASUAL.isdisjoint(words)
+    if len(text) >= LONGEST_MESSAGE or '"' in text or "“" in text:
+        return False
+    spelling: str = getattr(module, "CASUAL_SPELLING", "")
+    return not module.CASUAL.isdisjoint(words) or (bool(spelling) and re.search(spelling, text) is not None)
 
 
 def tokenize(text: str, words: Vocabulary) -> Tokens:
