@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sitegen.temporal.atom import Atom
@@ -11,6 +12,7 @@ from sitegen.temporal.tokens import Tokens
 NOON = 12 * 60  # minutes
 DAY = 2 * NOON
 PARTS = {"TMO": 9 * 60, "TAF": 15 * 60, "TEV": 19 * 60, "TNI": 21 * 60}  # about where a part of the day lies
+_TOLD = re.compile(r"T(?:\d\d:\d\d|MO|AF|EV|NI)$")  # a clock, or a part whose place in the day `PARTS` knows
 SMALL_HOURS = range(5 * 60)  # of a night
 AFTERNOON = range(60, 8 * 60)  # what "from 7" means when nothing else tells: what is arranged is mostly after noon
 UNLIKELY = 3 * 60  # minutes that a reading before six in the morning must lie nearer: little is arranged for then
@@ -75,7 +77,8 @@ def _counts_to_24(tokens: Tokens, atom: Atom) -> bool:
 def _time_in(atom: Atom) -> str:
     """The time of day that an expression names, "" when none: that of "Friday mornings" stands in its value."""
     value = atom.meaning.value
-    return value[10:] if value.startswith("XXXX-") else atom.meaning.time
+    found = _TOLD.search(value if value.startswith("XXXX-") else atom.meaning.time)
+    return found[0] if found else ""
 
 
 def _nearer(early: int, told: str) -> int:

@@ -193,7 +193,9 @@ def _of_two(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
         if first.unit == "D" and first.day.weekday() == before.meaning.weekday and (ahead or memory.spans(before, mention)):
             return _weekday_from(m.weekday, first.day, 1)
     behind = memory.mentions[memory.index + 1] if memory.index + 1 < len(memory.mentions) else None
-    if behind is None or not memory.spans(mention, behind) or behind.meaning.weekday is None or behind.meaning.month is not None:
+    if behind is None or behind.start <= mention.start:  # the one behind, asked about from here, has none behind itself
+        return None
+    if not memory.spans(mention, behind) or behind.meaning.weekday is None or behind.meaning.month is not None:
         return None
     if behind.meaning.inner is None and (mention.clues.tense == "future" or behind.meaning.n is not None):
         return None
