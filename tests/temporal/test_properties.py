@@ -98,10 +98,13 @@ def test_easter_of_some_years() -> None:
 
 JUMBLE = st.lists(
     st.sampled_from(
-        "Monday Friday Tuesdays weekend March May 18 24th 2025 '98 0830 1730 GMT 9 a.m. p.m. noon dawn night morning from to till until by on at "
-        "between and or , . ; - ( ) last next this that the following previous earlier later ago before after since within in of every each "
-        "daily two 3 a an few second third half quarter day week fortnight month year decade century winter spring Easter Christmas Ramadan Mon-Fri 7:30 "
-        "will was said meets met would had today yesterday tomorrow tonight now then early mid late end start beginning BC O'clock past".split()
+        (
+            "Monday Friday Tuesdays weekend March May 18 24th 2025 '98 0830 1730 GMT 9 a.m. p.m. noon dawn night morning from to "
+            "till until by on at between and or , . ; - ( ) last next this that the following previous earlier later ago before "
+            "after since within in of every each daily two 3 a an few second third half quarter day week fortnight month year "
+            "decade century winter spring Easter Christmas Ramadan Mon-Fri 7:30 will was said meets met would had today yesterday "
+            "tomorrow tonight now then early mid late end start beginning BC O'clock past "
+        ).split()
     ),
     max_size=14,
 ).map(" ".join)
