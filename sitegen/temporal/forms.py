@@ -396,8 +396,8 @@ def _clock(m: Match) -> str | None:
     parts = [int(part) for part in word.replace(".", ":").split(":")] if word[0].isdigit() else [m.get("h")]
     if len(parts) < 2 and not ("k" in m or "l" in m or "cp" in m):
         return None
-    minutes = m.words("mi")
-    hour, minute = parts[0], int(minutes[0]) if minutes else parts[1] if len(parts) > 1 else 0
+    minute = int(m.get("mi")) if "mi" in m else parts[1] if len(parts) > 1 else 0
+    hour = parts[0]
     if not 0 <= hour <= 24 or minute > 59 or (hour == 24 and minute):
         return None
     part = m.get("cp", "")
