@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Memo, source_digest
-from sitegen.config import Settings, load_config
+from sitegen.config import Settings, at_key, load_config
 from sitegen.load import RawFile, read_tree
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus, Page
@@ -250,8 +250,14 @@ def publishable(corpus: Corpus, content: Path) -> Corpus:
     )
 
 
-def draw(corpus: Corpus, templates: Path | None) -> tuple[tuple[Page, ...], Findings]:
-    """All pages, and what is wrong with the links between them; no page at all when a template fails."""
+def draw(
+    corpus: Corpus, templates: Path | None, settings: Path = Path("site.toml"), tool: Sequence[str] | None = None
+) -> tuple[tuple[Page, ...], Findings]:
+    """All pages, and what is wrong with the links between them; no page at all when a template fails.
+
+    `tool` runs the indexer of the full text (None: the one that is installed).  Where it fails, the site is drawn without, and a
+    finding at the key of `settings`, where site.toml lies, says so (P081).
+    """
     from sitegen.check import links
     from sitegen.render import render, template_fault
 
@@ -262,6 +268,14 @@ def draw(corpus: Corpus, templates: Path | None) -> tuple[tuple[Page, ...], Find
         if fault is None:
             raise
         return (), (fault,)
+    if corpus.site.search == "pagefind":
+        from sitegen.fulltext import FullTextError, index_text, installed
+
+        try:
+            pages += index_text(pages, installed() if tool is None else tool)
+        except FullTextError as fault:
+            pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates)
+            return pages, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
     return pages, links(pages)
 
 

@@ -99,7 +99,7 @@ def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep
 def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corpus, tuple[Page, ...], Findings]:
     progress = TerminalProgress() if sys.stderr.isatty() else quiet
     corpus = read_corpus(content, options, progress)
-    pages, findings = draw(publishable(corpus, content), templates)
+    pages, findings = draw(publishable(corpus, content), templates, content / "site.toml")
     if isinstance(progress, TerminalProgress):
         progress.clear()
     return corpus, pages, tuple(sorted({*corpus.findings, *findings}))

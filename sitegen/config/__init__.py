@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import cast, get_args
 
 from sitegen.config.look import read_look
@@ -19,7 +20,7 @@ from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
 from sitegen.model.suggest import did_you_mean
 
-__all__ = ["Settings", "load_config"]
+__all__ = ["Settings", "at_key", "load_config"]
 
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "body", "state", "group")
 DATE_ORDERS = ("DMY", "MDY", "YMD")
@@ -54,6 +55,17 @@ def load_config(files: Iterable[RawFile]) -> tuple[Settings, tuple[Finding, ...]
         findings += toml.findings
     values = repr((settings.site, settings.sources, settings.gazetteer))
     return replace(settings, digest=hashlib.sha256(values.encode("utf-8", "surrogatepass")).hexdigest()), tuple(sorted(set(findings)))
+
+
+def at_key(file: Path, key: str, code: str, message: str, hint: str) -> Finding:
+    """A warning at a key of a TOML file, for what only a later stage can tell; the whole file's where it cannot be read."""
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    toml = TomlFile(file.as_posix(), text)
+    toml.wrong(Place(), key, code, message, hint=hint, severity="warning")
+    return toml.findings[-1]
 
 
 def read_site(toml: TomlFile, settings: Settings) -> Settings:

@@ -69,8 +69,9 @@ CODES: dict[str, str] = {
     "P075": "two pages have one path",
     "P076": "the output folder holds the content folder, or lies in it",
     "P077": "another build is writing the same output folder",
-    # Templates, and what nobody foresaw
+    # Templates, tools, and what nobody foresaw
     "P080": "a template that cannot be drawn",
+    "P081": "full text that could not be indexed",
     # Importing
     "P090": "a file that cannot be imported",
     "P091": "a table without a column that an import needs",

@@ -14,7 +14,7 @@ from sitegen.model.note import Note
 from sitegen.model.theme import PAPER, Theme
 from sitegen.model.timex import Timex
 
-Search = Literal["minisearch", "none"]
+Search = Literal["minisearch", "pagefind", "none"]  # pagefind: that, and the full text beside it
 
 
 @dataclass(frozen=True, slots=True)

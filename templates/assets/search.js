@@ -125,6 +125,7 @@
 
   let turn = 0; // a later question makes an earlier one give up
   async function find(state) {
+    form.dispatchEvent(new CustomEvent("sought", { detail: state }));
     const mine = (turn += 1);
     const active = state.toString() !== "";
     az.hidden = active;

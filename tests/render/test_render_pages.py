@@ -237,6 +237,7 @@ def test_every_phrase_that_is_asked_for_is_in_the_table() -> None:
 def test_scripts_are_small_named_by_their_content_and_loaded_only_where_they_are_needed() -> None:
     named = {match[1]: len(body) for path, body in small().items() if (match := re.fullmatch(r"assets/([\w-]+)\.[0-9a-f]{8}\.js", path))}
     assert named.pop("minisearch") < 20_000  # not ours
+    assert named.pop("fulltext") < 4_000  # of an option
     assert sum(size for name, size in named.items() if not name.startswith("search-")) < 24_000 and named["site"] < 1_000
     wanted = {
         "index.html": ["site", "form", "filters"],

@@ -9,7 +9,11 @@ from sitegen.model.slug import digest
 from sitegen.render.canvas import Canvas
 from sitegen.render.views.search import Index, index_of, search_pages
 
-SCRIPTS = ("form.js", "minisearch.js", "search.js")
+SCRIPTS = {
+    "none": (),
+    "minisearch": ("form.js", "minisearch.js", "search.js"),
+    "pagefind": ("form.js", "minisearch.js", "fulltext.js", "search.js"),
+}
 
 
 def search(canvas: Canvas) -> Iterator[Page]:
@@ -20,7 +24,7 @@ def search(canvas: Canvas) -> Iterator[Page]:
     yield from (*events, *words)
     title, parts, later = canvas.book.words("title_search"), [page.path for page in events], [page.path for page in words]
     for view in search_pages(canvas.book, canvas.card):
-        yield canvas.draw("search.html", title=title, parts=parts, words=later, scripts=SCRIPTS, **view)
+        yield canvas.draw("search.html", title=title, parts=parts, words=later, scripts=SCRIPTS[canvas.book.site.search], **view)
 
 
 def _scripts(name: str, scripts: Iterable[str]) -> list[Page]:
