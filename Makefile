@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check bench install clean lock browser
+.PHONY: site serve test check bench install clean lock browser browser-tools
 .DEFAULT_GOAL := site
 
 site: install
@@ -15,8 +15,8 @@ serve: install
 
 install: $(VENV)/.installed
 
-test: $(VENV)/.installed-test browser check
-	$(BIN)/python -m pytest -n auto -rs
+test: $(VENV)/.installed-test browser browser-tools check
+	$(BIN)/python -m pytest -n auto --dist loadgroup -rs
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -37,6 +37,20 @@ browser:
 	    || echo "chromium could not be installed: the browser tests will be skipped"; \
 	else echo "no chromium here: the browser tests will be skipped (Debian: apt-get install chromium)"; fi
 
+# What judges our pages and exports: axe, the Nu HTML checker (Java), TimelineJS, markwhen; exact versions in tests/browser/package.json.
+TOOLS := tests/browser/node_modules/.installed
+browser-tools:
+	@if { ! command -v npm || ! command -v java; } >/dev/null 2>&1 && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  echo "installing npm and Java for the tools of the browser tests"; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends npm default-jre-headless; } \
+	    >/dev/null 2>&1 || echo "npm and Java could not be installed"; \
+	fi
+	@if [ $(TOOLS) -nt tests/browser/package.json ]; then :; \
+	elif ! command -v npm >/dev/null 2>&1; then echo "no npm here: the tests with axe, TimelineJS, markwhen and the HTML checker will be skipped"; \
+	elif (cd tests/browser && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --silent >/dev/null 2>&1); then touch $(TOOLS); \
+	else echo "npm could not install the tools in tests/browser: the tests that need them will be skipped"; fi
+	@command -v java >/dev/null 2>&1 || echo "no Java here: the HTML checker will be skipped (Debian: apt-get install default-jre-headless)"
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -55,4 +69,4 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
-	rm -rf $(VENV) build *.egg-info .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/browser/node_modules build *.egg-info .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

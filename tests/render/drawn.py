@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,7 +13,10 @@ import norvia
 from strict_html import read
 
 from sitegen.model.corpus import Corpus, SiteConfig
+from sitegen.pipeline import Options, publishable, read_corpus
 from sitegen.render import render
+
+ROOT = Path(__file__).resolve().parents[2]
 
 Site = dict[str, bytes]
 
@@ -37,8 +41,40 @@ def with_base() -> Site:
     return draw(norvia.small_corpus(site=SiteConfig(title="The Norvia Talks", base_url="https://desk.example/talks/", author="The desk")))
 
 
+@cache
+def arabic() -> Site:
+    return draw(norvia.small_corpus(site=SiteConfig(title="The Norvia Talks", language="ar")))
+
+
+@cache
+def sample() -> Site:
+    """The site that the project itself ships: `content/`, as `build.py build --single-file` makes it."""
+    corpus = read_corpus(ROOT / "content", Options(as_of=date(2026, 11, 22), single_file=True))
+    return draw(publishable(corpus, ROOT / "content"))
+
+
 def pages(site: Site) -> list[str]:
     return sorted(path for path in site if path.endswith(".html"))
+
+
+def read_pages(site: Site) -> list[str]:
+    """The pages that a reader stays on: those that only lead on to another are left out."""
+    return [path for path in pages(site) if b'http-equiv="refresh"' not in site[path]]
+
+
+def kind(path: str) -> str:
+    """What kind of page stands at a path: "events/*", "actors", "year", …"""
+    folders = path.split("/")[:-1]
+    if not folders:
+        return path
+    if folders[0].isdigit():
+        return "year"
+    return "/".join(["*" if number else folder for number, folder in enumerate(folders)])
+
+
+def kinds(site: Site) -> dict[str, str]:
+    """For each kind of page the heaviest one."""
+    return {kind(path): path for path in sorted(read_pages(site), key=lambda path: len(site[path]))}
 
 
 def sound(site: Site) -> list[str]:

@@ -1,15 +1,62 @@
-"""A browser to read the finished pages in, and a page that keeps what it complains of."""
+"""A browser to read the finished pages in, a page that keeps what it complains of, a host, and other people's tools that judge."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
+CI = os.environ.get("CI") == "true"  # there nothing may be skipped: what is wanting is a failure
 BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-needs_browser = pytest.mark.skipif(BROWSER is None, reason="no chromium here: on Debian, apt-get install chromium")
+needs_browser = pytest.mark.skipif(BROWSER is None and not CI, reason="no chromium here: on Debian, apt-get install chromium")
+NODE_MODULES = Path(__file__).parents[1] / "browser" / "node_modules"
+SHIFTS = (
+    "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }))"
+    ".observe({type: 'layout-shift', buffered: true});"
+)
+
+
+def tool(path: str, program: str = "") -> Path:
+    """A file of the npm packages in tests/browser, run by `program`; skips the test where either is not there."""
+    file = NODE_MODULES / path
+    if file.exists() and (not program or shutil.which(program)):
+        return file
+    reason = f"no {program} here" if file.exists() else f"no {path.split('/', maxsplit=1)[0]} here: make browser-tools (needs npm)"
+    pytest.fail(reason) if CI else pytest.skip(reason)
+
+
+class _Host(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, missing: list[str], **more: Any) -> None:
+        self.missing = missing
+        super().__init__(*args, **more)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        self.missing.append(f"{code} {self.path}")
+        super().send_error(code, message, explain)
+
+
+@contextmanager
+def host(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """(address of the folder on a server of its own, what was asked of it in vain)."""
+    missing: list[str] = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder), missing=missing))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/", missing
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def write(site: dict[str, bytes], folder: Path) -> Path:

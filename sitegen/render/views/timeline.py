@@ -30,6 +30,7 @@ class YearGroup:
 
     anchor: str
     label: str
+    path: str  # the page of the year alone
     count: str  # "29 events"
     whole: LinkView | None  # all of the year, where this page does not hold it: "all 978 events"
     months: tuple[MonthGroup, ...]
@@ -99,12 +100,9 @@ def year_groups(book: Book, events: Sequence[Event], card: Callable[[Event], Car
             label = book.dates.month_name(month) if month else book.words("no_month", year=year)
             parts.append(MonthGroup(f"m{year:04d}-{month:02d}", label, tuple(card(event) for event in inside)))
         count = sum(len(inside) for inside in months.values())
-        whole = (
-            LinkView(book.words("all_of", events=book.words.count("events", totals[year])), folder(f"{year:04d}"))
-            if totals[year] > count
-            else None
-        )
-        groups.append(YearGroup(f"y{year:04d}", str(year), book.words.count("events", count), whole, tuple(parts)))
+        path = folder(f"{year:04d}")
+        whole = LinkView(book.words("all_of", events=book.words.count("events", totals[year])), path) if totals[year] > count else None
+        groups.append(YearGroup(f"y{year:04d}", str(year), path, book.words.count("events", count), whole, tuple(parts)))
     return tuple(groups)
 
 
