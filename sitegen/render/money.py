@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
@@ -44,8 +44,11 @@ def amount_forms(currency: str, words: Words, locale: Any) -> tuple[str, str]:
 
 
 def _figure(value: Decimal, locale: Any) -> str:
-    if abs(value) >= _IN_WORDS:
-        text = format_compact_decimal(value, format_type="long", fraction_digits=3, locale=locale)
-    else:
-        text = format_decimal(value, format="#,##0.###", locale=locale)
+    with localcontext() as context:
+        context.prec = max(context.prec, value.adjusted() + 8)  # babel rounds in it, and fails where a figure has more digits
+        if abs(value) >= _IN_WORDS:
+            form = "long" if "long" in locale.compact_decimal_formats else "short"  # many languages have but one: Chinese
+            text = format_compact_decimal(value, format_type=form, fraction_digits=3, locale=locale)
+        else:
+            text = format_decimal(value, format="#,##0.###", locale=locale)
     return str(text).replace(" ", "\N{NO-BREAK SPACE}")

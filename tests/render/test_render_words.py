@@ -101,6 +101,16 @@ def test_money(code: str, value: str, currency: str, per: str, label: str) -> No
     assert " ".join(amount_label(amount, Words(code), Locale.parse(code)).split()) == label
 
 
+@pytest.mark.parametrize(("language", "figure"), [("zh", "300万"), ("zh-Hant", "300萬"), ("yue", "300萬")])
+def test_a_language_without_words_of_scale_has_its_short_form(language: str, figure: str) -> None:
+    assert figure in amount_label(Amount(Decimal(3_000_000), "EUR", ""), Words(language), Locale.parse(language, sep="-"))
+
+
+@pytest.mark.parametrize("value", ["9" * 40, "9" * 400, "1E+50", "-" + "9" * 40, "0." + "3" * 40])
+def test_a_figure_of_many_digits_has_a_label(value: str) -> None:
+    assert amount_label(Amount(Decimal(value), "EUR", ""), Words("en"), Locale.parse("en"))
+
+
 def test_months_under_the_bars_are_short_and_none_is_another() -> None:
     short = {code: [Dates(code, Words(code)).month_tiny(month) for month in range(1, 13)] for code in languages()}
     assert all(len(set(names)) == 12 and max(map(len, names)) <= 4 for code, names in short.items() if code != "ar")
