@@ -387,6 +387,15 @@ def _settle_after(s: Sentence, i: int) -> bool:
     return False
 
 
+def _unknown_verb(s: Sentence, j: int) -> bool:
+    """May token j, which no table has as a verb, be one where a plain form must stand?"""
+    return s.tags[j] == "N" and s.words[j].isalpha() and s.words[j].islower()
+
+
+def _make_verb(s: Sentence, j: int) -> None:
+    s.tags[j], s.lemmas[j], s.forms[j] = "v", s.lows[j], "I"
+
+
 def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
     """Words whose class hangs on what follows: "that" as determiner, "before" as subordinator, "to" before a noun."""
     tags = s.tags
@@ -417,19 +426,15 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
                 continue
             if j < count and tags[j] in ("B", "V", "O") and s.lows[j] in ("be", "have", "do"):
                 continue
-            if (
-                j == i + 1
-                and j + 1 < count
-                and tags[j] == "N"
-                and s.words[j].islower()
-                and i
-                and s.lemmas[i - 1] in CATENATIVES
-                and tags[j + 1] in "DZX$Q'"
-            ):
-                # A verb we do not know: "threatened to shell the town".
-                tags[j], s.lemmas[j], s.forms[j] = "v", s.lows[j], "I"
-                continue
+            if j == i + 1 and i and j + 1 < count and _unknown_verb(s, j):
+                known_governor = s.lemmas[i - 1] in CATENATIVES
+                if tags[j + 1] in ("DZX$Q'" if known_governor else "DX$") and (known_governor or not s.lows[j].endswith("s")):
+                    _make_verb(s, j)  # "threatened to shell the town"
+                    continue
             tags[i] = "P"
+        elif tag_here == "M" and i + 1 < count and tags[i + 1] == "N" and (i == 0 or tags[i - 1] not in ("D", "'")):
+            if _unknown_verb(s, i + 1) and not s.lows[i + 1].endswith("s"):
+                _make_verb(s, i + 1)  # "the army will shell the town"
         elif tag_here == "H" and i + 1 < count:
             if tags[i + 1] in ("N",) and (i == 0 or tags[i - 1] in ("P",)):
                 tags[i] = "D"
