@@ -74,6 +74,9 @@ def _mark_predicate(r: Reading, verb: Verb) -> None:
         return
     k = verb.k + 1
     while kind_at(r, k) in ("A", "W", '"'):
+        if r.s.lows[r.chunks[k].a] in ("likely", "unlikely"):
+            verb.predicate = r.s.lows[r.chunks[k].a]
+            return
         k += 1
     entity = entity_at(r, k)
     if entity is not None:

@@ -166,6 +166,10 @@ GROUPS = frozenset(
     " units republics tribes clans pilots"
     " inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
     " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans"
+    " managers bankers policymakers financiers organisers organizers clerics elders warlords emissaries intermediaries signatories guarantors"
+    " royalists exiles veterans investigators auditors agencies institutions organisations organizations unions councils ministries"
+    " gangs cartels militias tribesmen villagers islanders insurers suppliers operators growers truckers steelmakers chipmakers"
+    " automakers drugmakers refiners hauliers landlords councillors pastors bishops chieftains stakeholders sponsors lobbyists"
     " kidnappers captors gunmen hijackers guerrillas loyalists jihadists islamists miners drivers"
     " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
     " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()

@@ -19,6 +19,7 @@ from sitegen.extract.occasions import (
     SITTING,
     TAKING_PART,
     TOLD,
+    public,
     take_part,
 )
 from sitegen.extract.reference import Actor
@@ -260,7 +261,9 @@ def from_governor(  # noqa: PLR0912
         for actor in article.subject(index, first) if first is not None and not r.s.quoted[first.main] else ():
             if actor.kind in ("state", "body", "person", "group"):
                 take_part(mention, actor, "participant")
-    if prep in ("for", "to", "with", "on") and verb.lemma not in GOING and not mention.actors:
+    if prep == "on" and mention.family == "visit" and not mention.definite:
+        pass  # "on a visit to Oslo": wherever it stands, the subject is the visitor
+    elif prep in ("for", "to", "with", "on") and verb.lemma not in GOING and not mention.actors:
         return
     if prep not in ("for", "to", "with", "on") and verb.lemma not in GOING and verb.lemma not in REPORT and verb.lemma not in DONE_THERE:
         return
@@ -269,6 +272,20 @@ def from_governor(  # noqa: PLR0912
         if said and (actor.kind != "person" or not actor.proper or _watches(actor) or (mention.definite and not actor.office)):
             continue
         take_part(mention, actor, "participant", first=True)
+    _addressed(article, index, r, verb, mention)
+
+
+_ADDRESSING = frozenset("tell assure inform warn urge invite summon press brief thank ask".split())
+
+
+def _addressed(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> None:
+    """ "In a phone call, Petrov told Gross ...", "invited the rebels to talks": who is spoken to, or invited, takes part as well."""
+    if verb.lemma not in _ADDRESSING or verb.passive or mention.family == "conference" or not mention.actors:
+        return
+    group = r.group_after(verb.k + 1)
+    for actor in article.actors(index, group.entities) if group is not None and not group.prep else ():
+        if public(actor):
+            take_part(mention, actor, "participant")
 
 
 def _watches(actor: Actor) -> bool:

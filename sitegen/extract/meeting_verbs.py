@@ -8,7 +8,7 @@ from sitegen.extract.chunks import Verb
 from sitegen.extract.groups import Group, Reading
 from sitegen.extract.mentions import Mention, outlook, place_of
 from sitegen.extract.names import Entity
-from sitegen.extract.occasions import AUDIENCE, BAD_OBJECTS, HABITS, MOVE, NOUNS, SPORT, official, take_part
+from sitegen.extract.occasions import AUDIENCE, BAD_OBJECTS, HABITS, MOVE, NOUNS, SPORT, official, public, take_part
 from sitegen.extract.times import verb_marks
 from sitegen.model.claim import Role
 
@@ -20,7 +20,7 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     mention = Mention("meeting", index, verb.main, verb.lemma, "meeting", "held", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
     if not handler(article, index, r, verb, mention):
         return None
-    seen = outlook(verb)
+    seen = outlook(verb) if handler is not _awaited else "cancelled" if verb.negated else "planned"
     if seen == "none":
         return None
     mention.when = verb_marks(r, verb)
@@ -86,10 +86,10 @@ def _with(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
 
 
 def _meet(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    if verb.passive:
+        return _received_by(article, index, r, verb, mention)
     group = objects(r, verb)
     if group is not None and (group.entities[0].head in BAD_OBJECTS or group.entities[0].sort == "thing"):
-        return False
-    if verb.passive:
         return False
     subjects = _take(article, index, verb.subject, mention)
     if not subjects:
@@ -126,10 +126,10 @@ def _visit(article: Article, index: int, r: Reading, verb: Verb, mention: Mentio
 
 
 def _move(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    if r.s.lows[verb.b : verb.b + 1] == ["together"]:
+        return _gather(article, index, r, verb, mention)
     mention.family = "visit"
-    if verb.passive or not _take(article, index, verb.subject, mention):
-        return False
-    if not any(actor.kind == "person" and (actor.proper or actor.office) for actor, _ in mention.actors):
+    if verb.passive or not _travellers(article, index, verb, mention):
         return False
     wanted = ("in", "at") if verb.lemma == "arrive" else ("to",)
     for group in r.prepositional(verb.k + 1):
@@ -150,6 +150,27 @@ def _move(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
     return False
 
 
+def _travellers(article: Article, index: int, verb: Verb, mention: Mention) -> bool:
+    """Take the subject: people, or ministers and delegations, who go somewhere on public business."""
+    return _take(article, index, verb.subject, mention) > 0 and any(
+        actor.kind == "person" and (actor.proper or bool(actor.office)) or actor.kind == "group" and public(actor)
+        for actor, _ in mention.actors
+    )
+
+
+def _awaited(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    """ "is due in Oslo", "is expected in Oslo on Monday"."""
+    mention.family = "visit"
+    if not (verb.predicate == "due" if verb.lemma == "be" else verb.passive) or not _travellers(article, index, verb, mention):
+        return False
+    group = next(iter(r.prepositional(verb.k + 1)), None)
+    if group is None or group.prep not in ("in", "at") or group.entities[0].sort not in ("state", "place", "name"):
+        return False
+    mention.place = place_of(article, r, [group])
+    mention.score = 0.55 if mention.place and official(mention) else -0.3
+    return True
+
+
 def _speak(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
     mention.family = "call" if any(word in r.s.lows for word in ("phone", "telephone", "call")) else "talks"
     if verb.passive or not _take(article, index, verb.subject, mention):
@@ -162,8 +183,43 @@ def _speak(article: Article, index: int, r: Reading, verb: Verb, mention: Mentio
     others = _with(article, index, r, verb, mention, ("with", "to"))
     mention.score = 0.75
     people = [actor for actor, _ in mention.actors if actor.kind in ("person", "state", "group")]
-    return others > 0 and len(people) == len(mention.actors)
+    return (others > 0 or _among_themselves(r, verb, mention)) and len(people) == len(mention.actors)
 
+
+_TOPICAL = frozenset("of about up down to at tough on".split())
+
+
+def _among_themselves(r: Reading, verb: Verb, mention: Mention) -> bool:
+    """ "The two presidents spoke by telephone", "Chad and Niger are talking again"; not "spoke at a rally", "talked of peace"."""
+    several = len(mention.actors) > 1 or any(actor.kind == "group" for actor, _ in mention.actors)
+    by_phone = "telephone" in r.s.lows or "phone" in r.s.lows
+    talked = verb.lemma == "talk" and _TOPICAL.isdisjoint(r.s.lows[verb.b : verb.b + 1])
+    heard = any(group.entities[0].head in AUDIENCE for group in r.prepositional(verb.k + 1))
+    return several and (by_phone or talked) and not heard and official(mention)
+
+
+def _sit(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    """ "sat down with union leaders"."""
+    if verb.passive or r.s.lows[verb.b : verb.b + 1] != ["down"] or not _take(article, index, verb.subject, mention):
+        return False
+    mention.score = 0.7
+    return _with(article, index, r, verb, mention, ("with",)) > 0
+
+
+_PANELS = frozenset(
+    "congress senate parliament committee subcommittee commission panel council lawmakers mps senators house board inquiry".split()
+)
+
+
+def _testify(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    """ "testified before the Senate", "will appear before the committee"."""
+    group = next((group for group in r.prepositional(verb.k + 1) if group.prep in ("before", "to")), None)
+    if verb.passive or group is None or (group.prep == "to" and verb.lemma != "testify"):
+        return False
+    if not any(_PANELS & set(entity.name.lower().split()) for entity in group.entities):
+        return False
+    mention.score = 0.6
+    return _take(article, index, verb.subject, mention) > 0 and _take(article, index, group.entities, mention) > 0
 
 def _discuss(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
     mention.family = "talks"
@@ -193,9 +249,18 @@ def _phone(article: Article, index: int, r: Reading, verb: Verb, mention: Mentio
     return True
 
 
+def _received_by(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    """ "was received in Oslo by Prime Minister Lea Gross"."""
+    hosts = [group for group in r.prepositional(verb.k + 1) if group.prep == "by" and group.entities[0].sort in ("person", "office")]
+    mention.score = 0.5
+    return bool(hosts) and _travellers(article, index, verb, mention) and _take(article, index, hosts[0].entities, mention, "host") > 0
+
+
 def _receive(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    if verb.passive:
+        return _received_by(article, index, r, verb, mention)
     group = objects(r, verb)
-    if verb.passive or group is None or group.entities[0].sort not in ("person", "office", "group"):
+    if group is None or group.entities[0].sort not in ("person", "office", "group"):
         return False
     target = article.actors(index, group.entities[:1])
     if group.k1 < len(r.chunks) and r.chunks[group.k1].kind == "V":
@@ -243,11 +308,18 @@ VERBS = {
     "receive": _receive,
     "welcome": _receive,
     "host": _receive,
+    "greet": _receive,
     "gather": _gather,
+    "huddle": _gather,
     "convene": _gather,
     "assemble": _gather,
     "negotiate": _negotiate,
     "consult": _negotiate,
     "confer": _negotiate,
     "dine": _negotiate,
+    "sit": _sit,
+    "testify": _testify,
+    "appear": _testify,
+    "be": _awaited,
+    "expect": _awaited,
 }

@@ -75,8 +75,8 @@ GOVERNORS: dict[str, str] = {
         ).split(),
         "proposed",
     ),
-    **dict.fromkeys("refuse decline cancel unable unwilling reluctant unlikely avoid stop forbid shun".split(), "cancelled"),
-    **dict.fromkeys("fail".split(), "none"),
+    **dict.fromkeys("refuse decline cancel unable unwilling reluctant avoid stop forbid shun".split(), "cancelled"),
+    **dict.fromkeys("fail unlikely".split(), "none"),
     **dict.fromkeys("continue begin start".split(), "inherit"),
 }
 _TENSE = {

@@ -242,7 +242,7 @@ def take_part(mention: Mention, actor: Actor, role: Role, first: bool = False) -
 # Heads of groups whose meetings are public business, whoever they are.
 PUBLIC_GROUPS = frozenset(
     (
-        "leaders ministers officials presidents envoys diplomats negotiators delegates delegations representatives lawmakers senators"
+        "leaders ministers officials presidents envoys delegation diplomats negotiators delegates delegations representatives lawmakers senators"
         " mps governments countries nations states members allies generals commanders chiefs ambassadors premiers secretaries"
         " governors mayors executives donors rebels militants factions parties sides mediators inspectors counterparts advisers"
         " advisors aides legislators parliamentarians negotiator powers counterparts creditors lenders unions bankers regulators"
@@ -252,10 +252,11 @@ PUBLIC_GROUPS = frozenset(
 
 def official(mention: Mention) -> bool:
     """Does anybody here hold an office or act for a state or body?"""
-    return any(_public(actor) for actor, _ in mention.actors)
+    return any(public(actor) for actor, _ in mention.actors)
 
 
-def _public(actor: Actor) -> bool:
+def public(actor: Actor) -> bool:
+    """Does this actor hold an office, or act for a state or body?"""
     if actor.kind == "group" and actor.name[-1:].islower():  # "U.S. citizens", "local residents" as against "European leaders"
         return actor.proper and not actor.head or not PUBLIC_GROUPS.isdisjoint(actor.name.lower().split())
     return bool(actor.office or actor.state) or actor.kind in ("state", "body") or not actor.proper

@@ -11,7 +11,7 @@ from sitegen.extract.undertakings import COMMISSIVES, NOUNS, READY, UNDER_WAY
 MEETING_VERBS = frozenset(
     (
         "meet visit tour travel fly head go arrive come return speak talk discuss call phone telephone receive welcome host"
-        " gather convene assemble negotiate consult confer dine attend represent"
+        " gather convene assemble negotiate consult confer dine attend represent be expect greet huddle sit testify appear"
     ).split()
 )
 MEETING_NOUNS = frozenset(
@@ -24,7 +24,7 @@ MEETING_NOUNS = frozenset(
 _FUTURE = frozenset("will 'll ’ll won't won’t shall would wouldn't wouldn’t 'd ’d going $ € £ ¥".split())
 
 
-_MOVING = frozenset("travel fly head go arrive come return".split())
+_MOVING = frozenset("travel fly head go arrive come return expect".split())
 
 
 @cache
