@@ -216,6 +216,10 @@ def _until_a_day(lows: Sequence[str], b: int) -> bool:
     )
 
 
+# Verbs that mean something else with a particle behind them.
+_PHRASAL = {"set": ("aside", "earmark"), "sign": ("off", "approve")}
+
+
 def _verb(s: Sentence, a: int, b: int) -> Verb:
     tags, lows = s.tags, s.lows
     main = b - 1
@@ -228,6 +232,8 @@ def _verb(s: Sentence, a: int, b: int) -> Verb:
     letters = s.forms[main]
     kinds = "".join(tag for tag, _ in helpers)
     lemma = s.lemmas[main] if tags[main] == "v" else {"B": "be", "V": "have", "O": "do"}.get(tags[main], "")
+    if lemma in _PHRASAL and lows[b : b + 1] == [_PHRASAL[lemma][0]]:
+        lemma = _PHRASAL[lemma][1]
     if tags[main] != "v":
         letters = "D" if lows[main] in lexicon.PAST_AUX else "I"
     passive = tags[main] == "v" and kinds.endswith("B") and "N" in letters

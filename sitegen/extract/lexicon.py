@@ -38,7 +38,7 @@ _CLOSED = {
     "A": "also much still now then just only even already again soon later earlier ago together here away back further far once almost"
     " perhaps however meanwhile instead thus therefore very too quite rather often always sometimes ever well long nearly reportedly"
     " afterwards afterward thereafter separately jointly firmly finally initially recently currently formally briefly previously"
-    " otherwise moreover furthermore nevertheless nonetheless indeed hence both-ways apart abroad overseas personally directly"
+    " otherwise moreover furthermore nevertheless nonetheless indeed hence both-ways apart abroad overseas aside personally directly"
     " privately publicly likely unlikely so-called early late twice yes",
     "Q": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million"
     " billion trillion dozen dozens hundreds thousands millions billions bn mn tn half",
@@ -166,7 +166,8 @@ GROUPS = frozenset(
     " units republics tribes clans pilots"
     " inspectors monitors observers peacekeepers spokespeople businessmen chairmen directors bosses owners players clubs towns villages"
     " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans"
-    " managers bankers policymakers financiers organisers organizers clerics elders warlords emissaries intermediaries signatories guarantors"
+    " managers bankers policymakers financiers organisers organizers clerics elders warlords"
+    " emissaries intermediaries signatories guarantors"
     " royalists exiles veterans investigators auditors agencies institutions organisations organizations unions councils ministries"
     " gangs cartels militias tribesmen villagers islanders insurers suppliers operators growers truckers steelmakers chipmakers"
     " automakers drugmakers refiners hauliers landlords councillors pastors bishops chieftains stakeholders sponsors lobbyists"

@@ -197,6 +197,8 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
             status = "planned" if role == "subject" and not r.s.headline else "held"
         elif role == "object" and verb.lemma not in HOLDING:
             pass  # "criticised the summit" does not say when it is
+        elif seen == "held" and role == "to" and verb.lemma in ("invite", "open"):
+            status = "proposed"  # "opened the door to talks"
         elif seen == "held" and role == "object" and verb.lemma in ("call", "arrange", "summon") and not mention.definite:
             status = "planned"  # "called an emergency session"
         elif seen in ("held", "ongoing", "planned", "proposed", "cancelled"):

@@ -96,7 +96,8 @@ def _meet(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
         return False
     others = _take(article, index, group.entities, mention) if group is not None else 0
     others += _with(article, index, r, verb, mention, ("with",))
-    mention.score = (1.3 if others else 0.7) - 1.2 * (not SPORT.isdisjoint(r.s.lows))
+    known = {word for actor, _ in mention.actors if actor.kind == "body" and actor.state for word in actor.name.lower().split()}
+    mention.score = (1.3 if others else 0.7) - 1.2 * (not (SPORT - known).isdisjoint(r.s.lows))  # the Arab League plays no football
     if not others:
         several = subjects > 1 or any(actor.kind in ("group", "body") for actor, _ in mention.actors)
         if not several:
@@ -220,6 +221,7 @@ def _testify(article: Article, index: int, r: Reading, verb: Verb, mention: Ment
         return False
     mention.score = 0.6
     return _take(article, index, verb.subject, mention) > 0 and _take(article, index, group.entities, mention) > 0
+
 
 def _discuss(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
     mention.family = "talks"

@@ -22,7 +22,7 @@ from sitegen.extract.pledge_parts import (
     stands,
     tail,
 )
-from sitegen.extract.pledge_people import doers, name_actors, take_part
+from sitegen.extract.pledge_people import by_agents, doers, name_actors, take_part
 from sitegen.extract.pledge_threats import from_target, without_refuser
 from sitegen.extract.reference import Actor
 from sitegen.extract.undertakings import (
@@ -66,7 +66,12 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
     matter = told.matter
     if verb.passive or _comes_about(r, verb):
-        matter = matter or any(entity.head in MATTERS for entity in verb.subject) or _money_subject(r, verb) or _done_to_people(verb, told)
+        matter = (
+            matter
+            or any(not MATTERS.isdisjoint(r.s.lows[max(0, entity.a) : entity.b]) for entity in verb.subject)
+            or _money_subject(r, verb)
+            or _done_to_people(verb, told)
+        )
         if not matter or not _pledged_by_others(article, index, r, verb, told, mention):
             return None
         mention.score += 0.2
@@ -96,10 +101,11 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     if told.under:
         mention.score += 0.4
         mention.under = mention.definite = True
-    if told.how == "progressive" and not (told.money or (told.report is not None and told.report.lemma == "announce")):
-        if not _under_way(r, verb, told):
+    if told.how == "progressive":
+        if _under_way(r, verb, told):
+            mention.score += 0.3
+        elif not (told.money or (told.report is not None and told.report.lemma == "announce")):
             return None
-        mention.score += 0.3
     if stands(r, verb):
         mention.score += 0.3
     elif verb.negated and "longer" not in r.s.lows[verb.a : verb.b]:
@@ -149,7 +155,7 @@ def _pledged_by_others(article: Article, index: int, r: Reading, verb: Verb, tol
     """Name who undertakes it where the subject is what is given or stopped: "the ban will be lifted, the EU said"."""
     if verb.lemma in ("allow", "permit", "force"):
         return False
-    agents = _by_agents(article, index, r, verb) if verb.passive else ()
+    agents = by_agents(article, index, r, verb) if verb.passive else ()
     if told.report is None and not told.quoted and not agents and not told.givers:
         return False
     found = agents or told.givers or (told.speakers if told.report is not None else article.speakers[index])
@@ -205,7 +211,7 @@ def _under_way(r: Reading, verb: Verb, told: _Telling) -> bool:
     given = r.group_after(verb.k + 1)
     if verb.lemma not in UNDER_WAY or given is None or not (verb.tense == "present" or told.own):
         return False
-    return any(item.head in MATTERS for item in given.entities) or r.s.tags[r.chunks[given.k0].a] == "Q"
+    return any(item.head in MATTERS for item in given.entities) or r.s.tags[r.chunks[given.k0].a] in ("Q", "$")
 
 
 _PLANS = frozenset("plan plans proposal proposals scheme".split())
@@ -240,13 +246,6 @@ _IDLE_OBJECTS = frozenset(
         " note form off"
     ).split()
 )
-
-
-def _by_agents(article: Article, index: int, r: Reading, verb: Verb) -> tuple[Actor, ...]:
-    """ "will be paid by the EU"."""
-    groups = [group for group in r.prepositional(verb.k + 1) if group.prep == "by"]
-    found = article.actors(index, groups[0].entities) if groups else ()
-    return tuple(actor for actor in found if actor.proper)
 
 
 def _goes_on(article: Article, index: int, mention: Mention) -> bool:
@@ -342,8 +341,14 @@ def _territory_object(r: Reading, verb: Verb) -> bool:
         verb.lemma in ("leave", "quit", "invade", "recognise", "recognize", "attack", "join")
         and group is not None
         and not group.prep
-        and group.entities[0].sort in ("state", "body", "place")
+        and (
+            group.entities[0].sort in ("state", "body", "place")
+            or (verb.lemma in ("join", "quit", "leave") and group.entities[0].head in _UNIONS)
+        )
     )
+
+
+_UNIONS = frozenset("alliance union bloc eurozone treaty pact accord coalition court convention cartel".split())
 
 
 def _future_how(r: Reading, verb: Verb) -> str:

@@ -42,7 +42,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     before = set(r.s.lows[own[0] : own[1] - 1])
     if before & {"no", "any", "possible", "potential", "future", "campaign"}:
         return None
-    if _supposed(r, group):
+    if _supposed(r, group) or (head in AGREEMENTS and _undone(r, group)):
         return None
     mention.definite = entity.definite
     noun_actors(article, index, r, group, entity, own, mention)
@@ -115,7 +115,7 @@ def _noun_title(article: Article, index: int, r: Reading, group: Group, own: tup
         mention.about = told
 
 
-_REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge".split())
+_REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge ink".split())
 
 
 _GIVEN = frozenset("pledge pledges promise promises commitment commitments offer".split())
@@ -123,7 +123,7 @@ _GIVEN = frozenset("pledge pledges promise promises commitment commitments offer
 
 _MAKE = frozenset(
     (
-        "make give offer announce reach sign strike conclude seal clinch unveil present issue repeat renew reiterate break"
+        "make give offer announce reach sign strike conclude seal clinch ink unveil present issue repeat renew reiterate break"
         " honour honor fulfil fulfill keep reverse drop shelve confirm stall renege backtrack deliver"
     ).split()
 )
@@ -165,6 +165,18 @@ def _supposed(r: Reading, group: Group) -> bool:
         if verb.lemma in NOT_UNDERTAKEN:
             return True  # "calling on states to increase their commitments"
     return verb is not None and hypothetical(r, verb)
+
+
+_UNDOING = frozenset("tear scrap cancel abandon quit terminate rescind revoke annul denounce violate break".split())
+
+
+def _undone(r: Reading, group: Group) -> bool:
+    """ "tore up its pact with Niger": an undertaking given up is none."""
+    k = group.k0 - 1
+    if k > 0 and r.chunks[k].kind == "P" and not group.prep:
+        k -= 1  # "tore up"
+    verb = r.chunks[k].verb if k >= 0 and not group.prep else None
+    return verb is not None and verb.lemma in _UNDOING
 
 
 def _behind_the_giver(r: Reading, group: Group, end: int) -> Verb | None:

@@ -136,6 +136,9 @@ def _called_for(r: Reading, group: Group) -> Verb | None:
     )
 
 
+_OFFERED = frozenset("inquiry investigation probe election elections referendum amnesty compensation review".split())
+
+
 def _there_be(article: Article, index: int, r: Reading, verb: Verb) -> Mention | None:
     """ "said there would be no amnesty": a refusal by whoever says it."""
     if verb.lemma != "be" or verb.tense not in ("future", "would") or [entity.head for entity in verb.subject] != ["there"]:
@@ -146,19 +149,20 @@ def _there_be(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     if group is None or (report is None and not r.s.quoted[verb.main]):
         return None
     no = r.s.lows[r.chunks[group.k0].a] == "no" or verb.negated
-    if not no and not any(entity.head in CONSEQUENCES for entity in group.entities):
+    threatened = any(entity.head in CONSEQUENCES for entity in group.entities)
+    if not no and not threatened and not any(entity.head in _OFFERED for entity in group.entities):
         return None
     if no and not any(entity.head in MATTERS or entity.head in DEEDS for entity in group.entities):
         return None
     speakers = article.subject(index, report) if report is not None else article.speakers[index]
     if not any(actor.office or actor.state or actor.kind in ("state", "body") for actor in speakers):
         return None
-    head: tuple[str, Status] = ("refuse", "refused") if no else ("threaten", "stated")
+    head: tuple[str, Status] = ("refuse", "refused") if no else ("threaten" if threatened else "promise", "stated")
     mention = Mention("pledge", index, verb.main, head[0], "", head[1], [], 0.85, [f"“{r.s.text(verb.a, verb.b)}”"])
     mention.actors += [(actor, "pledger") for actor in speakers]
     set_times(article, r, verb, verb, report, mention)
     finish(article, index, r, verb, None, mention)
-    mention.saying, mention.own_verb = "rule out" if no else "threaten", True
+    mention.saying, mention.own_verb = "rule out" if no else head[0], True
     mention.words = noun_words(article, index, k, len(r.s.words)).removeprefix("no ")
     return mention
 

@@ -21,7 +21,11 @@ from sitegen.extract.undertakings import (
 MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
 
 
-_POLLS = frozenset("election elections referendum vote votes poll polls ballot primaries".split())
+# What is held and is no meeting: "will hold elections", "an inquiry will be held".
+_POLLS = frozenset(
+    "election elections referendum vote votes poll polls ballot primaries inquiry investigation review audit census auction tender exercise"
+    " exercises drill drills manoeuvres maneuvers".split()
+)
 
 
 def meets(r: Reading, verb: Verb) -> bool:

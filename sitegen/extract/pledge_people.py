@@ -39,6 +39,13 @@ def doers(article: Article, index: int, verb: Verb, report: Verb | None) -> tupl
     return speakers if len(speakers) == 1 or verb.subject[0].head == "they" else ()
 
 
+def by_agents(article: Article, index: int, r: Reading, verb: Verb) -> tuple[Actor, ...]:
+    """Who is named as doing it: "will be paid by the EU"."""
+    groups = [group for group in r.prepositional(verb.k + 1) if group.prep == "by"]
+    found = article.actors(index, groups[0].entities) if groups else ()
+    return tuple(actor for actor in found if actor.proper)
+
+
 def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:
     report = reporter(article, index, verb)
     for actor in doers(article, index, verb, report):
@@ -46,6 +53,15 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     if content is not verb and content.tense != "inf" and mention.status != "proposed":  # "proposed that Peru postpone"
         for actor in article.subject(index, content):
             take_part(mention, actor, "pledger")
+    if verb.lemma == "agree":  # "agreed with Ireland to": both did
+        for group in r.prepositional(verb.k + 1):
+            for actor in (
+                article.actors(index, group.entities)
+                if group.prep == "with" and group.k0 < (content.k if content is not verb else len(r.chunks))
+                else ()
+            ):
+                if actor.proper and actor.kind is not None:
+                    take_part(mention, actor, "pledger")
     if any(entity.head in ("we", "us") for entity in verb.subject):
         for actor in article.subject(index, verb):  # a minister's "we" pledges for the state, a commissioner's for the commission
             if actor.kind == "person" and actor.state:

@@ -12,13 +12,14 @@ from sitegen.extract.pledge_futures import from_future
 from sitegen.extract.pledge_nouns import from_noun
 from sitegen.extract.pledge_outcomes import from_outcome
 from sitegen.extract.pledge_parts import finish, hypothetical, matters, meets, official_subject, owners_pledge, set_times, stands, tail
-from sitegen.extract.pledge_people import name_actors
+from sitegen.extract.pledge_people import by_agents, name_actors
 from sitegen.extract.undertakings import (
     ACTS,
     CLAUSAL,
     COMMISSIVES,
     DECLINED_SPEECH,
     DEEDS,
+    FUNDING,
     MATTERS,
     NOT_UNDERTAKEN,
     NOUNS,
@@ -103,14 +104,16 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
             return None
         if governor.lemma in ("refuse", "decline"):
             status, score = "refused", 0.2
-    if verb.passive and word not in ("commit", "prepare", "agree", "determine", "set"):
+    if verb.passive and word not in ("commit", "prepare", "agree", "determine", "set") and word not in FUNDING:
         return None
     content = _content(r, verb)
+    if word in FUNDING and not amounts(r.s.text(0 if verb.passive else verb.b, len(r.s.words))):
+        return None
     if word == "suggest" and (content is None or content.tense != "ger"):
         return None  # "suggested that": an opinion
     if word == "assure" and verb.a and r.s.lows[verb.a - 1] == "rest":
         return None  # "can rest assured that"
-    if word == "order" and not _orders(r, verb):
+    if word == "order" and not _orders(r, verb, content):
         return None
     if word in _VOTED and not _votes(verb):
         return None  # "backed the strikes": somebody else's
@@ -119,7 +122,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     if content is not None and content.passive and content.tense == "inf" and word in READY:
         return None  # "are due to be deployed": by somebody else
     obj = _object(r, verb)
-    weight = _content_weight(r, verb, word, content, obj)
+    funded = verb.passive and word in FUNDING  # "$20m has been set aside, X said": the money is the subject
+    weight = 0.5 if funded else _content_weight(r, verb, word, content, obj)
     if weight is None:
         return None
     if word in WEAK and not _weighty(r, verb, content):
@@ -141,12 +145,16 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     if verb.negated or "no longer" in r.s.text(verb.a, min(verb.b + 3, len(r.s.words))).lower():
         mention.status = "refused"
         mention.score -= 0.4
-    name_actors(article, index, r, verb, content or verb, mention)
+    report = reporter(article, index, verb)
+    if funded:
+        by = by_agents(article, index, r, verb) or (article.subject(index, report) if report is not None else ())
+        mention.actors += [(actor, "pledger") for actor in by]
+    else:
+        name_actors(article, index, r, verb, content or verb, mention)
     if not mention.who("pledger"):
         owners_pledge(article, index, verb, mention)
     if not mention.who("pledger"):
         return None
-    report = reporter(article, index, verb)
     if embedded_in_wish(r, verb, report):
         mention.score -= 1.2
     set_times(article, r, verb, content, report, mention)
@@ -175,10 +183,16 @@ def _no_undertaking(r: Reading, word: str, content: Verb) -> bool:
 _JUDGING = frozenset("court judge judges magistrate tribunal jury justice justices".split())
 
 
-def _orders(r: Reading, verb: Verb) -> bool:
-    """ "ordered the release of": by one who governs, and a deed; not vaccine, and not an attack."""
-    obj = _object(r, verb)
-    return obj is not None and obj.entities[0].head in DEEDS and not any(entity.head in _JUDGING for entity in verb.subject)
+_ORDERED = frozenset("troops forces soldiers army military navy police ships warships commanders units".split())
+
+
+def _orders(r: Reading, verb: Verb, content: Verb | None) -> bool:
+    """ "ordered the release of", "ordered his troops to leave": by one who governs, and a deed; not vaccine, and not an attack."""
+    told_to = content is not None and content.tense == "inf" and content.lemma in ACTS
+    obj = r.group_after(verb.k + 1) if told_to else _object(r, verb)
+    if obj is None or obj.prep or any(entity.head in _JUDGING for entity in verb.subject):
+        return False
+    return obj.entities[0].head in (_ORDERED if told_to else DEEDS)
 
 
 _VOTED = frozenset(("back", "endorse"))
@@ -193,7 +207,9 @@ def _votes(verb: Verb) -> bool:
     return any(not _VOTING.isdisjoint(entity.name.lower().split()) for entity in verb.subject)
 
 
-WEAK = frozenset("order back endorse authorise authorize vote decide plan intend prepare approve signal warn set determined due".split())
+WEAK = frozenset(
+    "back endorse authorise authorize vote decide plan intend prepare approve signal warn set determine determined due".split()
+)
 
 
 def _weighty(r: Reading, verb: Verb, content: Verb | None) -> bool:
@@ -210,12 +226,9 @@ def _weighty(r: Reading, verb: Verb, content: Verb | None) -> bool:
 def _commitment(verb: Verb) -> tuple[str, tuple[str, float]]:
     if verb.predicate in READY and verb.lemma in ("be", "stand", "remain"):
         return verb.predicate, ("stated", READY[verb.predicate])
-    found = COMMISSIVES.get(verb.lemma)
-    if found is None:
-        return "", ("", 0.0)
     if verb.passive and verb.lemma in ("set", "determine", "prepare"):
         return verb.lemma, ("stated", READY.get(verb.lemma, 0.1))
-    return verb.lemma, found
+    return (verb.lemma, COMMISSIVES[verb.lemma]) if verb.lemma in COMMISSIVES else ("", ("", 0.0))
 
 
 def _content(r: Reading, verb: Verb) -> Verb | None:

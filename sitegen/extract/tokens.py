@@ -256,6 +256,8 @@ def _settle_verb(s: Sentence, i: int) -> None:
         noun = _participle_modifies(s, i, left, right) and not ("I" in letters and left in ("T", "M"))
     elif letters == "I" and i and s.tags[i - 1] == "v" and s.lemmas[i - 1] not in _BARE_AFTER:
         noun = True  # "offering free land"
+    elif low == "clear" and i and s.lemmas[i - 1] == "make":
+        noun = True  # "has made clear that"
     elif low in lexicon.noun_verbs():
         noun = not _homograph_acts(s, i, j, left, right)
     elif low in _ADJECTIVE_VERBS and right == "N" and left not in ("T", "M", "X"):
@@ -342,7 +344,7 @@ def _homograph_acts(s: Sentence, i: int, j: int, left: str, right: str) -> bool:
     letters, low = s.forms[i], s.lows[i]
     close = s.tags[i - 1] if i else ""
     if left in ("T", "M", "O"):
-        return True
+        return "I" in letters  # "invited them to talks" has a noun
     if close in ("D", "'", "P", "Q", "$", "B", "V"):
         return False
     if left == "X":

@@ -34,7 +34,11 @@ COMMISSIVES: dict[str, tuple[str, float]] = {
     "prepare": ("stated", -0.4),
     "warn": ("stated", -0.1),
     "vote": ("stated", 0.2),
+    "earmark": ("stated", 0.6),
+    "allocate": ("stated", 0.4),
 }
+# Money put aside for something: undertaken, not yet given.
+FUNDING = frozenset(("earmark", "allocate"))
 # Predicates of readiness: "is ready to", "is willing to".
 READY = {"ready": 0.4, "willing": 0.3, "prepared": 0.2, "determined": 0.1, "set": 0.3, "due": 0.1}
 # Nouns that are undertakings.
@@ -71,15 +75,15 @@ _FAMILIES: dict[str, str] = {
     "aid": (
         "provide give send donate contribute fund finance supply deliver lend loan grant pay repay invest spend allocate"
         " earmark allot disburse inject ship dispatch train equip arm offer award support help assist aid back bail write-"
-        " down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed airlift fly"
+        " down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed airlift fly treble pour plough plow bankroll"
     ),
     "sanctions": (
         "impose sanction ban expel freeze seize confiscate lift ease suspend reimpose tighten toughen punish fine"
-        " retaliate target blacklist tax levy unfreeze exempt waive block cut slap"
+        " retaliate target blacklist tax levy unfreeze exempt waive block cut slap bar seal"
     ),
     "troops": (
         "deploy station send withdraw pull leave evacuate redeploy launch strike attack invade bomb fire fight defend"
-        " intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy disband shell surrender"
+        " intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy disband shell surrender crush"
         " halt cease stop end kill execute behead"
     ),
     "release": ("release free extradite return repatriate hand swap exchange exempt pardon deport"),
@@ -91,7 +95,7 @@ _FAMILIES: dict[str, str] = {
     "business": (
         "buy acquire sell merge build open close shut cut hire lay-off invest expand relocate produce manufacture launch"
         " reopen restart resume divest list float recall repurchase refund construct develop upgrade modernise modernize"
-        " replace recruit retain privatise hire"
+        " replace recruit retain privatise hire shed axe slash lower trim hike"
     ),
     "policy": (
         "increase raise reduce cut step boost strengthen extend expand limit cap curb restrict restore maintain keep continue"
@@ -102,7 +106,7 @@ _FAMILIES: dict[str, str] = {
         " deter counter reject turn begin start lay put intensify accelerate recall summon downgrade sever cancel scale review"
         " publish disclose patrol monitor inspect escort repair remove renew prolong mediate facilitate secure refrain desist"
         " reinstate rejoin overhaul safeguard preserve relax loosen delay postpone shelve spare ground unblock tolerate surrender concede"
-        " cede vaccinate treat shelter rescue house bring campaign negotiate"
+        " cede let save shield eradicate redraw revise revoke revamp abdicate legislate decommission vaccinate treat shelter rescue house bring campaign negotiate"
     ),
 }
 ACTS: dict[str, str] = {}
@@ -117,7 +121,7 @@ PLAIN_ACTS = frozenset(
     " accept grant extend increase reduce cut boost strengthen step"
     " announce introduce ratify sign buy acquire build close hire train equip halt stop end pull defend protect continue"
     " boycott respond join resign allow hand return launch recall sever retaliate refund disarm surrender vacate exchange"
-    " dispatch station redeploy evacuate freeze unfreeze pardon abolish scrap repeal ship lend subsidise subsidize".split()
+    " dispatch station redeploy evacuate freeze unfreeze pardon abolish scrap repeal ship lend subsidise subsidize slash lower shed axe treble earmark abdicate overhaul".split()
 )
 # Objects that make an act an undertaking towards others.
 MATTERS = frozenset(
@@ -136,7 +140,7 @@ MATTERS = frozenset(
     " generators ventilators masks tents blankets howitzers batteries planes mission convoy convoys rocket warheads enrichment"
     " probe inquiry investigation hospital hospitals schools homes flights route routes line pipeline project projects contract"
     " contracts fees prices wages pensions subsidies workers staff employees cabinet parliament constitution pressure prisoner"
-    " captives bodies remains detainee".split()
+    " captives bodies remains detainee emergency".split()
 )
 BENEFIT = frozenset("for".split())
 TARGET_PREPS = frozenset(("against", "on", "at", "over"))
@@ -204,7 +208,9 @@ DEEDS = frozenset(
     " disarmament pause restoration nationalisation nationalization privatisation privatization".split()
 )
 # On its way counts as undertaken: "is sending a platoon".  Not "is providing", which goes on already.
-UNDER_WAY = frozenset("send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close".split())
+UNDER_WAY = frozenset(
+    "send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close invest cut buy sell scrap shed axe".split()
+)
 # Verbs that carry out what was undertaken: with the promise itself as object, with a deed, or with the thing promised.
 KEEPING = frozenset("keep honour honor fulfil fulfill complete finish implement".split())
 PROMISES = frozenset("promise promises pledge pledges commitment commitments vow word undertaking obligation obligations".split())
