@@ -75,7 +75,8 @@ _FAMILIES: dict[str, str] = {
     "aid": (
         "provide give send donate contribute fund finance supply deliver lend loan grant pay repay invest spend allocate"
         " earmark allot disburse inject ship dispatch train equip arm offer award support help assist aid back bail write-"
-        " down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed airlift fly treble pour plough plow bankroll"
+        " down reimburse compensate subsidise subsidize underwrite refund double triple match top redouble feed airlift fly"
+        " treble pour plough plow bankroll"
     ),
     "sanctions": (
         "impose sanction ban expel freeze seize confiscate lift ease suspend reimpose tighten toughen punish fine"
@@ -83,7 +84,7 @@ _FAMILIES: dict[str, str] = {
     ),
     "troops": (
         "deploy station send withdraw pull leave evacuate redeploy launch strike attack invade bomb fire fight defend"
-        " intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy disband shell surrender crush"
+        " intervene mobilise mobilize occupy reinforce disarm retreat retake clear storm destroy disband shell surrender crush sink"
         " halt cease stop end kill execute behead"
     ),
     "release": ("release free extradite return repatriate hand swap exchange exempt pardon deport"),
@@ -106,7 +107,9 @@ _FAMILIES: dict[str, str] = {
         " deter counter reject turn begin start lay put intensify accelerate recall summon downgrade sever cancel scale review"
         " publish disclose patrol monitor inspect escort repair remove renew prolong mediate facilitate secure refrain desist"
         " reinstate rejoin overhaul safeguard preserve relax loosen delay postpone shelve spare ground unblock tolerate surrender concede"
-        " cede let save shield eradicate redraw revise revoke revamp abdicate legislate decommission vaccinate treat shelter rescue house bring campaign negotiate"
+        " cede let"
+        " save shield eradicate redraw revise revoke revamp abdicate"
+        " legislate decommission vaccinate treat shelter rescue house bring campaign negotiate"
     ),
 }
 ACTS: dict[str, str] = {}
@@ -121,7 +124,8 @@ PLAIN_ACTS = frozenset(
     " accept grant extend increase reduce cut boost strengthen step"
     " announce introduce ratify sign buy acquire build close hire train equip halt stop end pull defend protect continue"
     " boycott respond join resign allow hand return launch recall sever retaliate refund disarm surrender vacate exchange"
-    " dispatch station redeploy evacuate freeze unfreeze pardon abolish scrap repeal ship lend subsidise subsidize slash lower shed axe treble earmark abdicate overhaul".split()
+    " dispatch station redeploy evacuate freeze unfreeze pardon abolish scrap repeal ship lend subsidise subsidize slash"
+    " lower shed axe treble earmark abdicate overhaul".split()
 )
 # Objects that make an act an undertaking towards others.
 MATTERS = frozenset(
@@ -209,7 +213,8 @@ DEEDS = frozenset(
 )
 # On its way counts as undertaken: "is sending a platoon".  Not "is providing", which goes on already.
 UNDER_WAY = frozenset(
-    "send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close invest cut buy sell scrap shed axe".split()
+    "send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close invest"
+    " cut buy sell scrap shed axe".split()
 )
 # Verbs that carry out what was undertaken: with the promise itself as object, with a deed, or with the thing promised.
 KEEPING = frozenset("keep honour honor fulfil fulfill complete finish implement".split())
