@@ -198,7 +198,8 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             if owner is None and before > 0 and kind_at(r, before) == "P" and r.s.lows[r.chunks[before].a] in _PARTICLES:
                 owner = r.chunks[before - 1].verb  # "will lay down their weapons and accept"
             thing = verb.tense == "ger" and group.entities[-1].sort == "thing"  # "sent a letter threatening to"
-            trailing = joined or thing or (verb.tense == "ger" and _before_verb(r, verb) == ",")
+            after_comma = _before_verb(r, verb) == "," and (verb.tense == "ger" or (owner is not None and _serial(r, verb, owner)))
+            trailing = joined or thing or after_comma
             if group.prep == "with" and verb.tense == "ger" and group.k1 == _right_edge(r, verb):
                 verb.subject = group.entities  # "with Putin using a call"
                 return
@@ -234,6 +235,15 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
                 verb.subject = ()
             return
         j -= 1
+
+
+def _serial(r: Reading, verb: Verb, earlier: Verb) -> bool:
+    """ "Named a deputy, sacked the cabinet and announced": verbs of one tense in a row, the last behind "and"."""
+    if earlier.relative or verb.passive or verb.tense != "past" or earlier.tense not in ("past", "perfect"):
+        return False
+    return any(
+        other.k > verb.k and other.tense == "past" and kind_at(r, _back(r, other.k)) == "C" and not other.relative for other in r.verbs
+    )
 
 
 SUBJUNCTIVE = frozenset("request ask demand urge propose suggest insist recommend require order".split())

@@ -34,7 +34,7 @@ _CLOSED = {
     "B": "be is are was were been being am isn't aren't wasn't weren't 'm ’m 're ’re",
     "V": "has have had having hasn't haven't hadn't 've ’ve",
     "O": "do does did doesn't don't didn't",
-    "!": "not never n't",
+    "!": "not never n't n’t",
     "A": "also much still now then just only even already again soon later earlier ago together here away back further far once almost"
     " perhaps however meanwhile instead thus therefore very too quite rather often always sometimes ever well long nearly reportedly"
     " afterwards afterward thereafter separately jointly firmly finally initially recently currently formally briefly previously"
@@ -168,7 +168,7 @@ GROUPS = frozenset(
     " republicans democrats conservatives tories liberals socialists communists moderates hardliners kurds arabs europeans"
     " managers bankers policymakers financiers organisers organizers clerics elders warlords"
     " emissaries intermediaries signatories guarantors"
-    " royalists exiles veterans investigators auditors agencies institutions organisations organizations unions councils ministries"
+    " royalists exiles veterans investigators auditors agencies organisations organizations unions councils ministries"
     " gangs cartels militias tribesmen villagers islanders insurers suppliers operators growers truckers steelmakers chipmakers"
     " automakers drugmakers refiners hauliers landlords councillors pastors bishops chieftains stakeholders sponsors lobbyists"
     " kidnappers captors gunmen hijackers guerrillas loyalists jihadists islamists miners drivers"

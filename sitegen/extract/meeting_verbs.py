@@ -128,7 +128,7 @@ def _visit(article: Article, index: int, r: Reading, verb: Verb, mention: Mentio
 
 def _move(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
     if r.s.lows[verb.b : verb.b + 1] == ["together"]:
-        return _gather(article, index, r, verb, mention)
+        return "behind" not in r.s.lows[verb.b : verb.b + 3] and _gather(article, index, r, verb, mention)
     mention.family = "visit"
     if verb.passive or not _travellers(article, index, verb, mention):
         return False
@@ -204,7 +204,8 @@ def _sit(article: Article, index: int, r: Reading, verb: Verb, mention: Mention)
     if verb.passive or r.s.lows[verb.b : verb.b + 1] != ["down"] or not _take(article, index, verb.subject, mention):
         return False
     mention.score = 0.7
-    return _with(article, index, r, verb, mention, ("with",)) > 0
+    several = len(mention.actors) > 1 or any(actor.kind == "group" for actor, _ in mention.actors)
+    return _with(article, index, r, verb, mention, ("with",)) > 0 or several and official(mention)
 
 
 _PANELS = frozenset(

@@ -64,7 +64,8 @@ class Mention:
 GOVERNORS: dict[str, str] = {
     **dict.fromkeys(
         (
-            "expect schedule plan due set agree intend prepare arrange decide go promise pledge vow announce commit poise tip book resolve"
+            "expect schedule slate plan"
+            " due set agree intend prepare arrange decide go promise pledge vow announce commit poise tip book resolve"
         ).split(),
         "planned",
     ),

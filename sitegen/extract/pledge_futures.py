@@ -27,6 +27,7 @@ from sitegen.extract.pledge_threats import from_target, without_refuser
 from sitegen.extract.reference import Actor
 from sitegen.extract.undertakings import (
     ACTS,
+    HANDING_ON,
     MATTERS,
     NOT_UNDERTAKEN,
     NOUNS,
@@ -102,7 +103,7 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
         mention.score += 0.4
         mention.under = mention.definite = True
     if told.how == "progressive":
-        if _under_way(r, verb, told):
+        if _under_way(r, verb, told) or (told.own and verb.lemma in HANDING_ON):
             mention.score += 0.3
         elif not (told.money or (told.report is not None and told.report.lemma == "announce")):
             return None
@@ -133,7 +134,7 @@ def _telling(article: Article, index: int, r: Reading, verb: Verb) -> _Telling |
     report = reporter(article, index, verb)
     if report is not None and report.lemma in NOT_UNDERTAKEN and report.lemma not in ("insist", "warn"):
         return None
-    if _idiom(r, verb) or _opens_talks(r, verb):
+    if _idiom(r, verb) or _opens_talks(r, verb) or _feared(r, verb):
         return None
     givers = _givers(article, index, r, verb) if report is None else ()
     speakers = article.subject(index, report) if report is not None else ()
@@ -332,6 +333,20 @@ def _idiom(r: Reading, verb: Verb) -> bool:
     if verb.lemma == "put" and following == "out":
         return True
     return verb.lemma in ("take", "lift", "cut", "set") and (head in _IDLE_OBJECTS or following == "off")
+
+
+_FEARS = frozenset("concern concerns fear fears worry worries danger risk hope hopes expectation theory assumption likelihood odds".split())
+
+
+def _feared(r: Reading, verb: Verb) -> bool:
+    """ "The concern is that customers will withdraw money": a guess."""
+    return any(
+        other.lemma == "be"
+        and other.k < verb.k
+        and r.chunks[other.k + 1].kind in ("H", ",", "A")
+        and any(entity.head in _FEARS for entity in other.subject)
+        for other in r.verbs
+    )
 
 
 def _territory_object(r: Reading, verb: Verb) -> bool:

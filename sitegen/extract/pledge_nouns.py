@@ -58,7 +58,8 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
         mention.score -= 0.5
     pair = head in AGREEMENTS
     if pair:
-        mention.score += 0.9 if len(mention.who("pledger")) > 1 else -0.4
+        several = len(mention.who("pledger")) > 1 or any(actor.kind == "group" for actor, role in mention.actors if role == "pledger")
+        mention.score += 0.9 if several else -0.4
     if inf is not None and inf.lemma in ACTS:
         mention.score += 0.4
     elif inf is not None and inf.lemma in MEETING_ACTS or inf is None and not found and head == "threat":

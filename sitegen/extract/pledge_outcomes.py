@@ -46,7 +46,8 @@ def _mention(article: Article, index: int, r: Reading, verb: Verb, content: Verb
 
 def _kept(article: Article, index: int, r: Reading, verb: Verb, used: set[int]) -> Mention | None:
     """ "kept its promise to", "completed the withdrawal of", "paid the loan it had pledged", "delivered the promised tanks"."""
-    if verb.tense not in ("past", "perfect", "pluperfect") or verb.negated or verb.passive or verb.progressive:
+    fulfils = verb.lemma in ("fulfil", "fulfill", "honour", "honor") and verb.tense == "present"
+    if (verb.tense not in ("past", "perfect", "pluperfect") and not fulfils) or verb.negated or verb.passive or verb.progressive:
         return None
     group = r.group_after(verb.k + 1)
     if group is None or (group.prep and group.prep.split()[-1] not in ("on", "over")):

@@ -11,11 +11,12 @@ from sitegen.extract import lexicon
 from sitegen.extract.lexicon import CLOSED
 
 _TOKEN = re.compile(
-    r"[a-z]+(?![\w'’/‐‑–-])|-[LR][RSC]B-|``|''|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*[^\W\d_]n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
+    r"[a-z]+(?![\w'’/‐‑–-])|-[LR][RSC]B-|``|''|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
     r"|(?<!\w)[A-Z]\.(?=\s[A-Z][a-z])|(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sen|Rep|Gov|St|Prof|Maj|Capt|Adm|Rev|No)\.|[OD]['’][A-Z][^\W_]+"
     r"|[^\W_]+(?:[-‐‑–/][^\W_]+)*|[^\w\s]|_+"
 )
 _QUOTES = frozenset("“”\"„«»‘’'")
+_MARKS = _QUOTES - {"’", "'"} | {"``", "''"}  # the doubled ones are how old corpora write quotation marks
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -104,7 +105,7 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
                 return "Z"
             return known
         return "Z"
-    if capital and not _is_common(s, i, low, common):
+    if capital and not _is_common(s, i, low, common) and not (0 < i < 3 and _heads(s, i, low, common)):
         return "Z"
     tag_here, lemma, letters = _shape(low)
     if lemma:
@@ -180,6 +181,15 @@ def _is_common(s: Sentence, i: int, low: str, common: frozenset[str] | set[str])
     return begins and not s.headline and low.endswith(("ing", "ed", "ly")) and not (i + 1 < len(s.words) and s.words[i + 1][0].isupper())
 
 
+def _heads(s: Sentence, i: int, low: str, common: frozenset[str] | set[str]) -> bool:
+    """ "Petrov Outlines Plan Petrov said ...": the verb of a headline that runs into its article, no part of a name."""
+    form = lexicon.verb_forms().get(low)
+    if form is None or "Z" not in form[1] or i + 2 >= len(s.words) or s.words[i].isupper():
+        return False
+    capitals = all(word[0].isupper() or len(word) < 4 for word in s.words[: i + 3])
+    return capitals and s.tags[i - 1] == "Z" and s.lows[i - 1] not in common
+
+
 _BRACKETS = {"-LRB-": "(", "-LSB-": "(", "-RRB-": ")", "-RSB-": ")"}
 
 
@@ -191,7 +201,7 @@ def _punctuation(s: Sentence, i: int) -> str:
         return CLOSED[low]
     if word in _BRACKETS:
         return _BRACKETS[word]
-    if word in '“”"„«»‘':
+    if word in _MARKS:
         return '"'
     if word in "–—-":
         return "-"

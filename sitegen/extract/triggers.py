@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.extract import lexicon
-from sitegen.extract.undertakings import COMMISSIVES, NOUNS, READY, UNDER_WAY
+from sitegen.extract.undertakings import COMMISSIVES, HANDING_ON, NOUNS, READY, UNDER_WAY
 
 # Verbs of meeting and going; the rules of meetings.py start from these.
 MEETING_VERBS = frozenset(
@@ -21,7 +21,7 @@ MEETING_NOUNS = frozenset(
     " forum lunch dinner retreat assembly participants attendees".split()
 )
 # A future, or money on its way ("is sending $2.5m").
-_FUTURE = frozenset("will 'll ’ll won't won’t shall would wouldn't wouldn’t 'd ’d going $ € £ ¥".split())
+_FUTURE = frozenset("will 'll ’ll won't won’t wo shall would wouldn't wouldn’t 'd ’d going $ € £ ¥".split())
 
 
 _MOVING = frozenset("travel fly head go arrive come return expect".split())
@@ -42,6 +42,10 @@ _OUTCOMES = frozenset("completed implemented fulfilled ruled rejected rebuffed e
 def trigger_words() -> frozenset[str]:
     """Every lower-case word form that can start a rule."""
     lemmas = MEETING_VERBS | frozenset(COMMISSIVES)
-    forms = {form for form, (lemma, letters) in lexicon.verb_forms().items() if lemma in lemmas or letters == "G" and lemma in UNDER_WAY}
+    forms = {
+        form
+        for form, (lemma, letters) in lexicon.verb_forms().items()
+        if lemma in lemmas or letters == "G" and lemma in UNDER_WAY | HANDING_ON
+    }
     forms.discard("back")  # mostly an adverb, and where it is a verb a future stands before it
     return frozenset(forms | MEETING_NOUNS | set(NOUNS) | set(READY) | _FUTURE | _OUTCOMES)

@@ -107,7 +107,7 @@ _FAMILIES: dict[str, str] = {
         " deter counter reject turn begin start lay put intensify accelerate recall summon downgrade sever cancel scale review"
         " publish disclose patrol monitor inspect escort repair remove renew prolong mediate facilitate secure refrain desist"
         " reinstate rejoin overhaul safeguard preserve relax loosen delay postpone shelve spare ground unblock tolerate surrender concede"
-        " cede let"
+        " cede drop let"
         " save shield eradicate redraw revise revoke revamp abdicate"
         " legislate decommission vaccinate treat shelter rescue house bring campaign negotiate"
     ),
@@ -216,6 +216,8 @@ UNDER_WAY = frozenset(
     "send deploy dispatch donate withdraw pull impose double triple lift expel recall suspend close invest"
     " cut buy sell scrap shed axe".split()
 )
+# "Said he was transferring powers": told of oneself, to be done.
+HANDING_ON = frozenset("transfer hand relinquish resign step abdicate quit dissolve".split())
 # Verbs that carry out what was undertaken: with the promise itself as object, with a deed, or with the thing promised.
 KEEPING = frozenset("keep honour honor fulfil fulfill complete finish implement".split())
 PROMISES = frozenset("promise promises pledge pledges commitment commitments vow word undertaking obligation obligations".split())

@@ -18,7 +18,7 @@ from sitegen.merge.facts import FAR, Facts, Rarity
 NEIGHBOURS = {"pair": 8, "words": 8, "copy": 8, "lone": 4, "amount": 4, "place": 3, "day": 2, "there": 2}
 SCAN = 40  # how many that follow are looked at for them
 MAX_ACTORS = 6  # of a long list of participants only the rarest make keys
-COMMON = 25  # a lone actor in more claims than this proposes nothing by itself
+COMMON = 40  # a lone actor in more claims than this proposes nothing by itself
 BUCKET_DAYS = 4
 RAREST = 500  # a word in the root of all articles weighs half
 
