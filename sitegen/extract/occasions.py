@@ -242,9 +242,8 @@ def take_part(mention: Mention, actor: Actor, role: Role, first: bool = False) -
 # Heads of groups whose meetings are public business, whoever they are.
 PUBLIC_GROUPS = frozenset(
     (
-        "leaders ministers officials envoys"
-        " delegation agencies ministries councils creditor negotiators delegates delegations representatives lawmakers"
-        " senators"
+        "leaders ministers officials presidents envoys diplomats negotiators delegates delegation delegations representatives"
+        " agencies ministries councils lawmakers senators"
         " mps governments countries nations states members allies generals commanders chiefs ambassadors premiers secretaries"
         " governors mayors executives donors rebels militants factions parties sides mediators inspectors counterparts advisers"
         " advisors aides legislators parliamentarians negotiator powers counterparts creditors lenders unions bankers regulators"

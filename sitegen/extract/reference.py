@@ -332,9 +332,10 @@ class Registry:
                 )
             return self.chain
         if low in _PLURAL:
-            if low == "they" and self.recent and self.recent[-1][0] > self.opened and self.recent[-1][1].kind == "person":
-                if met := self._named_here(True, 2):  # "Petrov met Gross and they agreed"
-                    return met
+            last = self.recent[-1] if self.recent else None
+            named_last = low == "they" and last is not None and last[0] > self.opened and last[1].kind == "person"
+            if named_last and (met := self._named_here(True, 2)):  # "Petrov met Gross and they agreed"
+                return met
             if self.pairs and low != "both":
                 group = self._latest(lambda actor: actor.kind in ("group", "body"), avoid)
                 pair_names = {actor.key for actor in self.pairs[-1]}
