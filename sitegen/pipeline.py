@@ -184,12 +184,18 @@ def read_notes(files: Sequence[RawFile], settings: Settings, options: Options) -
 
 
 def date_note(note: Note, settings: Settings) -> Note:
-    """The note with the extents of its date words, where they can be resolved without inventing anything."""
+    """The note with the extents of its date words, where they can be resolved without inventing anything.
+
+    They are read in the site's language, then in English: what a desk writes for itself need not be in its readers' language.
+    """
     from sitegen.temporal import read
 
     def extent_of(words: str) -> Timex | None:
-        found = [timex for timex in read(words, note.written, language=settings.site.language) if timex.extent is not None]
-        return found[0] if len(found) == 1 else None
+        for language in dict.fromkeys((settings.site.language, "en")):
+            found = [timex for timex in read(words, note.written, language=language) if timex.extent is not None]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     if note.date_words and note.extent is None and (timex := extent_of(note.date_words)):
         note = replace(note, extent=timex.extent, why=timex.why)

@@ -121,11 +121,12 @@ def summary(findings: Iterable[Finding]) -> str:
     """One line that counts: "2 errors, 1 warning in 2 files"; "no findings" when there are none."""
     unique = set(findings)
     counts = [(sum(finding.severity == severity for finding in unique), severity) for severity in SEVERITIES]
-    told = [_count(number, "remark" if severity == "info" else severity) for number, severity in counts if number]
+    told = [counted(number, "remark" if severity == "info" else severity) for number, severity in counts if number]
     if not told:
         return "no findings"
-    return f"{', '.join(told)} in {_count(len({finding.path for finding in unique}), 'file')}"
+    return f"{', '.join(told)} in {counted(len({finding.path for finding in unique}), 'file')}"
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """ "1 file", "2 files"."""
     return f"{number} {word}" + ("" if number == 1 else "s")

@@ -12,6 +12,9 @@ from typing import Any
 
 from sitegen.history import compare, in_words
 
+# How the last line counts the changes: "2 changed, 1 with other reports".
+SUMMED = {"reports": "with other reports", "conflict": "newly in dispute"}
+
 
 def diff(args: argparse.Namespace) -> int:
     """The command `diff`: the changes from one timeline.json to the other, in words or as JSON lines.
@@ -33,7 +36,7 @@ def diff(args: argparse.Namespace) -> int:
     for line in in_words(changes):
         print(line)
     counts = Counter(change.what for change in changes)
-    told = ", ".join(f"{number} {what}" for what, number in counts.items())
+    told = ", ".join(f"{number} {SUMMED.get(what, what)}" for what, number in counts.items())
     print(f"{told}" if changes else "nothing changed", file=sys.stderr)
     return 0
 

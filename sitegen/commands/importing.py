@@ -18,6 +18,7 @@ from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.parse import parse_note
 from sitegen.parse.amount import read_amount
 from sitegen.parse.dates import DateFault, read_date
+from sitegen.report import counted
 
 READERS: dict[str, Callable[[str, str], Table]] = {
     ".csv": read_sheet,
@@ -50,7 +51,7 @@ def import_(args: argparse.Namespace) -> int:
         print(f"{error.filename}: cannot be written: {error.strerror}", file=sys.stderr)
         return 2
     say_findings(findings)
-    told = f"{written} new files in {args.content}" if written != 1 else f"1 new file in {args.content}"
+    told = f"{counted(written, 'new file')} in {args.content}"
     print(told + (f", {there} already there" if there else ""))
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 

@@ -11,7 +11,7 @@ from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
 from sitegen.pipeline import Options, draw, publishable, quiet, read_corpus
 from sitegen.publish import check_folders, publish, recover
-from sitegen.report import format_findings, summary
+from sitegen.report import counted, format_findings, summary
 
 Findings = tuple[Finding, ...]
 
@@ -34,7 +34,7 @@ def build(args: argparse.Namespace) -> int:
     built = build_site(args, options_of(args, args.base_url, args.single_file), strict=args.strict, keep_going=args.keep_going)
     say_findings(built.findings)
     if not built.stopped:
-        print(f"{built.events} events, {built.written} files written: open {args.output / 'index.html'}")
+        print(f"{counted(built.events, 'event')}, {counted(built.written, 'file')} written: open {args.output / 'index.html'}")
     else:
         print(f"nothing was written; {args.output} holds the last good site, if there was one", file=sys.stderr)
     return 1 if built.failed else 0
@@ -53,7 +53,7 @@ def check(args: argparse.Namespace) -> int:
     else:
         say_findings(findings)
         if not findings:
-            print(f"nothing to mend: {len(corpus.documents)} articles, {len(corpus.notes)} notes")
+            print(f"nothing to mend: {counted(len(corpus.documents), 'article')}, {counted(len(corpus.notes), 'note')}")
     return 1 if faults(findings, args.strict) else 0
 
 

@@ -20,21 +20,25 @@ Paste the article's text here, as it was published.
 """
 NOTE = """---
 title: {title}
-{about}date: {written}
+{about}date: {written}   # or 2025-03, 2025-03-01/2025-03-07, unknown, or words counted from `written`: "last Tuesday"
 written: {written}
-kind: other
+kind: other   # or meeting, pledge
 actors: []
 place:
 sources: []
 ---
-What happened, in Markdown.  The date may be EDTF (2025-03-18, 2025-03, 2025-03-01/2025-03-07) or words counted from `written`.
 """
 COMMENT = """---
 title: {title}
 about: {about}
 written: {written}
+# A field given here corrects the event: take away its # and write your own.  Words below the second line of dashes comment on it.
+# date: 2025-03-18
+# place: Oslo
+# status: held
+# amount: EUR 40 million
+# actors: [Jane Roe, Oslo city council]
 ---
-What readers should know about this event.  A field given above (date, place, status, amount, actors …) corrects it.
 """
 SITE = {
     "site.toml": 'title = {title}\nlanguage = "en"\ntimezone = "UTC"\n# base_url = "https://example.org/timeline/"\n'

@@ -15,7 +15,7 @@ from sitegen.model.suggest import did_you_mean, nearest_timezone
 
 Table = Mapping[str, Any]
 TYPE_WORDS: dict[type, str] = {str: "words in quotes", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}
-EXAMPLES: dict[type, str] = {str: '"…"', int: "400", float: "0.5", bool: "true", list: '["…", "…"]'}
+EXAMPLES: dict[type, str] = {str: '"…"', bool: "true", list: '["…", "…"]'}
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 
 
@@ -133,7 +133,8 @@ class TableReader:
         if whole_for_float:
             return float(value)
         if key in self.table:
-            self.wrong(key, "P052", f"“{key}” must be {TYPE_WORDS[kind]}, not {_type_words(value)}", f"write {key} = {EXAMPLES[kind]}")
+            example = EXAMPLES.get(kind, default)  # a number's default is the best example of it
+            self.wrong(key, "P052", f"“{key}” must be {TYPE_WORDS[kind]}, not {_type_words(value)}", f"write {key} = {example}")
         return default
 
     def text(self, key: str) -> str:

@@ -82,6 +82,11 @@ def unread(head: Sequence[str], columns: Mapping[str, int]) -> list[str]:
     return [name for at, name in enumerate(head) if at not in taken and plain(name) and plain(name) not in KNOWN_BESIDE]
 
 
+def used_instead(name: str, head: Sequence[str], columns: Mapping[str, int]) -> str:
+    """The column that is read for what an unread one is named to hold, as the table writes it; "" where none is."""
+    return next((head[columns[what]] for what, names in COLUMNS.items() if plain(name) in names and what in columns), "")
+
+
 def row_of(place: str, line: int, excerpt: str, cells: Sequence[str], columns: Mapping[str, int]) -> Row | None:
     """The event of one record; None where it is TimelineJS's title or era."""
     values = {name: _FORMULA.sub("", cells[at], count=1).strip() for name, at in columns.items() if at < len(cells)}

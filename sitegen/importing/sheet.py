@@ -38,6 +38,10 @@ def read_sheet(path: str, text: str) -> Table:
             faults.add(line, "P091", "error", f"the table has no column for the {lacking}", hint)
             return Table((), tuple(faults))
         for name in columns.unread(head, found):
+            if used := columns.used_instead(name, head, found):
+                message = f"the column “{name[:60]}” is not read: “{used[:60]}” holds the same"
+                faults.add(line, "P092", "info", message, "what it holds is left out; put both into one column")
+                continue
             hint = did_you_mean(name, _NAMES) or "what it holds is left out; the columns that are read stand in the README"
             faults.add(line, "P092", "info", f"no note has a place for the column “{name[:60]}”", hint)
         for number, (line, cells) in enumerate(records, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -304,15 +304,11 @@ def own_event(note: Note) -> Event:
 def annotate(event: Event, note: Note) -> Event:
     """The event with the note beside it, and with each field that the note gives in place of the sources'.
 
-    What the sources said stays in the claims; a reason says what was there before.
+    What the sources said stays in the claims; a Correction keeps the event as it was before.
     """
     if any(one.id == note.id for one in event.notes):
         return event
-    corrected: list[str] = []
-    reasons: list[str] = []
-    for name, old, new in _corrections(event, note):
-        corrected.append(name)
-        reasons.append(f"{name} set to {new} by the editor's note “{note.title}”" + (f"; the sources say {old}" if old else ""))
+    corrected = tuple(_corrected(event, note))
     status = note.status if note.status is not None else event.status
     if note.kind is not None and note.kind != event.kind and note.status is None:
         status = None if note.kind == "other" else event.status
@@ -331,9 +327,8 @@ def annotate(event: Event, note: Note) -> Event:
         amounts=_with_amount(event, note),
         notes=(*event.notes, note),
         history=history,
-        reasons=(*event.reasons, *reasons),
         corrected=tuple(dict.fromkeys((*event.corrected, *corrected))),
-        corrections=(*event.corrections, Correction(note.id, tuple(corrected), event)) if corrected else event.corrections,
+        corrections=(*event.corrections, Correction(note.id, corrected, event)) if corrected else event.corrections,
         confidence=max(event.confidence, EDITOR_CONFIDENCE),
         why=_why(event, note),
     )
@@ -353,23 +348,19 @@ def _with_amount(event: Event, note: Note) -> tuple[Amount, ...]:
     return (note.amount, *others)
 
 
-def _corrections(event: Event, note: Note) -> Iterable[tuple[str, str, str]]:
-    """(field, what the sources say, what the note says) for each field that the note changes."""
+def _corrected(event: Event, note: Note) -> Iterator[str]:
+    """The name of each field that the note changes."""
     if note.extent is not None and note.extent != event.extent:
-        yield "date", format_edtf(event.extent) if event.extent else "", format_edtf(note.extent)
+        yield "date"
     if note.due is not None and note.due != event.due:
-        yield "due", format_edtf(event.due) if event.due else "", format_edtf(note.due)
+        yield "due"
     if note.place and (event.place is None or place_key(note.place) != place_key(event.place.name)):
-        yield "place", event.place.name if event.place else "", note.place
+        yield "place"
     if note.status is not None and note.status != event.status:
-        yield "status", event.status or "", note.status
+        yield "status"
     if note.kind is not None and note.kind != event.kind:
-        yield "kind", event.kind, note.kind
+        yield "kind"
     if note.actors and {(p.actor_id, p.role) for p in note.actors} != {(p.actor_id, p.role) for p in event.actors}:
-        yield "participants", ", ".join(p.name for p in event.actors), ", ".join(p.name for p in note.actors)
+        yield "participants"
     if note.amount is not None and note.amount not in event.amounts[:1]:
-        yield (
-            "amount",
-            "; ".join(amount.text or f"{amount.currency} {amount.value}" for amount in event.amounts),
-            f"{note.amount.currency} {note.amount.value}",
-        )
+        yield "amount"

@@ -140,7 +140,7 @@ def _numeric(match: re.Match[str], order: str) -> DateRead | DateFault:
         order = "MDY"
     if order not in ("DMY", "MDY"):
         if min(a, b) >= 1 and a <= 12:
-            either = f"{a} {MONTHS[b - 1]} or {MONTHS[a - 1]} {b}"
+            either = f"{a} {MONTHS[b - 1]} or {b} {MONTHS[a - 1]}"
             hint = f"{ISO_REMEDY}, or give the publisher's date_order in sources.toml"
             return DateFault("P026", f"“{match.group()}” may be {either}", hint)
         order = "DMY"

@@ -168,6 +168,16 @@ def test_explain_says_why() -> None:
     assert "because" in done.stdout
 
 
+@pytest.mark.parametrize(("words", "language"), [("last Tuesday", "de"), ("letzten Dienstag", "de"), ("last Tuesday", "ar")])
+def test_the_date_of_a_note_is_read_in_the_language_of_the_site_or_in_english(words: str, language: str, tmp_path: Path) -> None:
+    (tmp_path / "content" / "notes").mkdir(parents=True)
+    (tmp_path / "content" / "site.toml").write_text(f'title = "T"\nlanguage = "{language}"\n', "utf-8")
+    (tmp_path / "content" / "notes" / "quay.md").write_text(f"---\ntitle: The quay\ndate: {words}\nwritten: 2025-02-24\n---\n", "utf-8")
+    assert run("build", cwd=tmp_path).returncode == 0
+    (event,) = json.loads((tmp_path / "output" / "timeline.json").read_text("utf-8"))["events"]
+    assert event["date"]["edtf"] == "2025-02-18"
+
+
 def test_new_files_build(tmp_path: Path) -> None:
     assert run("new", "site", "desk", cwd=tmp_path).returncode == 0
     assert (
@@ -178,8 +188,13 @@ def test_new_files_build(tmp_path: Path) -> None:
     again = run("new", "note", "A note", "--content", "desk", cwd=tmp_path)
     assert again.returncode == 2
     assert "exists already" in again.stderr
+    assert run("new", "note", "A comment", "--content", "desk", "--about", "events/a-note", cwd=tmp_path).returncode == 0
     done = run("build", "--content", "desk", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    assert "1 event, " in done.stdout
+    page = (tmp_path / "output" / "corrections" / "index.html").read_text("utf-8")
+    assert "A comment" in page
+    assert "take away" not in page, "what a starting file tells its writer is not for readers"
 
 
 ODD = os.fsdecode(b"a\xff b")

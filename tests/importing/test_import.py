@@ -103,6 +103,13 @@ def test_a_day_that_may_be_two_is_not_guessed(content: Path) -> None:
     assert list(notes(content)) == ["B"]
 
 
+def test_of_two_columns_that_hold_the_same_the_one_not_read_is_told(content: Path) -> None:
+    _, _, findings = take([put("t.csv", "title,When,Date\nA,2025-03-17,2025-03-18\n")], content)
+    assert [(one.code, one.severity, one.message) for one in findings] == [
+        ("P092", "info", "the column “When” is not read: “Date” holds the same")
+    ]
+
+
 def test_all_faults_are_told_at_once_and_the_other_rows_go_on(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = (
         "date,title,kind,status,amount\n2025-02-30,A,,,\n2025-03-18,B,meating,,\n2025-03-18,C,meeting,refused,\n"
