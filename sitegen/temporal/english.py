@@ -115,7 +115,7 @@ OF_WHAT_ONE_HAS = frozenset("a an another until till".split())
 UNREAL = CONDITIONAL | frozenset("could must".split())  # with "have" behind: told of the past
 MODALS = UNREAL | frozenset("will can".split())
 # Past and present forms that are also infinitives: "plans to put", "could do".
-ALSO_INFINITIVES = frozenset("put set cut hit let hurt shut split spread burst cost bet bid quit read become do have say".split())
+ALSO_INFINITIVES = frozenset("beat put set cut hit let hurt shut split spread burst cost bet bid quit read become do have say".split())
 NOT_OR_HAVE = frozenset("not have ’ve 've".split())  # "could not be reached Friday", "could have left Friday": past
 # Present forms that news uses of what is arranged.
 SCHEDULED = frozenset(
@@ -155,12 +155,13 @@ ABBREVIATIONS = frozenset(
     calif fla mich wis minn mass conn pa va wash ill ind tex ariz ore ga ala tenn okla colo kan ky md del mo neb nev""".split()
 )
 IRREGULAR_PAST = frozenset(
-    """was were had did said told made went came took got saw gave knew thought found left felt kept began brought held met ran wrote sat
-    stood lost paid led fell rose grew drew flew broke chose drove froze hid rode shook spoke stole swore threw wore won shot sent spent
-    built bought caught fought taught sought sold hit cut put set let hurt shut quit split spread burst cost bet bid slid struck stuck
-    sank sang rang drank swam hung dug fed fled bled bred sped slept swept wept dealt meant lent bent heard laid read became overcame
-    withdrew withheld understood undertook upheld forgot forgave foresaw outdid plunged soared dropped named gained agreed died
-    born""".split()
+    """was were had did said told made went came took got saw gave knew thought found left felt kept began brought held met ran wrote
+    sat stood lost paid led fell rose grew drew flew broke chose drove froze hid rode shook spoke stole swore threw wore won shot
+    sent spent built bought caught fought taught sought sold hit cut put set let hurt shut quit split spread burst cost bet bid
+    slid struck stuck sank sang rang drank swam hung dug fed fled bled bred sped slept swept wept dealt meant lent bent heard laid
+    read became overcame withdrew withheld understood undertook upheld forgot forgave foresaw outdid plunged soared dropped named
+    gained agreed died born retook overthrew overran rebuilt arose awoke forbade tore shrank sprang swung clung spun flung strove
+    beat bore""".split()
 )
 # Words in "ed" that are no past forms, and past forms that are mostly participles of what is to come.
 BETWEEN = frozenset("also not now only probably likely never again soon then still".split())  # between an auxiliary and its verb

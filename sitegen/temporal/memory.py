@@ -11,7 +11,7 @@ from sitegen.temporal.ancient import counted_from, year_told
 from sitegen.temporal.answer import Answer
 from sitegen.temporal.calendar import Point
 from sitegen.temporal.mention import Meaning, Mention
-from sitegen.temporal.narrative import is_story, speaks_of_now
+from sitegen.temporal.narrative import goes_on_to_this_day, is_story, speaks_of_now
 
 # Rules whose result is only compared with and does not become what the text speaks of.
 ASIDE = frozenset(("year-ago-quarter", "year-ago", "same-quarter", "year-range"))
@@ -53,7 +53,8 @@ class Memory:
         self._full: list[date] | None = None
         self.before_christ: int | None = None  # the year, when the text speaks of one before Christ
         self._begun = False  # the story is past the paragraph that surveys it
-        self.story = is_story(mentions, published)
+        self.to_this_day = not is_story(mentions, published) and goes_on_to_this_day(mentions, published)
+        self.story = self.to_this_day or is_story(mentions, published)
         if published is not None:
             self.published = self._dateline(published)
 
@@ -166,7 +167,18 @@ class Memory:
             return last.point if years > 0 else None
         fine = cal.FINENESS[last.point.unit] < cal.FINENESS["Y"]
         near = sentences <= BACKGROUND_SENTENCES and mention.clues.paragraph == last.told.clues.paragraph
-        return last.point if near and fine and years >= BACKGROUND_YEARS else None
+        return last.point if near and fine and (years >= BACKGROUND_YEARS or self._between_told(mention, last.point.day)) else None
+
+    def _between_told(self, mention: Mention, last: date) -> bool:
+        """Does it lie between two dates told in full: "It began in November 2013. In February he fled, and in March 2014 …"?"""
+        for other in self.mentions[self.index + 1 : self.index + 1 + LOOK_BACK]:
+            m, month = other.meaning, mention.meaning.month
+            if other.clues.paragraph != mention.clues.paragraph:
+                return False
+            if m.kind == "calendar" and m.year and m.month and month:
+                ahead = date(m.year, m.month, m.day or 1)
+                return last < date(last.year + (month < last.month), month, 1) <= ahead < (self.published or last)
+        return False
 
     def newer_but_coarser(self, mention: Mention, spoken: Point | None) -> Point | None:
         """What the text spoke of last, up to a year's size, when `spoken` does not lie in it."""

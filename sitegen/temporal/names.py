@@ -164,7 +164,8 @@ def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return _weekday_and_day(memory, mention, m.weekday, m.day) if m.weekday is not None else _bare_day(memory, mention, m.day)
     if m.n is not None and m.base == "reference" and (answer := _counted_on(memory, mention, m, m.n)) is not None:
         return answer
-    if memory.story and m.n is None and mention.clues.tense != "present" and (answer := _in_story(memory, mention, m)) is not None:
+    ahead = mention.clues.tense == "present" or (memory.to_this_day and mention.clues.tense == "future")
+    if memory.story and m.n is None and not ahead and (answer := _in_story(memory, mention, m)) is not None:
         return answer
     aside = memory.looks_back_from(mention) if m.month is not None and m.n is None else None
     if aside is not None and (point := next_in_story(m, aside, in_year, False)) is not None:
@@ -236,7 +237,7 @@ def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
         return at(named, "timex", "same", f"the day that was named in full: {point_words(named)}", "story")
     last = memory.spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, STORY_SENTENCES)
     looks_back = mention.clues.cue == "had" and mention.clues.before != "by"  # "by May the town had fallen" goes on
-    fresh = bool(memory.history) and memory.history[-1].told.clues.paragraph != mention.clues.paragraph
+    fresh = not memory.to_this_day and bool(memory.history) and memory.history[-1].told.clues.paragraph != mention.clues.paragraph
     point = None if last is None else next_in_story(m, last, in_year, looks_back, memory.named_ahead(), fresh)
     if last is None or point is None:
         return None

@@ -1,7 +1,8 @@
 """Stories told in their own past: histories and chronologies count from the date they told last, not from publication.
 
 Found by the text itself: it names years, nearly all of them far from its publication, and hardly ever says "today" or "on Friday".
-A short one is found by how it begins: with a year far back, and then days and months without one, in the past.
+A short one is found by how it begins: with a year far back, and then days and months without one, in the past.  And a story that goes on to
+this day (a war that has not ended) names years that are near, even its own: found by how it begins, and by never speaking of "now".
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ YEARS_NAMED = 3  # so many must be named in full
 DATES_NAMED = 1  # and so many of them with their month: an article that only compares years is no story
 FAR = 2  # years from publication
 LONG_AGO = 10  # years: a text that names fewer years, all so far back, is a story too
+BEGINS_DAYS = 300  # before publication, at least: a story that goes on to this day
+BARE_DATES = 2  # and so many days or months without a year, told in the past
 MOSTLY = 0.8  # of the days and months without a year
 ON_THE_WAY = 400  # days: the next day named in full, so near, tells to where the story goes
 AHEAD_COSTS = 0.5  # a day to there
@@ -40,6 +43,21 @@ def is_story(mentions: tuple[Mention, ...], published: date | None) -> bool:
         return now * 6 <= len(named) + sum(1 for m in _bare(mentions) if m.clues.tense == "past")
     long_ago = all(published.year - (m.meaning.year or 0) >= LONG_AGO for m in named)
     return now == 0 and long_ago and _begins_far_back(mentions, named[0])
+
+
+def goes_on_to_this_day(mentions: tuple[Mention, ...], published: date | None) -> bool:
+    """Does the text tell what began some time ago: a date in full in front, then months and days in the past, and never "today"?"""
+    first = next((m for m in mentions if m.meaning.kind in ("calendar", "shift")), None)
+    if published is None or first is None or first.meaning.year is None or first.meaning.month is None:
+        return False
+    if (published - date(first.meaning.year, first.meaning.month, 1)).days < BEGINS_DAYS or first.clues.tense != "past":
+        return False
+    if any(speaks_of_now(one) or one.clues.dateline or (one.meaning.year or 0) > published.year for one in mentions):
+        return False
+    bare = _bare(mentions)
+    past = sum(1 for one in bare if one.clues.tense == "past")
+    others = sum(1 for one in bare if one.clues.tense in ("present", "future"))  # not every date has a verb beside it
+    return past >= BARE_DATES and others <= (1 - MOSTLY) * len(bare)
 
 
 def _begins_far_back(mentions: tuple[Mention, ...], first: Mention) -> bool:
