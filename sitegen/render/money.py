@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
-from typing import Any
+from typing import Any, Literal
 
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
 
@@ -47,7 +47,9 @@ def _figure(value: Decimal, locale: Any) -> str:
     with localcontext() as context:
         context.prec = max(context.prec, value.adjusted() + 8)  # babel rounds in it, and fails where a figure has more digits
         if abs(value) >= _IN_WORDS:
-            form = "long" if "long" in locale.compact_decimal_formats else "short"  # many languages have but one: Chinese
+            form: Literal["long", "short"] = (
+                "long" if "long" in locale.compact_decimal_formats else "short"
+            )  # many languages have but one: Chinese
             text = format_compact_decimal(value, format_type=form, fraction_digits=3, locale=locale)
         else:
             text = format_decimal(value, format="#,##0.###", locale=locale)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import norvia
+import pytest
 from drawn import draw, small
 
 from sitegen.model.event import Event
 from sitegen.render.canvas import Canvas
+from sitegen.render.views import meetings as views
 from sitegen.render.views.encounters import MEETINGS_AT_LEAST, draw_encounters
 
 
@@ -44,3 +48,23 @@ def test_readers_of_text_are_not_sent_through_the_picture() -> None:
     picture = re.search(r'<div class="picture__in" aria-hidden="true".*?</svg>', site["meetings/index.html"].decode(), re.DOTALL)
     assert picture and picture[0].count("<a ") == 3 == picture[0].count('tabindex="-1"')
     assert "picture" not in small()["pledges/index.html"].decode()
+
+
+def test_a_summit_of_hundreds_makes_no_pairs_but_those_of_the_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def counted(things: Sequence[str], of: int) -> Iterator[tuple[str, ...]]:
+        nonlocal asked
+        for pair in combinations(things, of):
+            asked += 1
+            yield pair
+
+    monkeypatch.setattr(views, "combinations", counted)
+    corpus = norvia.small_corpus()
+    summit = next(event for event in corpus.events if event.kind == "meeting" and event.status != "cancelled")
+    summit = replace(summit, actors=tuple(norvia.person(f"Delegate {number:03d}") for number in range(300)))
+    rows, heads, left_out = views.matrix(Canvas(replace(corpus, events=(summit,), undated=()), None).book, [summit])
+    assert (len(rows), left_out) == (len(heads), 300 - len(heads))
+    assert asked == len(heads) * (len(heads) - 1) // 2
+    cell = rows[0].cells[1]
+    assert cell and cell.met + cell.to_meet == 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.model.actor import ActorKind
+from sitegen.model.actor import ActorKind, Office, Tenure
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus
 from sitegen.model.document import Document, Source
@@ -68,6 +68,11 @@ class Book:
             for article in dict.fromkeys(claim.article for claim in event.claims):
                 self.events_in[article].append(event)
         self.places = _places(self.shown)
+        self.gazetteer = {actor.id: actor for actor in reversed(corpus.gazetteer.actors)}  # the first of an id counts
+        self.tenures: dict[str, list[tuple[Tenure, Office]]] = defaultdict(list)  # by the holder's name
+        for office in corpus.gazetteer.offices:
+            for tenure in office.held:
+                self.tenures[tenure.by].append((tenure, office))
         self.sources = _sources(corpus)
         self.source_of: dict[str, str] = {document.id: _source_id(document) for document in corpus.documents}
         self.documents_of: dict[str, list[Document]] = defaultdict(list)

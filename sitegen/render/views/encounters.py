@@ -111,4 +111,4 @@ def _year(book: Book, year: int, meetings: list[Event]) -> Encounters | None:
 
 def _rows(book: Book, times: Counter[str]) -> list[str]:
     """Those who met most, the busiest on top."""
-    return sorted(times, key=lambda actor: (-times[actor], sort_key(book.people[actor].name)))[:ROWS_AT_MOST]
+    return sorted(times, key=lambda actor: (-times[actor], sort_key(book.people[actor].name), actor))[:ROWS_AT_MOST]

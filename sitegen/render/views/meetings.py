@@ -59,24 +59,26 @@ def meeting_pages(book: Book, card: Card) -> list[dict[str, Any]]:
 
 def matrix(book: Book, meetings: Sequence[Event]) -> tuple[tuple[MatrixRow, ...], tuple[LinkView, ...], int]:
     """(rows, column heads, actors left out): those who met most against each other, cancelled meetings aside."""
-    pairs: dict[tuple[str, str], list[Event]] = {}
-    times: Counter[str] = Counter()
-    for event in meetings:
-        if event.status == "cancelled":
-            continue
-        present = sorted({actor.actor_id for actor in event.actors})
-        times.update(present if len(present) > 1 else ())
-        for pair in combinations(present, 2):
+    held = [(event, {actor.actor_id for actor in event.actors}) for event in meetings if event.status != "cancelled"]
+    held = [(event, present) for event, present in held if len(present) > 1]
+    times = Counter(actor for _, present in held for actor in present)
+    ranked = sorted(times, key=lambda actor: (-times[actor], sort_key(book.people[actor].name), actor))
+    chosen = sorted(ranked[:MATRIX_ACTORS], key=lambda actor: (sort_key(book.people[actor].name), actor))
+    pairs: dict[tuple[str, str], list[Event]] = {}  # of those chosen alone: hundreds at one summit are tens of thousands of pairs
+    partners: dict[str, set[str]] = {actor: set() for actor in chosen}
+    for event, present in held:
+        here = sorted(present.intersection(chosen))
+        for actor in here:
+            partners[actor] |= present
+        for pair in combinations(here, 2):
             pairs.setdefault(pair, []).append(event)
-    ranked = sorted(times, key=lambda actor: (-times[actor], sort_key(book.people[actor].name)))
-    chosen = sorted(ranked[:MATRIX_ACTORS], key=lambda actor: sort_key(book.people[actor].name))
-    partners = Counter(actor for pair in pairs for actor in pair)
     heads = tuple(LinkView(book.people[actor].name, book.people[actor].path) for actor in chosen)
     rows = tuple(
         MatrixRow(
             heads[index],
             tuple(
-                None if other == actor else _cell(book, pairs, actor, other, partners[actor] <= COUNTERPARTS_AT_MOST) for other in chosen
+                None if other == actor else _cell(book, pairs, actor, other, len(partners[actor]) <= COUNTERPARTS_AT_MOST + 1)
+                for other in chosen
             ),
         )
         for index, actor in enumerate(chosen)

@@ -6,6 +6,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
 from typing import Any
 
 from sitegen.model.event import Event
@@ -92,6 +94,7 @@ def initial(name: str) -> str:
     return first.upper()[:1] if first.isalpha() else "#"
 
 
+@cache  # of each name once: a summit of hundreds is sorted for each of them
 def sort_key(name: str) -> tuple[str, str]:
     """Alphabetical by letters: accents, case and leading signs aside, figures first; by script in the order of Unicode."""
     own = unicodedata.normalize("NFC", name).casefold().translate(_SORTED_AS)
@@ -198,7 +201,7 @@ def met_lines(book: Book, actor_id: str, events: Sequence[Event]) -> tuple[MetLi
             for other in dict.fromkeys(actor.actor_id for actor in event.actors if actor.actor_id != actor_id):
                 met[other].append(event)
     lines = []
-    for other in sorted(met, key=lambda other: (-len(met[other]), sort_key(book.people[other].name)))[:COUNTERPARTS_AT_MOST]:
+    for other in nsmallest(COUNTERPARTS_AT_MOST, met, key=lambda other: (-len(met[other]), sort_key(book.people[other].name))):
         person, meetings = book.people[other], met[other]
         dates = tuple(
             LinkView(book.dates.label(event.extent) if event.extent else book.words("certainty_open"), book.paths[event.id])
@@ -219,9 +222,9 @@ def met_lines(book: Book, actor_id: str, events: Sequence[Event]) -> tuple[MetLi
 
 def held_offices(book: Book, person: Person) -> tuple[TenureLine, ...]:
     """The offices that actors.toml gives the actor, newest first."""
-    known = next((actor for actor in book.corpus.gazetteer.actors if actor.id == person.id), None)
-    names = {person.name, *((known.name, *known.aliases) if known else ())}
-    held = [(tenure, office) for office in book.corpus.gazetteer.offices for tenure in office.held if tenure.by in names]
+    known = book.gazetteer.get(person.id)
+    names = dict.fromkeys((person.name, *((known.name, *known.aliases) if known else ())))
+    held = [pair for name in names for pair in book.tenures.get(name, ())]
     lines = []
     for tenure, office in sorted(held, key=lambda pair: (pair[0].start.isoformat() if pair[0].start else "", pair[1].name), reverse=True):
         start = book.dates.day(tenure.start) if tenure.start else ""
