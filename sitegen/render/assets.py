@@ -10,7 +10,19 @@ from sitegen.model.corpus import Page
 from sitegen.model.slug import digest
 from sitegen.model.theme import Palette, Theme
 
-ASSETS = ("site.css", "site.js", "form.js", "filters.js", "search.js", "fulltext.js", "ledger.js", "minisearch.js", "favicon.svg")
+ASSETS = (
+    "site.css",
+    "site.js",
+    "form.js",
+    "filters.js",
+    "search.js",
+    "fulltext.js",
+    "ledger.js",
+    "snippet.js",
+    "embed.js",
+    "minisearch.js",
+    "favicon.svg",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sitegen.model.event import Event
 from sitegen.render.canvas import Canvas
 from sitegen.render.feeds import feed_view
 from sitegen.render.paging import chunks
+from sitegen.render.views.embed import Embed, embed_for
 from sitegen.render.views.people import Entry, actor_entries, actor_pages, letters, page_path, pager, place_entries, place_pages
 from sitegen.render.views.worldmap import draw_map
 
@@ -18,14 +19,19 @@ def people(canvas: Canvas) -> Iterator[Page]:
     words = canvas.book.words
     for person in canvas.book.people.values():
         for view in actor_pages(canvas.book, person, canvas.card):
-            yield canvas.draw("actor.html", title=person.name, **view)
+            yield canvas.draw("actor.html", title=person.name, embed=_embed(canvas, "actor", person.name, person.path), **view)
         yield _feed(canvas, person.name, person.path, canvas.book.events_of_actor[person.id])
-    for place_id in canvas.book.places:
+    for place_id, place in canvas.book.places.items():
         for view in place_pages(canvas.book, place_id, canvas.card):
-            yield canvas.draw("place.html", title=canvas.book.places[place_id].name, **view)
-        yield _feed(canvas, canvas.book.places[place_id].name, canvas.book.places[place_id].path, canvas.book.events_at[place_id])
+            yield canvas.draw("place.html", title=place.name, embed=_embed(canvas, "place", place.name, place.path), **view)
+        yield _feed(canvas, place.name, place.path, canvas.book.events_at[place_id])
     for name, entries in (("actors", actor_entries(canvas.book)), ("places", place_entries(canvas.book))):
         yield from az(canvas, name, words(f"nav_{name}"), entries)
+
+
+def _embed(canvas: Canvas, filter_name: str, name: str, path: str) -> Embed | None:
+    """The offer to embed what is told of one actor or place; none on a site without an index to filter by."""
+    return embed_for(canvas.book, name, {filter_name: path.split("/")[1]}) if canvas.book.site.search != "none" else None
 
 
 def _feed(canvas: Canvas, name: str, path: str, events: list[Event]) -> Page:
