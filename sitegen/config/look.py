@@ -11,7 +11,9 @@ from sitegen.model.theme import ENOUGH, PAIRS, THEMES, Palette, Theme, Type, con
 
 COLOURS = tuple(key.name for key in fields(Palette))
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_FONTS = re.compile(r"[\w\s,.\"'-]+")  # what a list of families is made of: nothing that could end a declaration
+# A list of families, each in closed quotes or in none: nothing that could end a declaration, or swallow the next.
+_FAMILY = r"""(?:"[\w .'-]+" ?|'[\w ."-]+' ?|[\w-][\w .-]*)"""
+_FONTS = re.compile(rf"{_FAMILY}(?:, ?{_FAMILY})*")
 
 
 def read_look(reader: TableReader, default: Theme) -> Theme:

@@ -23,9 +23,9 @@ _CHANGED = "{field}: {before} → {after}"
 def in_words(changes: Iterable[Change]) -> Iterator[str]:
     """A line for each event with its id, and below it one for each of its changes, indented."""
     for (id, title), group in groupby(changes, key=lambda change: (change.event, change.title)):
-        yield f"{title}  [{id}]"
+        yield _shown(f"{title}  [{id}]")
         for change in group:
-            yield "  " + _line(change)
+            yield "  " + _shown(_line(change))
 
 
 def _line(change: Change) -> str:
@@ -34,3 +34,8 @@ def _line(change: Change) -> str:
     else:
         phrase = _WORDS[change.what]
     return phrase.format(field=change.field, before=change.before, after=change.after)
+
+
+def _shown(line: str) -> str:
+    """The line without what would move a terminal's cursor, end the line or turn its direction."""
+    return line if line.isprintable() else "".join(char if char.isprintable() else " " for char in line)

@@ -21,7 +21,8 @@ def read_slides(path: str, text: str) -> Table:
         show = json.loads(text)
     except (ValueError, RecursionError) as fault:
         line = getattr(fault, "lineno", 0)
-        message = f"the file is not JSON: {getattr(fault, 'msg', 'it is nested too deeply')}"
+        told = "it is nested too deeply" if isinstance(fault, RecursionError) else getattr(fault, "msg", "a number in it is too long")
+        message = f"the file is not JSON: {told}"
         return Table((), (Finding(path, line, getattr(fault, "colno", 0), "P090", "error", message, "export it again"),))
     slides = show.get("events") if isinstance(show, dict) else None
     if not isinstance(slides, list):
@@ -107,4 +108,5 @@ def _list(group: Mapping[str, Any], key: str) -> list[Any]:
 def _text(group: Mapping[str, Any], key: str) -> str:
     """A value as words: numbers too, for TimelineJS takes either; anything else is ""."""
     value = group.get(key)
-    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    told = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return told.encode("utf-8", "replace").decode("utf-8")  # JSON may name half a character ("\ud800"), which no file can hold

@@ -125,3 +125,7 @@ def test_a_file_that_is_no_timeline_is_told(body: str | None, said: str, tmp_pat
         bad.write_text(body, "utf-8")
     assert main(["diff", str(good), str(bad)]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_title_does_not_move_the_terminal() -> None:
+    assert told(timeline(), timeline({**TALKS, "title": "Talks\x1b[2J\n\u202eolsO"})) == ["Talks [2J  olsO  [a1]", "new event"]

@@ -231,3 +231,16 @@ def test_any_json_is_read_or_told(value: object) -> None:
     table = read_slides("t.json", json.dumps({"events": [value]}))
     assert len(table.rows) + len(table.findings) == 1
     read_slides("t.json", json.dumps(value))
+
+
+def test_half_a_character_in_json_is_no_fault_of_ours(content: Path) -> None:
+    put(
+        "t.json", r'{"events": [{"start_date": {"year": 2020}, "text": {"headline": "a\ud800b", "text": "\udfff"}, "unique_id": "\ud800"}]}'
+    )
+    assert take(["t.json"], content)[0] == 1
+    assert list(notes(content)) == ["a?b"]
+
+
+def test_a_number_too_long_is_told_as_that() -> None:
+    (fault,) = read_slides("t.json", '{"events": [' + "9" * 5000 + "]}").findings
+    assert "number" in fault.message and "nested" not in fault.message

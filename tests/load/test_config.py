@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Literal
@@ -14,7 +15,7 @@ from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Source
 from sitegen.model.finding import Finding
 from sitegen.model.rawfile import RawFile
-from sitegen.model.theme import ENOUGH, PAIRS, SLATE, THEMES, Theme, contrast
+from sitegen.model.theme import ENOUGH, PAIRS, SLATE, THEMES, Theme, Type, contrast
 
 Kind = Literal["config", "sources", "actors"]
 
@@ -142,6 +143,9 @@ def test_a_theme_is_chosen_by_name_and_changed_key_by_key() -> None:
         ('[colours]\naccent = "#eee"', ("P058", 2)),
         ('[colours.dark]\npaper = "#777"', ("P058", 2)),
         ('[type]\ntext = "x; } body { display: none"', ("P053", 2)),
+        ("[type]\ntext = 'Georgia, \"Noto'", ("P053", 2)),
+        ('[type]\ntext = "Joe\'s, serif"', ("P053", 2)),
+        ('[type]\ntext = "Georgia,"', ("P053", 2)),
         ("[type]\nsize = 3", ("P053", 2)),
     ],
 )
@@ -150,6 +154,14 @@ def test_a_look_that_cannot_be_used_is_told_at_its_line(text: str, found: tuple[
     assert findings[0] == found
     if found[0] != "P058":
         assert theme == THEMES["paper"]
+
+
+@pytest.mark.parametrize("kind", [theme.type for theme in THEMES.values()])
+def test_families_in_quotes_or_in_none_are_taken(kind: Type) -> None:
+    names = {"text": kind.text, "interface": kind.interface, "code": "'Joe \"X\" Mono' , -apple-system"}
+    theme, findings = look("[type]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in names.items()))
+    assert findings == []
+    assert {key: getattr(theme.type, key) for key in names} == names
 
 
 @pytest.mark.parametrize("name", THEMES)
