@@ -273,6 +273,8 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
     last = entities[-1]
     if inner is None or not last.acts:
         return None
+    if last.sort in ("person", "name") and kind_at(r, k + 1) == "," and _age(r, k):
+        return k + 1
     inner, end = _with_tail(r, k, inner)
     if _describes_body(r, last, inner, end):
         entities[-1] = replace(last, sort="body", state=last.state or inner.state, b=inner.b, apposed=True)
@@ -294,6 +296,12 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
         entities.append(inner)
         return end
     return None
+
+
+def _age(r: Reading, k: int) -> bool:
+    """ "Ana Ruiz, 35, said"."""
+    item = r.chunks[k]
+    return item.b - item.a == 1 and r.s.words[item.a].isdecimal() and len(r.s.words[item.a]) < 4
 
 
 _NAMED_GROUPS = frozenset(

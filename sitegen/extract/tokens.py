@@ -105,7 +105,7 @@ def _class(s: Sentence, i: int, common: frozenset[str] | set[str]) -> str:
                 return "Z"
             return known
         return "Z"
-    if capital and not _is_common(s, i, low, common) and not (0 < i < 3 and _heads(s, i, low, common)):
+    if capital and not _is_common(s, i, low, common) and not (i and _heads(s, i, low, common)):
         return "Z"
     tag_here, lemma, letters = _shape(low)
     if lemma:
@@ -186,8 +186,9 @@ def _heads(s: Sentence, i: int, low: str, common: frozenset[str] | set[str]) -> 
     form = lexicon.verb_forms().get(low)
     if form is None or "Z" not in form[1] or i + 2 >= len(s.words) or s.words[i].isupper():
         return False
-    capitals = all(word[0].isupper() or len(word) < 4 for word in s.words[: i + 3])
-    return capitals and s.tags[i - 1] == "Z" and s.lows[i - 1] not in common
+    first = i < 3 or s.tags[i - 2] != "Z"  # nobody's second name in running text
+    capitals = all(word[0].isupper() or len(word) < 4 for word in s.words[max(0, i - 3) : i + 3])
+    return first and capitals and s.words[i + 1][0].isupper() and s.tags[i - 1] == "Z" and s.lows[i - 1] not in common
 
 
 _BRACKETS = {"-LRB-": "(", "-LSB-": "(", "-RRB-": ")", "-RSB-": ")"}
@@ -227,6 +228,7 @@ def _settle_apostrophe(s: Sentence, i: int) -> None:
     s.tags[i] = "'" if plural and follows else '"'
 
 
+_BEFORE_NOUNS = frozenset("on of in for from with at about into against".split())  # "limits on pay"
 _BARE_AFTER = frozenset("help let make have see hear watch go come dare need".split())
 
 
@@ -274,7 +276,9 @@ def _settle_verb(s: Sentence, i: int) -> None:
         noun = True  # "NGOs and free media"
     elif letters == "I" and left == "N" and _indefinite_before(s, i):
         noun = True  # "a future meet"
-    elif i and (s.tags[i - 1] in ("D", "'") or (letters == "Z" and s.tags[i - 1] == "P")):
+    elif i and (
+        s.tags[i - 1] in ("D", "'") or (letters == "Z" and s.tags[i - 1] == "P") or (letters == "I" and s.lows[i - 1] in _BEFORE_NOUNS)
+    ):
         noun = True
     if noun:
         s.tags[i] = "N"
