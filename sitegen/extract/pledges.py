@@ -309,6 +309,8 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
             return 0.5 + 0.3 * matter + 0.3 * money
         if word in ("announce", "warn", "signal", "assure") and content.tense not in ("future", "would") and not content.progressive:
             return None
+        if word in ("set", "determine"):
+            return None  # "are set to advance discussions"
         if content.lemma in ("be", "have", "become", "see", "know", "think", "feel", "win", "lose"):
             return None if word in ("announce", "agree", "warn", "signal", "approve", "guarantee") else -0.4 + 0.4 * matter
         return (0.1 if word not in ("warn", "announce") else -0.2) + 0.3 * matter
