@@ -100,7 +100,7 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
 
 def _participant(article_id: str, actor: Actor, role: Role) -> Participant:
     """An actor with its id: the same across articles for a name, of this article alone for a mere description ("leaders")."""
-    name = " ".join(part for part in actor.key.split(":") if part not in ("office", "group", "body"))
+    name = " ".join(part for part in actor.key.split(":") if part not in ("office", "group", "body")) or actor.name
     if actor.proper:
         return Participant(actor.name, role, slugify(name), actor.kind, actor.office)
     return Participant(actor.name, role, f"{slugify(name, 60)}-{digest(article_id, 6)}", actor.kind, actor.office)

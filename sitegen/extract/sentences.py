@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sitegen.extract.lexicon import CLOSED
 
@@ -17,7 +18,9 @@ _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|\n")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _LONGEST_CHARS = 3000
 _LAST_CHARS = 24
-_WRAPPED_MIN_LINES = 8
+_WRAPPED_MIN_ENDS = 3  # line ends inside paragraphs: fewer tell nothing
+_WRAPPED_WIDTHS = (40, 130)  # characters
+_WRAPPED_SHARE = 0.75
 
 
 def split(text: str) -> tuple[tuple[int, int], ...]:
@@ -61,13 +64,14 @@ def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 def _hard_wrapped(text: str) -> bool:
-    """Are the line ends of this text mere layout?  Many lines of one width, most of them ending within a sentence."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < _WRAPPED_MIN_LINES:
+    """Are the line ends of this text mere layout?  They are where nearly every line was full: its successor's first word had no room in it."""
+    lines = [line.strip() for line in text.split("\n")]
+    ends = [(len(line), len(following.split(None, 1)[0])) for line, following in pairwise(lines) if line and following]
+    if len(ends) < _WRAPPED_MIN_ENDS:
         return False
-    longest = max(map(len, lines))
-    inside = sum(not line.rstrip().endswith((".", "!", "?", "”", '"', ":")) for line in lines)
-    return longest <= 120 and inside > 0.6 * len(lines) and sum(len(line) > 0.6 * longest for line in lines) > 0.6 * len(lines)
+    width = max(length for length, _ in ends)
+    full = sum(length + 1 + word > width for length, word in ends)
+    return _WRAPPED_WIDTHS[0] <= width <= _WRAPPED_WIDTHS[1] and full >= _WRAPPED_SHARE * len(ends)
 
 
 def _line_breaks(text: str, at: int, soft: bool) -> bool:

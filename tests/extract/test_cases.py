@@ -107,3 +107,28 @@ def test_moved(published: str, text: str, wanted: str) -> None:
     days = [[format_edtf(extent) if extent else "-" for extent in (claim.extent, claim.moved_from)] for claim in found]
     told = " + ".join(f"{claim.status}; {'; '.join(both)}" for claim, both in zip(found, days, strict=True)) or "-"
     assert told == wanted, [(claim.title, claim.why, claim.reasons) for claim in found]
+
+
+WRAPPED = """Anna Berg flew to Oslo on Monday for two days of talks with
+Denmark and Norway about the cables. On Tuesday she met Carlos
+Ruiz, who had come from Madrid the evening before.
+
+Nothing was signed, said an aide to the president. The Danish
+Minister of Energy stayed at home."""
+
+
+def test_the_line_ends_of_a_wrapped_text_end_no_sentence() -> None:
+    sentences = [WRAPPED[start:end].replace("\n", " ") for start, end in split(WRAPPED)]
+    assert sentences[1] == "On Tuesday she met Carlos Ruiz, who had come from Madrid the evening before."
+    assert sentences[3] == "The Danish Minister of Energy stayed at home." and len(sentences) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers meet in Oslo\nAnna Berg\nOur correspondent in Oslo writes:\nThe talks went on into the night.",
+        "Talks end\nOslo, Tuesday\nNorway\nDenmark\nSweden",
+    ],
+)
+def test_lines_that_had_room_for_more_are_not_wrapped(text: str) -> None:
+    assert len(split(text)) == text.count("\n") + 1
