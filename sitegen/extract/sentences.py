@@ -64,7 +64,7 @@ def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 def _hard_wrapped(text: str) -> bool:
-    """Are the line ends of this text mere layout?  They are where nearly every line was full: its successor's first word had no room in it."""
+    """Are the line ends of this text mere layout?  They are where nearly every line was full: the next word had no room in it."""
     lines = [line.strip() for line in text.split("\n")]
     ends = [(len(line), len(following.split(None, 1)[0])) for line, following in pairwise(lines) if line and following]
     if len(ends) < _WRAPPED_MIN_ENDS:
