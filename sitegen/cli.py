@@ -13,11 +13,10 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import sitegen
-from sitegen.model.forms import is_address
+from sitegen.model.forms import is_site
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -122,8 +121,7 @@ def _existing_folder(text: str) -> Path:
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text) if is_address(text) else None
-    if parts is None or parts.query or parts.fragment or "@" in parts.netloc or not text.isprintable() or set(text) & set("\"<>'\\"):
+    if not is_site(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no address of a site; write one such as https://example.org/timeline/")
     return text if text.endswith("/") else text + "/"
 

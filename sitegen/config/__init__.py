@@ -16,6 +16,7 @@ from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
 from sitegen.model.corpus import Search, SiteConfig
 from sitegen.model.document import Source
 from sitegen.model.finding import Finding, Severity
+from sitegen.model.forms import is_site
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
 from sitegen.model.suggest import did_you_mean
@@ -73,7 +74,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
     reader = TableReader(toml, cast(Table, toml.root), Place())
     default = SiteConfig()
     reader.known((*(key.name for key in fields(SiteConfig)), "colours", "type"))
-    base_url = reader.address("base_url")
+    base_url = reader.address("base_url", is_site)
     site = SiteConfig(
         title=reader.text("title") or default.title,
         description=reader.text("description"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -175,11 +175,12 @@ class TableReader:
         self.wrong(key, "P029", f"“{code}” is no language code", "write a code such as en, en-GB or uk")
         return default
 
-    def address(self, key: str) -> str:
+    def address(self, key: str, fits: Callable[[str], bool] = is_address) -> str:
         words = self.text(key)
-        good = not words or is_address(words)
+        good = not words or fits(words)
         if not good:
-            self.wrong(key, "P030", f"“{key}” is “{words}”, which is no http or https address", "write it whole: https://example.org/")
+            told = "no address of a site" if is_address(words) else "no http or https address"
+            self.wrong(key, "P030", f"“{key}” is “{words}”, which is {told}", "write it whole: https://example.org/")
         return words if good else ""
 
     def number(self, key: str, kind: type, default: float, low: float, high: float) -> Any:

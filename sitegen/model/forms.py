@@ -18,6 +18,14 @@ def is_address(words: str) -> bool:
         return False
 
 
+def is_site(words: str) -> bool:
+    """Is it an address that those of pages can be appended to: no query, no fragment, no password, nothing that markup would end at?"""
+    if not is_address(words) or not words.isprintable() or set(words) & set("\"<>'\\"):
+        return False
+    parts = urlsplit(words)
+    return not (parts.query or parts.fragment or "@" in parts.netloc)
+
+
 def is_language(code: str) -> bool:
     """Has it the form of a language code: "en", "en-GB", "uk"?"""
     return bool(_LANGUAGE.fullmatch(code))

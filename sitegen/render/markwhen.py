@@ -6,6 +6,7 @@ import re
 
 from sitegen.model.event import Event
 from sitegen.model.extent import Extent, Granularity
+from sitegen.model.quoting import quoted
 from sitegen.render.html import clean
 from sitegen.render.links import absolute
 from sitegen.render.views.book import Book
@@ -19,7 +20,8 @@ def markwhen(book: Book) -> bytes:
 
     The form is that of markwhen's documentation: a header, then `DATE: words #tag`; a day, a month, a year or two of them with a slash.
     """
-    lines = [f"title: {_plain(book.site.title)}", "timezone: UTC", "#meeting: blue", "#pledge: orange", "#other: gray", ""]
+    title = quoted(_plain(book.site.title))  # the header is YAML: a colon would lose it whole, the time zone too
+    lines = [f"title: {title}", "timezone: UTC", "#meeting: blue", "#pledge: orange", "#other: gray", ""]
     for event in book.corpus.events:
         when = event.extent and _when(event.extent)
         if when:

@@ -174,3 +174,9 @@ def test_the_finished_themes_can_be_read_by_day_and_by_night(name: str) -> None:
 @pytest.mark.parametrize(("one", "other", "ratio"), [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48), ("#123456", "#123456", 1)])
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert round(contrast(one, other), 2) == ratio == round(contrast(other, one), 2)
+
+
+@pytest.mark.parametrize("address", ["https://x.example/?q=1", "https://x.example/#a", "https://u:p@x.example/", "https://x.example/<b>"])
+def test_pages_can_be_appended_to_the_address_of_the_site(address: str) -> None:
+    settings, findings = read(f'base_url = "{address}"')
+    assert (settings.site.base_url, [(finding.code, finding.line) for finding in findings]) == ("", [("P030", 1)])

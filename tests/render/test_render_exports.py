@@ -250,6 +250,13 @@ def test_markwhen_has_a_line_for_each_dated_event_and_nothing_that_its_parser_ta
         assert all(line.count("#") == 1 + (event.status is not None) for line, event in zip(events, closed, strict=True))
 
 
+@pytest.mark.parametrize("title", ["Norvia: the talks", '"Talks" of Norvia', "true", "2025", "*star", "- key: x"])
+def test_the_header_of_markwhen_is_yaml_whatever_the_title(title: str) -> None:
+    corpus = norvia.small_corpus(site=SiteConfig(title=title))
+    header = draw(corpus)["timeline.mw"].decode().split("\n#")[0]
+    assert header == f"title: {json.dumps(title)}\ntimezone: UTC"
+
+
 def test_a_link_shows_a_picture_where_the_site_knows_its_address() -> None:
     site = with_base()
     shown = {path for path in site if path.endswith("share.png")}
