@@ -29,6 +29,8 @@ from typing import Any
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][Ѐ-ӿ]+)*|['’]s\b|[^\s\w]")  # as tokens.py cuts the words of a name
 OTHER = "."  # the code of a word that no rule asks for
+WORDS_KEPT = 1 << 15  # words whose code is remembered,
+LONGEST_KEPT = 40  # letters
 # language -> module; filled in by hand, loaded when first asked for
 LEXICONS: dict[str, str] = {code: f"sitegen.temporal.lexicon_{code}" for code in ("en", "de", "fr", "es", "uk", "ru")}
 
@@ -59,15 +61,39 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 
 
+class Codes(dict[str, str]):
+    """The code of any token.  Texts repeat their words: what no table lists is found out once, for so many words as are kept."""
+
+    def __init__(self, listed: dict[str, str], shapes: tuple[tuple[re.Pattern[str], str], ...]) -> None:
+        super().__init__(listed)
+        self._listed, self._shapes = listed, shapes
+
+    def __missing__(self, word: str) -> str:
+        code = self._shape(word) if "0" <= word[0] <= "9" else OTHER
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+            self.update(self._listed)
+        if len(word) <= LONGEST_KEPT:
+            self[word] = code
+        return code
+
+    def _shape(self, word: str) -> str:
+        """The code of a token that begins with a digit."""
+        if len(word) <= 10:
+            for pattern, code in self._shapes:
+                if pattern.fullmatch(word):
+                    return code
+        return OTHER
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """A language's words, compiled: each word has a one-letter code; words of the same classes share it."""
 
     language: str
-    code_of: dict[str, str]  # word -> code
+    code_of: Codes
     values: dict[str, dict[str, Any]]  # word -> {class: value}
     codes_of_class: dict[str, str]  # class -> all codes of words that belong to it
-    code_of_shape: tuple[tuple[re.Pattern[str], str], ...]
     holidays: dict[tuple[str, ...], str]  # tokens of the name -> the holiday's name in calendar.py
     module: Any
 
@@ -75,14 +101,6 @@ class Vocabulary:
         """What the word means when it is read as a member of the class."""
         known = self.values.get(word)
         return known[name] if known is not None and name in known else word
-
-    def shape_code(self, word: str) -> str:
-        """The code of a token that begins with a digit."""
-        if len(word) <= 10:
-            for pattern, code in self.code_of_shape:
-                if pattern.fullmatch(word):
-                    return code
-        return OTHER
 
 
 def vocabulary(language: str) -> Vocabulary:
@@ -120,4 +138,4 @@ def _compile(language: str, module: Any) -> Vocabulary:
     code_of = {word: code(tuple(sorted(known))) for word, known in values.items()}
     own = tuple((re.compile(pattern), tuple(classes.split())) for pattern, classes in getattr(module, "SHAPES", ()))
     shapes = tuple((pattern, code(tuple(sorted({*classes, "DIGITS"})))) for pattern, classes in own + _SHAPES)
-    return Vocabulary(language, code_of, values, codes_of_class, shapes, holidays, module)
+    return Vocabulary(language, Codes(code_of, shapes), values, codes_of_class, holidays, module)

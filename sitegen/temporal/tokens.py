@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from sitegen.temporal.lexicon import OTHER, Vocabulary
+from sitegen.temporal.lexicon import Vocabulary
 
-# "2nite", "2moro"; the first of two hours, "7-9pm"; numbers with what is written
+# Plain words, which most are; "2nite", "2moro"; the first of two hours, "7-9pm"; numbers with what is written
 # inside them; a.m. and p.m.; words, Cyrillic ones with an apostrophe inside; English suffixes after one; an empty line; any other mark.
 _TOKEN = re.compile(
-    r"(2(?:nite|night|day|mo?rr?ow|moro|mrw)(?![^\W\d_])"
+    r"([a-z]{2,}+(?!['’]?[^\x00-\x7f])"
+    r"|2(?:nite|night|day|mo?rr?ow|moro|mrw)(?![^\W\d_])"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})?(?=[-–][0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
     r"|[0-9](?:[0-9.,:/–-]*[0-9])?"
     r"|[ap]\.\s?m\b\.?"
@@ -58,6 +59,5 @@ def tokenize(text: str, words: Vocabulary) -> Tokens:
     lower = lowered(text)
     pieces = _TOKEN.split(lower)  # what lies between, token, what lies between, ...: half the time of asking each match
     tokens, bounds = pieces[1::2], list(accumulate(map(len, pieces)))
-    get, shape = words.code_of.get, words.shape_code
-    codes = "".join([get(word) or (shape(word) if "0" <= word[0] <= "9" else OTHER) for word in tokens])
+    codes = "".join(map(words.code_of.__getitem__, tokens))
     return Tokens(text, tokens, bounds[0:-1:2], bounds[1::2], codes, _is_casual(text, tokens, words.module))
