@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sitegen.extract.amounts import amounts
 from sitegen.extract.claims import claims_by_rules
 from sitegen.extract.dating import date_claims
-from sitegen.extract.names import identify
+from sitegen.extract.pledges.amounts import amounts
+from sitegen.extract.reading.names import identify
 from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.extract.article import Article, read_article
 from sitegen.extract.confidence import confidence
 from sitegen.extract.frames import Frames, frame_of, read_frames
-from sitegen.extract.meetings import find_meetings
+from sitegen.extract.meetings.meetings import find_meetings
 from sitegen.extract.mentions import Mention
-from sitegen.extract.pledges import find_pledges
-from sitegen.extract.reference import Actor
+from sitegen.extract.pledges.pledges import find_pledges
+from sitegen.extract.reading.article import Article, read_article
+from sitegen.extract.reading.reference import Actor
 from sitegen.extract.titles import meeting_title, pledge_title
 from sitegen.extract.within import Cluster, actors_of, merge
 from sitegen.model.actor import Gazetteer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sitegen.extract.occasions import ENDING
+from sitegen.extract.meetings.occasions import ENDING
 from sitegen.extract.stretches import stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication

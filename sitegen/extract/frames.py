@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sitegen.extract.article import Article
-from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT
-from sitegen.extract.groups import Reading
+from sitegen.extract.meetings.occasions import ENDING
 from sitegen.extract.mentions import Mention, marks_of
-from sitegen.extract.occasions import ENDING
-from sitegen.extract.pledge_nouns import made_by
+from sitegen.extract.pledges.nouns import made_by
+from sitegen.extract.reading.article import Article
+from sitegen.extract.reading.chunks import Verb
+from sitegen.extract.reading.clause import REPORT
+from sitegen.extract.reading.groups import Reading
 from sitegen.extract.times import said_when, verb_marks
 
 # Rules of `temporal` whose expressions name one day of a news story.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sitegen.extract.article import Article
-from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT
-from sitegen.extract.groups import Group, Reading
-from sitegen.extract.reference import Actor
-from sitegen.extract.states import lookup
+from sitegen.extract.reading.article import Article
+from sitegen.extract.reading.chunks import Verb
+from sitegen.extract.reading.clause import REPORT
+from sitegen.extract.reading.groups import Group, Reading
+from sitegen.extract.reading.reference import Actor
+from sitegen.extract.reading.states import lookup
 from sitegen.model.claim import Amount, Kind, Role, Status
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sitegen.extract.occasions import AFTERWARDS, ENDING, STARTING, day_told, days_told
+from sitegen.extract.meetings.occasions import AFTERWARDS, ENDING, STARTING, day_told, days_told
 from sitegen.model.claim import Claim
 from sitegen.model.edtf import parse_edtf
 from sitegen.model.extent import Extent, Granularity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.extract.chunks import Verb
-from sitegen.extract.clause import REPORT
-from sitegen.extract.groups import Reading
 from sitegen.extract.mentions import clause_bounds, marks_of
+from sitegen.extract.reading.chunks import Verb
+from sitegen.extract.reading.clause import REPORT
+from sitegen.extract.reading.groups import Reading
 
 
 def dates(r: Reading, k: int, deadline: bool = False) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.extract import lexicon
-from sitegen.extract.amounts import plain
 from sitegen.extract.mentions import Mention
-from sitegen.extract.reference import Actor
+from sitegen.extract.pledges.amounts import plain
+from sitegen.extract.reading import lexicon
+from sitegen.extract.reading.reference import Actor
 from sitegen.model.claim import Role, Status
 
 MAX_CHARS = 110

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sitegen.extract import lexicon
-from sitegen.extract.undertakings import COMMISSIVES, HANDING_ON, NOUNS, READY, UNDER_WAY
+from sitegen.extract.pledges.undertakings import COMMISSIVES, HANDING_ON, NOUNS, READY, UNDER_WAY
+from sitegen.extract.reading import lexicon
 
 # Verbs of meeting and going; the rules of meetings.py start from these.
 MEETING_VERBS = frozenset(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sitegen.extract.article import Article
+from sitegen.extract.meetings.occasions import NOUNS
 from sitegen.extract.mentions import Mention
-from sitegen.extract.occasions import NOUNS
-from sitegen.extract.reference import Actor
-from sitegen.extract.states import lookup
-from sitegen.extract.undertakings import ANAPHORIC
+from sitegen.extract.pledges.undertakings import ANAPHORIC
+from sitegen.extract.reading.article import Article
+from sitegen.extract.reading.reference import Actor
+from sitegen.extract.reading.states import lookup
 from sitegen.model.claim import Role
 
 _PAST = frozenset(("held", "ongoing", "fulfilled"))

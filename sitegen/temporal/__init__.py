@@ -22,14 +22,14 @@ __all__ = ["infer", "read", "recognize", "resolve"]
 
 def recognize(text: str, language: str = "en") -> tuple[Mention, ...]:
     """The time expressions of a text, in order, none overlapping; independent of any publication date.  Never raises."""
-    from sitegen.temporal.recognizer import recognize as _recognize
+    from sitegen.temporal.reading.recognizer import recognize as _recognize
 
     return _recognize(text, language)
 
 
 def resolve(text: str, mentions: tuple[Mention, ...], publication: Publication, *, timezone: str = "") -> tuple[Timex, ...]:
     """One `Timex` for each mention, in the same order, counted from the publication; never from the running day."""
-    from sitegen.temporal.resolver import resolve as _resolve
+    from sitegen.temporal.counting.resolver import resolve as _resolve
 
     return _resolve(text, mentions, publication, timezone=timezone)
 

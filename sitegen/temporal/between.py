@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from sitegen.model.document import Publication
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.timex import Timex
-from sitegen.temporal.words import day_words
+from sitegen.temporal.counting.words import day_words
 
 WIDEST_DAYS = 31  # with bounds wider than a month the intervals would say next to nothing
 

@@ -21,8 +21,8 @@ from sitegen.model.claim import Claim
 from sitegen.model.document import Document, Publication
 from sitegen.model.extent import Extent
 from sitegen.model.timex import Timex
+from sitegen.temporal.counting.resolver import resolve
 from sitegen.temporal.mention import Meaning, Mention
-from sitegen.temporal.resolver import resolve
 
 Text = tuple[Document, tuple[Mention, ...], tuple[Claim, ...]]
 Neighbour = tuple["Sighting", "Sighting", Text]  # own claim, the other text's claim of the same event, the other text

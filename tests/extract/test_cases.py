@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.extract import amounts, claims, date_claims
-from sitegen.extract.amounts import plain
-from sitegen.extract.article import read_article
-from sitegen.extract.sentences import split
+from sitegen.extract.pledges.amounts import plain
+from sitegen.extract.reading.article import read_article
+from sitegen.extract.reading.sentences import split
 from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document, Publication

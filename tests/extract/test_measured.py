@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.extract import claims, date_claims
-from sitegen.extract.amounts import plain
+from sitegen.extract.pledges.amounts import plain
 from sitegen.model.actor import Gazetteer
 from sitegen.model.document import Document, Publication
 from sitegen.model.edtf import format_edtf

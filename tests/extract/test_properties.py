@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.extract import amounts, claims, date_claims, identify
-from sitegen.extract.meeting_verbs import VERBS
-from sitegen.extract.occasions import NOUNS
-from sitegen.extract.sentences import split
+from sitegen.extract.meetings.occasions import NOUNS
+from sitegen.extract.meetings.verbs import VERBS
+from sitegen.extract.reading.sentences import split
 from sitegen.extract.triggers import MEETING_NOUNS, MEETING_VERBS
 from sitegen.model.actor import Actor, Gazetteer
 from sitegen.model.claim import MEETING_STATUSES, PLEDGE_STATUSES

@@ -13,8 +13,9 @@ from datetime import date
 from typing import Any
 from unittest import mock
 
-from sitegen.temporal import read, resolver
-from sitegen.temporal.confidence import MEASURED
+from sitegen.temporal import read
+from sitegen.temporal.counting import resolver
+from sitegen.temporal.counting.confidence import MEASURED
 from sitegen.temporal.mention import Mention
 
 FLOORS = (0.95, 0.90, 0.85, 0.80, 0.75, 0.70, 0.0)

@@ -11,7 +11,7 @@ from sitegen.model.rawfile import RawFile
 from sitegen.parse import parse_article, worker
 from sitegen.parse.fields import READ_LANGUAGES
 from sitegen.parse.page import beyond_limits
-from sitegen.temporal.lexicon import LEXICONS
+from sitegen.temporal.lexicons.lexicon import LEXICONS
 
 SOURCES = (
     Source(

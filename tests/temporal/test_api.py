@@ -46,7 +46,7 @@ def test_bounds_far_apart_leave_relative_dates_open() -> None:
 
 
 def test_start_up_loads_nothing_heavy() -> None:
-    heavy = ("dateparser", "dateutil", "babel", "sitegen.temporal.rules")
+    heavy = ("dateparser", "dateutil", "babel", "sitegen.temporal.reading.rules")
     code = f"import sys, sitegen.temporal; print([m for m in {heavy} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 

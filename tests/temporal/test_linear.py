@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from sitegen.temporal import recognize
-from sitegen.temporal.grammar import Rule
-from sitegen.temporal.tokens import Tokens
+from sitegen.temporal.reading.grammar import Rule
+from sitegen.temporal.reading.tokens import Tokens
 
 HARD = {
     "no spaces": "a",
@@ -66,7 +66,7 @@ def test_a_megabyte_of_it_passes(name: str) -> None:
 
 
 def test_clues_look_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sitegen.temporal import clues
+    from sitegen.temporal.reading import clues
 
     seen: list[int] = []
     plain = clues.Surroundings._verb

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from sitegen.model.document import Publication
 from sitegen.model.edtf import format_edtf, parse_edtf
-from sitegen.temporal import calendar as cal
 from sitegen.temporal import read, recognize, resolve
-from sitegen.temporal.tokens import lowered
+from sitegen.temporal.counting import calendar as cal
+from sitegen.temporal.reading.tokens import lowered
 
 WORDS = (
     "the a an last next this past coming two three 2 12 1999 2025-03-01 May march Sun Friday January Jan "

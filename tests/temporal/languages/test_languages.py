@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from sitegen.temporal import read, recognize
 from sitegen.temporal.language import detect
-from sitegen.temporal.lexicon import LEXICONS
-from sitegen.temporal.recognizer import _engine
+from sitegen.temporal.lexicons.lexicon import LEXICONS
+from sitegen.temporal.reading.recognizer import _engine
 
 HERE = Path(__file__).parent
 LANGUAGES = ("de", "fr", "es", "uk", "ru")

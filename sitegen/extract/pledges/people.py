@@ -1,0 +1,244 @@
+"""Who pledges, and to or against whom: the people of an undertaking that a verb or a noun tells of."""
+
+from __future__ import annotations
+
+from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.pledges.undertakings import ACTS, MATTERS
+from sitegen.extract.reading import lexicon, states
+from sitegen.extract.reading.article import Article
+from sitegen.extract.reading.chunks import Verb
+from sitegen.extract.reading.clause import deepest, owner_entity
+from sitegen.extract.reading.groups import Group, Reading
+from sitegen.extract.reading.names import Entity
+from sitegen.extract.reading.reference import Actor
+from sitegen.model.claim import Role
+
+
+def take_part(mention: Mention, actor: Actor, role: Role) -> None:
+    if actor.name.lower() in lexicon.MEDIA:
+        return
+    if actor.key not in mention.who():
+        mention.actors.append((actor, role))
+
+
+# Their direct object is what is acted on, nobody to whom something is given.
+_NO_RECIPIENT = frozenset(
+    "name nominate leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire release exchange".split()
+)
+
+
+_NO_GIVING = ("according", "due", "owing", "thanks", "prior", "next", "close")
+
+
+def doers(article: Article, index: int, verb: Verb, report: Verb | None) -> tuple[Actor, ...]:
+    """A verb's subject; an unresolved "it" or "they" right after "X said" is X."""
+    found = article.subject(index, verb)
+    if found or report is None or report.k > verb.k or not verb.subject or verb.subject[0].head not in ("it", "they", "he", "she"):
+        return found
+    speakers = article.subject(index, report)
+    return speakers if len(speakers) == 1 or verb.subject[0].head == "they" else ()
+
+
+def by_agents(article: Article, index: int, r: Reading, verb: Verb) -> tuple[Actor, ...]:
+    """Who is named as doing it: "will be paid by the EU"."""
+    groups = [group for group in r.prepositional(verb.k + 1) if group.prep == "by"]
+    found = article.actors(index, groups[0].entities) if groups else ()
+    return tuple(actor for actor in found if actor.proper)
+
+
+def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:
+    report = reporter(article, index, verb)
+    for actor in doers(article, index, verb, report):
+        take_part(mention, actor, "pledger")
+    if content is not verb and content.tense != "inf" and mention.status != "proposed":  # "proposed that Peru postpone"
+        for actor in article.subject(index, content):
+            take_part(mention, actor, "pledger")
+    if verb.lemma == "agree":  # "agreed with Ireland to": both did
+        for group in r.prepositional(verb.k + 1):
+            for actor in (
+                article.actors(index, group.entities)
+                if group.prep == "with" and group.k0 < (content.k if content is not verb else len(r.chunks))
+                else ()
+            ):
+                if actor.proper and actor.kind is not None:
+                    take_part(mention, actor, "pledger")
+    if any(entity.head in ("we", "us") for entity in verb.subject):
+        for actor in article.subject(index, verb):  # a minister's "we" pledges for the state, a commissioner's for the commission
+            if actor.kind == "person" and actor.state:
+                whole = article.registry.actor(Entity("state", actor.state, "", state=actor.state))
+                if whole is not None:
+                    take_part(mention, whole, "pledger")
+    _add_speakers(article, index, r, verb, report, mention)
+    _recipients(article, index, r, deepest(r, content), mention)
+
+
+def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: Verb | None, mention: Mention) -> None:
+    """Those who say it, where they answer for those who are to do it; in a quotation also where nobody else is to do it."""
+    if report is not None:
+        for actor in article.subject(index, report):
+            if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
+                mention.spoke |= {actor.key} - mention.who()
+                take_part(mention, actor, "pledger")
+    elif r.s.quoted[verb.main]:
+        for actor in article.speakers[index]:
+            if not mention.who("pledger") or _answers_for(actor, mention):
+                take_part(mention, actor, "pledger")
+
+
+_HOSTILE = frozenset("threaten punish prevent stop deter counter let allow permit".split())
+# What a preposition after the act makes of the actors behind it: "in Chad", "from Chad" tell where, not to whom.
+_TOWARDS: dict[str, Role] = {
+    **dict.fromkeys(("to", "for", "with", "towards", "toward"), "recipient"),
+    **dict.fromkeys(("against", "on", "at", "near", "over"), "target"),
+}
+_LETTING = frozenset("let make help allow".split())  # "let Chad build reactors": Chad is the object, though it builds
+
+
+def _recipients(article: Article, index: int, r: Reading, content: Verb, mention: Mention) -> None:
+    """Those for or against whom the act is: its object, the groups tied to it, and the states named inside them ("Iranian oil")."""
+    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in _HOSTILE
+    direct: Role = "target" if hostile else "recipient"
+    k = content.k + 1
+    while k < len(r.chunks):
+        item = r.chunks[k]
+        if item.kind in ("S", "R", "H", ";", ":", ".") or (item.verb is not None and item.verb.tense not in ("inf", "part")):
+            break
+        group = r.group_at.get(k)
+        if group is None:
+            k += 1
+            continue
+        if _begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1):
+            break
+        prep = group.prep.split()[-1] if group.prep else ""
+        role = direct if not prep else None if group.prep.startswith(_NO_GIVING) else _TOWARDS.get(prep)
+        if role is not None and not (not prep and content.lemma in _NO_RECIPIENT):
+            take_group(article, index, group, mention, role)
+        if role is not None or prep == "of":
+            for entity in group.entities:
+                if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
+                    state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
+                    if state is not None and state.kind == "state":
+                        take_part(mention, state, role or direct)
+        k = group.k1
+
+
+def _begins_clause(r: Reading, group: Group) -> bool:
+    """Is a group the subject of a finite verb of its own?"""
+    return any(
+        verb.subject == group.entities and verb.k >= group.k1 and not verb.relative and verb.tense not in ("inf", "ger", "part")
+        for verb in r.verbs
+    )
+
+
+def _answers_for(speaker: Actor, mention: Mention) -> bool:
+    """Does this person speak for the state or body that pledges?"""
+    pledgers = [actor for actor, role in mention.actors if role == "pledger"]
+    if any(actor.key == speaker.speaks_for for actor in pledgers):
+        return True  # "The president will go," said his spokesman
+    if not pledgers or any(actor.kind == "person" for actor in pledgers):
+        return False
+    if speaker.state:
+        return any(speaker.state in (actor.state, actor.name) for actor in pledgers)
+    words = set(speaker.office.lower().split())
+    return (
+        bool(
+            words
+            & {
+                "minister",
+                "president",
+                "secretary",
+                "premier",
+                "chancellor",
+                "chief",
+                "ceo",
+                "chairman",
+                "spokesman",
+                "spokeswoman",
+                "manager",
+                "director",
+                "head",
+                "ambassador",
+                "envoy",
+                "governor",
+            }
+        )
+        and len(pledgers) == 1
+    )
+
+
+def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
+    """Add the actors of a group; things and lone abbreviations are none."""
+    for entity in group.entities:
+        if entity.sort in ("thing", "place", "pronoun") or (entity.sort == "body" and not entity.state and " " not in entity.name):
+            continue  # a lone "VAT" is no recipient
+        if entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group"):
+            continue  # "send troops": what is given, to nobody yet
+        for actor in article.resolved[index].get(entity.a, ()):
+            take_part(mention, actor, role)
+
+
+def noun_actors(article: Article, index: int, r: Reading, group: Group, entity: Entity, own: tuple[int, int], mention: Mention) -> None:  # noqa: PLR0912
+    owner = owner_entity(r, entity)
+    if owner is not None:
+        for actor in article.owner(index, entity):
+            take_part(mention, actor, "pledger")
+    elif entity.state and entity.b == own[1]:
+        for i in range(own[0], own[1] - 1):
+            known = states.lookup(r.s.words[i]) if r.s.tags[i] == "Z" else None
+            if known is not None:
+                actor_here = article.registry.actor(
+                    Entity(
+                        "state" if known.state else "body", known.name if known.sort == "adjective" else r.s.words[i], "", state=known.name
+                    )
+                )
+                if actor_here is not None:
+                    take_part(mention, actor_here, "pledger")
+            halves = r.s.words[i].replace("–", "-").split("-")
+            if len(halves) == 2:
+                for half in halves:
+                    known = states.lookup(half)
+                    if known is not None:
+                        actor_here = article.registry.actor(Entity("state", known.name, "", state=known.name))
+                        if actor_here is not None:
+                            take_part(mention, actor_here, "pledger")
+    for item in _after_noun(r, group, own):
+        prep = item.prep.split()[-1] if item.prep else ""
+        role: Role | None = {
+            "between": "pledger",
+            "by": "pledger",
+            "from": "pledger",
+            "with": "pledger",
+            "to": "recipient",
+            "for": "recipient",
+            "against": "target",
+        }.get(prep)  # type: ignore[assignment]
+        if prep == "from" and mention.head not in (
+            "pledge",
+            "pledges",
+            "promise",
+            "promises",
+            "commitment",
+            "commitments",
+            "offer",
+            "threat",
+            "proposal",
+        ):
+            continue
+        if prep == "with" and mention.head not in ("agreement", "deal", "accord", "pact"):
+            continue
+        if role is None:
+            continue
+        for inner in item.entities:
+            if inner.sort in ("thing", "place"):
+                continue
+            for actor in article.resolved[index].get(inner.a, ()):
+                take_part(mention, actor, role)
+
+
+def _after_noun(r: Reading, group: Group, own: tuple[int, int]) -> list[Group]:
+    inner = [
+        Group((item.entity,), k, k + 1, r.s.lows[r.chunks[k - 1].b - 1])
+        for k in range(group.k0, group.k1)
+        if (item := r.chunks[k]).kind == "NP" and item.a >= own[1] and item.entity is not None and k and r.chunks[k - 1].kind == "P"
+    ]
+    return inner + r.prepositional(group.k1)

@@ -1,0 +1,1 @@
+"""A document read whole: sentences, chunks, clauses, and whom each noun phrase means."""
