@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import norvia
 import pytest
 from drawn import draw
 from reading import SHIFTS, Reader, needs_browser, write
@@ -71,11 +70,3 @@ def test_hostile_titles_run_nothing(browser: Any, tmp_path: Path) -> None:
     for path in ("index.html", "search/index.html?q=img", "corrections/index.html", "review/index.html"):
         reader.open(folder, path)
     assert dialogs == [] and reader.complaints == []
-
-
-def test_the_large_site_opens_fast(browser: Any, tmp_path: Path) -> None:
-    folder = write(
-        {path: body for path, body in draw(norvia.large_corpus(400)).items() if "/" not in path or path.startswith("assets/")}, tmp_path
-    )
-    page = Reader(browser).open(folder, "index.html")
-    assert page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd") < 3000
