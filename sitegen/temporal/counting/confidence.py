@@ -4,16 +4,7 @@ Labels left open with X count as agreeing, and so do those that name the day and
 
 A row is (right + 0.85 * 4) / (all + 4), so that what was seen seldom stays near the mean.
 
-How well the promise is kept (share right, number), on the texts it was measured on and on texts nobody had looked at:
-
-    promised       there           elsewhere
-    0.55 - 0.70    0.30 (23)       0.50 (4)
-    0.70 - 0.75    0.69 (73)       0.62 (21)
-    0.75 - 0.80    0.76 (25)       0.40 (5)
-    0.80 - 0.85    0.83 (202)      0.83 (42)
-    0.85 - 0.90    0.87 (207)      0.85 (58)
-    0.90 - 0.95    0.94 (224)      0.88 (57)
-    0.95 - 1.00    0.99 (671)      0.99 (154)
+How well the promises are kept, there and on texts that nobody had looked at, stands in docs/ACCURACY.md.
 """
 
 from __future__ import annotations
