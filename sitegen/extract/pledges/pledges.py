@@ -176,7 +176,7 @@ def _had_to(governor: Verb) -> bool:
 def _no_undertaking(r: Reading, word: str, content: Verb) -> bool:
     """ "agreed to meet" is a meeting, "declined to say" is nothing."""
     if word == "warn" and content.lemma in ("face", "suffer", "pay", "regret", "feel"):
-        return True  # told from the target's side: pledge_futures.py reads it
+        return True  # told from the target's side: futures.py reads it
     return (meets(r, content) and not content.negated) or (content.lemma in DECLINED_SPEECH and word in ("decline", "refuse"))
 
 
