@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -57,6 +58,18 @@ def host(folder: Path) -> Iterator[tuple[str, list[str]]]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def until(page: Any, expression: str, seconds: float = 20) -> None:
+    """Returns as soon as the JavaScript expression is true in the page; fails with it when it does not become so.
+
+    The browser's own waiting (`wait_for_function`) asks again by an `eval` inside the page, which our Content-Security-Policy forbids:
+    it passes only where the first asking finds the answer, hence on a fast machine.  This one asks from outside each time.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(20)
 
 
 def write(site: dict[str, bytes], folder: Path) -> Path:

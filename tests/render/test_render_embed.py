@@ -17,7 +17,7 @@ from typing import Any
 import norvia
 import pytest
 from drawn import draw, small, with_base
-from reading import Reader, needs_browser, write
+from reading import Reader, needs_browser, until, write
 
 from sitegen.model.corpus import SiteConfig
 
@@ -131,11 +131,11 @@ def test_in_a_frame_of_another_site(browser: Any, paper: tuple[str, str]) -> Non
 def test_it_tells_its_height(browser: Any, paper: tuple[str, str]) -> None:
     page = Reader(browser).page
     page.goto(paper[0] + "all.html")
-    page.wait_for_function("document.querySelector('iframe').offsetHeight > 300")
+    until(page, "document.querySelector('iframe').offsetHeight > 300")
     inside = page.frames[1].evaluate("[document.body.scrollHeight, document.documentElement.scrollHeight > innerHeight]")
     assert abs(inside[0] - page.evaluate("document.querySelector('iframe').clientHeight")) <= 1 and not inside[1]
     page.goto(paper[0] + "none.html")
-    page.wait_for_function("document.querySelector('iframe').offsetHeight < 80")
+    until(page, "document.querySelector('iframe').offsetHeight < 80")
 
 
 @needs_browser
@@ -151,14 +151,14 @@ def test_the_search_page_offers_what_it_shows(browser: Any, tmp_path: Path) -> N
     page = reader.open(write(with_base(), tmp_path), "search/index.html?kind=meeting")
     page.locator("[data-embed] summary").click()
     box = page.locator("[data-snippet]")
-    page.wait_for_function("document.querySelector('[data-snippet]').value.includes('embed/?kind=meeting\"')")
+    until(page, "document.querySelector('[data-snippet]').value.includes('embed/?kind=meeting\"')")
     page.select_option("select[name=actor]", "norvia")
-    page.wait_for_function("document.querySelector('[data-snippet]').value.includes('&amp;actor=norvia\"')")
+    until(page, "document.querySelector('[data-snippet]').value.includes('&amp;actor=norvia\"')")
     assert page.locator("[data-alone]").get_attribute("href").endswith("embed/index.html?kind=meeting&actor=norvia")
     page.locator("[data-copy]").click()
-    page.wait_for_function("document.querySelector('[data-copied]').textContent !== ''")
+    until(page, "document.querySelector('[data-copied]').textContent !== ''")
     page.locator("[data-reset]").click()
-    page.wait_for_function("document.querySelector('[data-snippet]').value.includes('embed/\"')")
+    until(page, "document.querySelector('[data-snippet]').value.includes('embed/\"')")
     assert box.input_value().startswith("<iframe ") and reader.complaints == []
 
 

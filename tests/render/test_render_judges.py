@@ -16,7 +16,7 @@ import icalendar
 import norvia
 import pytest
 from drawn import Site, arabic, draw, kinds, sample, small
-from reading import NODE_MODULES, Reader, host, needs_browser, tool, write
+from reading import NODE_MODULES, Reader, host, needs_browser, tool, until, write
 
 from sitegen.model.corpus import SiteConfig
 
@@ -96,7 +96,7 @@ def test_timelinejs_loads_what_is_given_to_it(browser: Any, roots: dict[str, Pat
     with host(tmp_path) as (address, _):
         reader.context.route(lambda url: not url.startswith(address), lambda route: route.abort())
         reader.page.goto(address)
-        reader.page.wait_for_function("window.line.config && document.querySelectorAll('.tl-timemarker').length > 0")
+        until(reader.page, "window.line.config && document.querySelectorAll('.tl-timemarker').length > 0")
         events = reader.page.evaluate(
             "window.line.config.events.map(event => [event.unique_id, event.start_date.data.date_obj.getFullYear()])"
         )
