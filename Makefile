@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check bench install clean lock browser browser-tools
+.PHONY: site serve test check bench docs install clean lock browser browser-tools
 .DEFAULT_GOAL := site
 
 site: install
@@ -27,6 +27,10 @@ check: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python -m tests.bench
+
+# The pages of docs/ that are written from tables and cases.
+docs: install
+	$(BIN)/python -m sitegen.manual
 
 # The browser tests need Debian's chromium.  As root on Debian it is installed; elsewhere one line says how to get it.
 browser:

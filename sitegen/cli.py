@@ -201,7 +201,7 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
 
     check = commands.add_parser("check", help="everything build would report, writing no site")
     _content(check)
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="github: annotations for GitHub Actions")
     check.add_argument("--as-of", type=_day, metavar="DATE", help="the day to check for (default: today)")
     check.add_argument("--strict", action="store_true", help="warnings are errors")
     check.add_argument("--drafts", action="store_true", help="include drafts")

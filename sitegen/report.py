@@ -117,6 +117,31 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+GITHUB_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def findings_github(findings: Iterable[Finding]) -> str:
+    """The findings as workflow commands of GitHub Actions, one a line, sorted by place: each becomes an annotation beside its line.
+
+    The escapes are those of GitHub's own toolkit: without them a title with a newline could give the runner an order.
+    """
+    return "\n".join(_annotation(finding) for finding in sorted(set(findings)))
+
+
+def _annotation(finding: Finding) -> str:
+    properties = {"file": _encodable(_harmless(finding.path))}
+    if finding.line > 0:
+        properties["line"] = str(finding.line)
+        if finding.column > 0:
+            properties |= {"col": str(finding.column), "endColumn": str(finding.column + max(1, finding.length_chars))}
+    properties["title"] = finding.code
+    told = ",".join(f"{name}={value.translate(_IN_PROPERTY)}" for name, value in properties.items())
+    message = "\n".join(_encodable(_harmless(words)) for words in (finding.message, finding.hint) if words)
+    return f"::{GITHUB_LEVELS[finding.severity]} {told}::{message.translate(_IN_MESSAGE)}"
+
+
 def summary(findings: Iterable[Finding]) -> str:
     """One line that counts: "2 errors, 1 warning in 2 files"; "no findings" when there are none."""
     unique = set(findings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sitegen.model.claim import Claim
@@ -10,7 +11,7 @@ from sitegen.model.corpus import Corpus
 from sitegen.model.document import Document
 from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Event
-from sitegen.model.finding import Finding
+from sitegen.model.finding import Finding, Severity
 from sitegen.model.locate import finding_at
 from sitegen.model.note import UNKNOWN_DATE, Note
 from sitegen.model.timex import Timex
@@ -18,6 +19,8 @@ from sitegen.model.timex import Timex
 SURE = 0.7  # below it the runner-up of an expression is worth a person's look
 FAR_BACK_DAYS = 366 * 60  # a report of a meeting longer ago than this is more likely a misread year
 FAR_AHEAD_DAYS = 366 * 12
+# Of "two days after the vote"; claims are read from English.
+_COUNTED_FROM = re.compile(r"\s+(?:after|before)(?:\s+[\w'’-]+){1,4}", re.IGNORECASE)
 BY_WORDS = {
     "metadata": "the page's metadata",
     "file-name": "the file's name",
@@ -28,10 +31,13 @@ BY_WORDS = {
 
 def claims_of(corpus: Corpus) -> Iterator[tuple[Event, Claim]]:
     """Every claim of the corpus with its event."""
-    for events in (corpus.events, corpus.undated, corpus.review):
-        for event in events:
-            for claim in event.claims:
-                yield event, claim
+    return _claims((*corpus.events, *corpus.undated, *corpus.review))
+
+
+def _claims(events: Iterable[Event]) -> Iterator[tuple[Event, Claim]]:
+    for event in events:
+        for claim in event.claims:
+            yield event, claim
 
 
 def documents_by_id(corpus: Corpus) -> dict[str, Document]:
@@ -90,6 +96,35 @@ def unanchored(corpus: Corpus) -> Iterator[Finding]:
         others = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
         message = f"“{first.text}”{others} cannot be dated: the day of publication is not known{_bounds(document)}"
         yield finding_at(document, first.start, first.end, "T111", "warning", message, "add `published: YYYY-MM-DD` to the front matter")
+
+
+def undated_articles(corpus: Corpus) -> Iterator[Finding]:
+    """An article whose day of publication is not known, where no T111 says so: a warning where events rest on it, else to know."""
+    waiting = {article for article, timexes in corpus.timexes if any(timex.needs_publication for timex in timexes)}
+    telling = {claim.article for _, claim in claims_of(corpus)}
+    for document in corpus.documents:
+        if document.publication.day is None and document.id not in waiting:
+            message = f"the article has no date: its day of publication is not known{_bounds(document)}"
+            severity: Severity = "warning" if document.id in telling else "info"
+            yield Finding(document.path, 0, 0, "T116", severity, message, "add `published: YYYY-MM-DD` to the front matter")
+
+
+def counted_from_events(corpus: Corpus) -> Iterator[Finding]:
+    """A report without a date whose sentence counts from another event ("two days after the vote"): nobody says when that was."""
+    documents = documents_by_id(corpus)
+    lengths = {article: [timex for timex in timexes if timex.type == "DURATION"] for article, timexes in corpus.timexes}
+    for event, claim in _claims(corpus.undated):
+        document = documents.get(claim.article)
+        if document is None or claim.when:
+            continue
+        for timex in lengths.get(claim.article, ()):
+            after = _COUNTED_FROM.match(document.text, timex.end, claim.quote[1])
+            if after is not None and claim.quote[0] <= timex.start:
+                message = (
+                    f"“{document.text[timex.start : after.end()]}” stays open: it is counted from an event, and “{event.title}” has no date"
+                )
+                hint = f"give the `date` in a note with `about: {event.id}`"
+                yield finding_at(document, timex.start, after.end(), "T117", "warning", message, hint)
 
 
 def _bounds(document: Document) -> str:

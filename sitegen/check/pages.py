@@ -19,6 +19,7 @@ _REST_OF_TAG = re.compile(rb"""(?>[^"'>]+|"[^"]*"|'[^']*')*+>""")  # atomic: wha
 _OF_INTEREST = re.compile(rb"(?i:id|name|href|src|srcset|action)\s*=")  # most tags carry none of these
 _RAW = (b"script", b"style", b"textarea", b"title")
 MAX_PER_PAGE = 20
+TWICE = "give one of the two another id, in the template or the note that writes it"
 
 
 def links(pages: Iterable[Page]) -> tuple[Finding, ...]:
@@ -36,7 +37,7 @@ def links(pages: Iterable[Page]) -> tuple[Finding, ...]:
             ids, addresses, twice = _read(page)
             anchors[page.path] = ids
             wanted += [(page, offset, address) for offset, address in addresses]
-            findings += [_finding(page, offset, "C122", f"the id “{name}” stands twice on the page", "") for offset, name in twice]
+            findings += [_finding(page, offset, "C122", f"the id “{name}” stands twice on the page", TWICE) for offset, name in twice]
     broken: dict[str, int] = {}
     faults: dict[tuple[str, str], str] = {}  # (folder, address): the same menu stands on every page of a folder
     for page, offset, address in wanted:

@@ -11,9 +11,10 @@ from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
 from sitegen.pipeline import Options, draw, publishable, quiet, read_corpus
 from sitegen.publish import check_folders, publish, recover
-from sitegen.report import counted, format_findings, summary
+from sitegen.report import counted, findings_github, findings_json, format_findings, summary
 
 Findings = tuple[Finding, ...]
+FOR_PROGRAMS = {"json": findings_json, "github": findings_github}  # on stdout; what people read goes to stderr
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,8 @@ def check(args: argparse.Namespace) -> int:
         return status
     options = Options(as_of=args.as_of or args.today(), drafts=args.drafts)
     corpus, _, findings = _draw(args.content, None, options)
-    if args.format == "json":
-        from sitegen.report import findings_json
-
-        print(findings_json(findings))
+    if args.format in FOR_PROGRAMS:
+        print(FOR_PROGRAMS[args.format](findings))
     else:
         say_findings(findings)
         if not findings:

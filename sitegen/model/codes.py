@@ -88,6 +88,8 @@ CODES: dict[str, str] = {
     "T113": "a note's date words that give no one date",
     "T114": "a date that does not go with the tense of its report",
     "T115": "a date far away from its report",
+    "T116": "an article whose day of publication is not known",
+    "T117": "date words that are counted from another event",
     # Merging
     "M101": "sources put one event on different dates",
     "M102": "sources put one event at different places",
@@ -109,6 +111,7 @@ CODES: dict[str, str] = {
     "C102": "an event without a source",
     "C103": "an office holder spelt almost like an actor",
     "C104": "an editor's event without a source",
+    "C105": "an actor whose name is almost another's",
     "C111": "a planned meeting whose day has passed without a report",
     "C112": "a pledge past its day without a report",
     "C121": "a link that leads nowhere",

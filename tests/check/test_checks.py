@@ -10,7 +10,7 @@ import pytest
 
 from sitegen.check import CHECKS, check
 from sitegen.model.actor import Actor, Gazetteer, Office, Tenure
-from sitegen.model.claim import Claim
+from sitegen.model.claim import Claim, Participant
 from sitegen.model.codes import CODES
 from sitegen.model.corpus import Corpus, SiteConfig
 from sitegen.model.document import Document, Publication
@@ -18,6 +18,7 @@ from sitegen.model.edtf import parse_edtf
 from sitegen.model.event import Event
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note, NoteSource
+from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
 from sitegen.report import format_findings
 
@@ -226,3 +227,64 @@ def test_a_holder_spelt_almost_like_an_actor() -> None:
     for name in ("Ada Quill", "Rolf Quill", "Somebody Else"):
         fine = Office("Mayor", held=(Tenure(name, None, None),))
         assert check(corpus(gazetteer=Gazetteer((actor,), (fine,)))) == ()
+
+
+def told_of(*names: str, note: bool = False) -> Event:
+    people = tuple(Participant(name, "participant", slugify(name)) for name in names)
+    if note:
+        own = Note("n", "content/notes/n.md", "N", "", actors=people, keys=(("title", 2, 1), ("actors", 4, 1)))
+        return event(id="-".join(map(slugify, names)), actors=people, notes=(own,))
+    return event(claim(actors=people), id="-".join(map(slugify, names)), actors=people)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Marta Oldenvik", "Marta Oldenwik", True),
+        ("Marta Oldenvik", "Marta Oldenvikk", True),
+        ("Marta Oldenvik", "Mart Oldenvik", True),
+        ("Marta Oldenvik", "Marta Oldervig", False),  # two letters
+        ("Marta Oldenvik", "Berta Oldenvik", False),
+        ("Ann Lee", "Ann Lea", False),  # short names
+        ("A Oldenvik", "E Oldenvik", False),  # initials
+        ("Working Group 7", "Working Group 8", False),
+        ("Marta Oldenvik", "MARTA OLDENVIK", False),  # one actor already
+    ],
+)
+def test_actors_spelt_almost_alike(one: str, other: str, alike: bool) -> None:
+    events = (told_of(one), replace(told_of(one), id="e2"), told_of(other))
+    found = findings(corpus(events=events), "C105")
+    assert bool(found) == alike
+    assert all(other in finding.message.split(" is almost ")[0] and finding.severity == "info" for finding in found), "the rarer is doubted"
+    known = Gazetteer(tuple(Actor(slugify(name), name, "person") for name in (one, other)))
+    assert findings(corpus(events=events, gazetteer=known), "C105") == [], "actors.toml says that they are two"
+
+
+def test_a_misspelt_actor_of_a_note_is_a_warning_at_its_actors() -> None:
+    known = Gazetteer((Actor("marta-oldenvik", "Marta Oldenvik", "person"),))
+    (finding,) = findings(corpus(events=(told_of("Marta Oldenwik", note=True),), gazetteer=known), "C105")
+    assert (finding.severity, finding.path, finding.line) == ("warning", "content/notes/n.md", 4)
+    assert "did you mean “Marta Oldenvik”" in finding.hint
+
+
+def test_an_article_without_a_date() -> None:
+    undated = article("")
+    assert [finding.severity for finding in findings(corpus(undated, (event(claim()),)), "T116")] == ["warning"]
+    assert [finding.severity for finding in findings(corpus(undated), "T116")] == ["info"], "no event rests on it"
+    assert findings(corpus(events=(event(claim()),)), "T116") == []
+    waiting = timex("Friday", needs_publication=True)
+    assert findings(corpus(undated, timexes=(waiting,)), "T116") == [], "T111 has said it"
+    assert findings(corpus(undated, timexes=(waiting,)), "T111") != []
+
+
+def test_words_counted_from_another_event() -> None:
+    text = "A headline\nThe councils met two days after the flood in Port Vale."
+    told = article(text=text)
+    start = text.index("two days")
+    length = Timex(start, start + 8, "two days", "DURATION", "P2D", None, "length", "none", "", "a length", 0.9)
+    waiting = event(claim(quote=(11, len(text)), spans=((11, len(text)),), when=(), extent=None))
+    (finding,) = findings(corpus(told, undated=(waiting,), timexes=(length,)), "T117")
+    assert (finding.line, finding.column) == (6, 18)
+    assert findings(corpus(told, (event(claim(quote=(11, len(text)))),), (length,)), "T117") == [], "the event has its date elsewhere"
+    plain = article(text=text.replace(" after the flood", ""))
+    assert findings(corpus(plain, undated=(waiting,), timexes=(length,)), "T117") == []

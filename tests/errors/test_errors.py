@@ -22,6 +22,7 @@ import pytest
 
 from sitegen.config import load_config
 from sitegen.load import read_tree
+from sitegen.manual.codes import PLACES
 from sitegen.model.codes import CODES
 from sitegen.model.finding import Finding
 from sitegen.parse import parse_article, parse_note
@@ -29,15 +30,6 @@ from sitegen.report import format_findings
 
 HERE = Path(__file__).parent
 AS_OF = date(2026, 1, 1)
-PLACES = {
-    "input.note.md": "notes/input.md",
-    "input.site.toml": "site.toml",
-    "input.sources.toml": "sources.toml",
-    "input.actors.toml": "actors.toml",
-    "input.md": "articles/input.md",
-    "input.txt": "articles/input.txt",
-    "input.html": "articles/input.html",
-}
 EXAMPLES = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and folder.name in CODES)
 REQUIRED = ("P",)  # of these letters every code must have an example; of the others what is missing is listed
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model.finding import Finding
-from sitegen.report import findings_json, format_finding, format_findings, summary
+from sitegen.report import findings_github, findings_json, format_finding, format_findings, summary
 
 
 def finding(excerpt: str, column: int, length: int = 1, line: int = 14) -> Finding:
@@ -87,6 +87,16 @@ def test_json_has_the_keys_of_the_contract() -> None:
     assert list(row) == ["code", "severity", "path", "line", "column", "message", "hint"]
 
 
+def test_annotations_for_github() -> None:
+    told = Finding("content/notes/a,b:c.md", 3, 5, "P041", "error", "“100%” is\nno word", "did you mean\r::error::x?", "", 6)
+    assert findings_github([told, Finding("b.md", 0, 0, "T112", "info", "by its name"), finding("Friday", 0)]) == (
+        "::notice file=b.md,title=T112::by its name\n"
+        "::warning file=content/articles/a.md,line=14,title=T103::which Friday?%0Awrite the date\n"
+        "::error file=content/notes/a%2Cb%3Ac.md,line=3,col=5,endColumn=11,title=P041::“100%25” is no word%0Adid you mean�::error::x?"
+    )
+    assert findings_github([]) == ""
+
+
 any_text = st.text(st.characters())  # lone surrogates too
 
 
@@ -96,4 +106,6 @@ def test_any_finding_can_be_told(excerpt: str, column: int, length: int, path: s
     text = format_findings([told], colour=False)
     text.encode("utf-8")
     json.loads(findings_json([told]).encode("utf-8"))
+    (annotation,) = findings_github([told]).encode("utf-8").decode("utf-8").splitlines()
+    assert annotation.startswith("::error file=")
     assert len(text.split("\n")) <= 4
