@@ -21,6 +21,7 @@ CODES: dict[str, str] = {
     "P011": "a file holds a NUL character",
     "P012": "a file is empty",
     "P013": "front matter without a text after it",
+    "P014": "a file that is no text, whatever its name says",
     # Front matter
     "P020": "the closing fence of front matter is missing",
     "P021": "front matter is not YAML that can be read",

@@ -26,6 +26,22 @@ _GUESSES = (
     ("cp1251", "Windows-1251 (Cyrillic)"),
     ("cp1250", "Windows-1250 (Central European)"),
 )
+# How files begin that are no text whatever their name says, and what to do with them.
+_NO_TEXT: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
+    (
+        (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!"),
+        "a compressed file",
+        "unpack it, and put what was in it here",
+    ),
+    ((b"PK\3\4",), "a compressed file or a document of an office program", "open it, and save its words as text (UTF-8)"),
+    ((b"\xd0\xcf\x11\xe0", b"{\\rtf"), "a document of an office program", "open it, and save its words as text (UTF-8)"),
+    ((b"%PDF-",), "a PDF", "copy its words into a text file"),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*"), "a picture, a sound or a film", "write what it shows as text"),
+    ((b"SQLite format 3", b"\x7fELF", b"MZ\x90"), "a program or a data base", "move it out of the folder"),
+)
+_CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\r\f\x1b")
+_SAMPLE_BYTES = 65536
+_FEW_BYTES = 512  # of so few no share is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +60,12 @@ class RawFile:
 
 
 def decode_utf8(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
-    """The text of a UTF-8 file, its byte order marks dropped and every line ended by "\\n"; or None and why not (P010, P011).
+    """The text of a UTF-8 file, its byte order marks dropped and every line ended by "\\n"; or None and why not (P010, P011, P014).
 
     Only "\\r\\n" and "\\r" become "\\n": line and column stay what an editor shows.
     """
+    if fault := no_text(raw):
+        return None, (fault,)
     for mark, name in _BYTE_ORDER_MARKS:
         if raw.body.startswith(mark):
             return None, (_not_utf8(raw, 0, f"starts with the byte order mark of {name}", name),)
@@ -64,6 +82,19 @@ def decode_utf8(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
     return text, ()
 
 
+def no_text(raw: RawFile) -> Finding | None:
+    """P014 where the bytes are those of a picture, an archive, a document, or controls without words."""
+    for openings, what, hint in _NO_TEXT:
+        if raw.body.startswith(openings):
+            return Finding(raw.path, 0, 0, "P014", "error", f"is {what}, not text", hint)
+    sample = raw.body[:_SAMPLE_BYTES]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if len(sample) < _FEW_BYTES or controls * 3 <= len(sample):
+        return None
+    message = f"is not text: {100 * controls // len(sample)}% of it are control characters"
+    return Finding(raw.path, 0, 0, "P014", "error", message, "open it in the program that made it, and save its words as text (UTF-8)")
+
+
 def guess_encoding(body: bytes) -> str:
     """A person's name for the likeliest encoding of bytes that are not UTF-8; "" when nothing is likely.
 
@@ -72,7 +103,7 @@ def guess_encoding(body: bytes) -> str:
     for mark, name in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return name
-    sample = body[:65536]
+    sample = body[:_SAMPLE_BYTES]
     if sample.count(b"\0") > len(sample) // 8:
         return "UTF-16 without a byte order mark, or no text at all"
     best = max((_letters(sample, codec), -rank, name) for rank, (codec, name) in enumerate(_GUESSES))

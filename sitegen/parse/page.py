@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 
 from sitegen.model.finding import Finding, Severity
-from sitegen.model.rawfile import RawFile, encoding_codec, guess_encoding
+from sitegen.model.rawfile import RawFile, encoding_codec, guess_encoding, no_text
 from sitegen.parse.frontmatter import FrontMatter
 from sitegen.parse.reading import Reading
 
@@ -36,10 +36,16 @@ _SHALLOW = frozenset(  # elements that hold nothing, or that the next of their k
     "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt html head body".split()
 )
 _WORDS = re.compile(r"\S+")
+_ENTITIES = re.compile(r"(?:\s|<\?[^>]{0,1000}>|<!--(?:(?!-->).){0,2000}-->){0,50}<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE | re.DOTALL)
 
 
 def decode_page(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
-    """The text of a page, by its byte order mark, its own word, UTF-8, or the likeliest guess; P063 where bytes did not fit."""
+    """The text of a page, by its byte order mark, its own word, UTF-8, or the likeliest guess; P063 where bytes did not fit.
+
+    None and P014 where the bytes are no text.
+    """
+    if fault := no_text(raw):
+        return None, (fault,)
     body = raw.body
     codec, by_guess = _codec(body)
     text = body.decode(codec, "replace")
@@ -115,6 +121,8 @@ def beyond_limits(page: str) -> str:
     """Why a page is not given to the parsers, "" when it may be: counted without building a tree, in linear time."""
     if len(page) > MAX_PAGE_CHARS:
         return f"it has {len(page):,} characters; the limit is {MAX_PAGE_CHARS:,}"
+    if _ENTITIES.match(page):
+        return "it declares entities of its own, which may stand for other files, or for words without end"
     depth = deepest = 0
     for piece in _visible(page).split(">"):
         match = _TAG.search(piece)

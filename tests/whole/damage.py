@@ -95,16 +95,20 @@ With **many** people, says [[Anna Berg]].
 }
 # What a slip of the pen, another program or malice may leave in a text.
 PIECES = (
-    "\0", "\ufeff", "\u202e", "\u2028", "\x1b[2J", "\ud800", "---\n", "---", "...\n", "\t", ": ", "- ", "[", "]]", "{", "}", "'", '"', "\\", "&a ", "*a",
+    "\0", "\ufeff", "\u202e", "\u2028", "\x1b[2J", "\ud800", "---\n", "---", "...\n", "\t", ": ", "- ", "[", "]]", "{", "}", "'", '"', "\\",
+    "&a ", "*a",
     "!!python/object:os.system ", "<<: *a\n", "? ", "| \n", "> \n", "%YAML 9\n", "[[office]]\n", "[site]\n", "= 3\n", "date: 2024-02-30\n",
     "published: 31/31/2024\n", "about: [1, {a: b}]\n", "actors: {}\n", "same: x\n", "hide: maybe\n", "due: never\n", "amount: lots\n",
-    "timezone: ../../etc/passwd\n", "language: ../x\n", "<div>" * 60, "<script>", "<!--", "]]>", "<![CDATA[", "&#xd800;", "&nbsp;", "{{ 1/0 }}",
+    "timezone: ../../etc/passwd\n", "language: ../x\n", "<div>" * 60, "<script>", "<!--", "]]>", "<![CDATA[", "&#xd800;", "&nbsp;",
+    "{{ 1/0 }}",
     "{% raw %}", "9" * 400, "2024-13-45", "0000-00-00", "99999-01-01", "-1", "1e999", "nan", "true", "null", "~", "٣٤", "𝟙𝟚", "ﷺ" * 20, "é́́́́",
-    "in two weeks and in 10000000000 years ", "9999-12-31 ", "since 1 January 0001 ", "a" * 3000, "\r", "\r\n\r\n", "[x](javascript:1)", "![](x)",
+    "in two weeks and in 10000000000 years ", "9999-12-31 ", "since 1 January 0001 ", "a" * 3000, "\r", "\r\n\r\n", "[x](javascript:1)",
+    "![](x)",
     "[[Nobody]]", "[^1]: x\n", "|a|\n|-|\n" * 5, "../" * 40, "http://[", "https://x/%zz", "%s%n", "$$",
 )  # fmt: skip
 NAMES = (
-    "a" * 250 + ".md", "ø" * 120 + ".md", ".md", "..md", "...", "-.md", "a b\tc.md", "a\nb.md", "\x1b[31m.md", "\u202egpj.md", "CON.md", "a.MD", "a.md.",
+    "a" * 250 + ".md", "ø" * 120 + ".md", ".md", "..md", "...", "-.md", "a b\tc.md", "a\nb.md", "\x1b[31m.md", "\u202egpj.md", "CON.md",
+    "a.MD", "a.md.",
     "%2e%2e.md", "a%00.md", "é.md", "e\u0301.md", "?.md", "a#b.md", "'\".md", "<b>.md", "2024-02-30 x.md", "20249999.txt", "x.htm", "x.pdf",
     "index.md", "timeline.json", "__proto__.md", "\\..\\x.md", "x.md~", "README.md", "日本.md", "🕰.html",
 )  # fmt: skip
@@ -259,7 +263,7 @@ def shut(folder: Path, chance: random.Random) -> None:
 
 
 KINDS: tuple[Damage, ...] = (
-    *map(_rewritten, (truncated, beheaded, bits_flipped, encoded_otherwise, something_put_in, something_put_in, a_value_replaced, a_value_replaced,
-                      lines_shuffled, a_line_repeated, noise)),
+    *map(_rewritten, (truncated, beheaded, bits_flipped, encoded_otherwise, something_put_in, something_put_in,
+                      a_value_replaced, a_value_replaced, lines_shuffled, a_line_repeated, noise)),
     crossed, gone, folder_gone, folder_for_file, file_for_folder, renamed, named_in_bytes, linked, not_a_file, shut,
 )  # fmt: skip
