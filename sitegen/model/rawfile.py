@@ -64,8 +64,8 @@ def decode_utf8(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
 
     Only "\\r\\n" and "\\r" become "\\n": line and column stay what an editor shows.
     """
-    if fault := no_text(raw):
-        return None, (fault,)
+    if found := no_text(raw):
+        return None, (found,)
     for mark, name in _BYTE_ORDER_MARKS:
         if raw.body.startswith(mark):
             return None, (_not_utf8(raw, 0, f"starts with the byte order mark of {name}", name),)
