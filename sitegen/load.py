@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.model.finding import Finding, Severity
+from sitegen.model.markup import IMAGES, Image, finding_in, image_path, image_uses
+from sitegen.model.note import Note
 from sitegen.model.rawfile import RawFile, RawKind
 from sitegen.model.suggest import did_you_mean
 
-__all__ = ["RawFile", "read_tree"]
+__all__ = ["RawFile", "read_images", "read_tree"]
 
 ARTICLE_SUFFIXES = (".md", ".txt", ".html")
 NOTE_SUFFIXES = (".md",)
@@ -22,6 +24,8 @@ CONFIG_FILES: dict[str, RawKind] = {"site.toml": "config", "sources.toml": "sour
 FOLDERS: dict[str, RawKind] = {"articles": "article", "notes": "note"}
 SUFFIXES: dict[RawKind, tuple[str, ...]] = {"article": ARTICLE_SUFFIXES, "note": NOTE_SUFFIXES}
 MAX_FILE_BYTES = 20_000_000  # a long article is 200 KB; beyond this it is a data file that went astray
+MAX_LIKE = 2000  # pictures among which the nearest name is looked for
+MAX_IMAGE_BYTES = 10_000_000
 BACKUP_SUFFIXES = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp", ".part", ".crdownload")
 NOT_CONTENT = ("thumbs.db", "desktop.ini", "4913")  # Windows, and the name with which vim tries a folder
 READ_ME = ("readme", "license", "licence", "copying", "makefile")  # beside the content, for people
@@ -87,12 +91,12 @@ def _entries(content: Path, found: list[Finding]) -> Iterator[_Entry]:
             continue  # what it leads to is published by nobody's will, or twice
         elif item.name in FOLDERS and item.is_dir(follow_symlinks=False):
             yield from _walk(Path(item.path), shown, FOLDERS[item.name], root, found)
-        elif PurePosixPath(item.name).stem.casefold() not in READ_ME:
+        elif item.name != IMAGES and PurePosixPath(item.name).stem.casefold() not in READ_ME:
             found.append(_stray(item.name, shown))
 
 
 def _stray(name: str, shown: str) -> Finding:
-    known = (*CONFIG_FILES, *FOLDERS)
+    known = (*CONFIG_FILES, *FOLDERS, IMAGES)
     hint = did_you_mean(name, known) or "move it into articles/ or notes/ if it is content, or out of the folder if it is not"
     return _finding(shown, "P008", "warning", f"nothing reads this; only {', '.join(known[:-1])} and {known[-1]} are read", hint)
 
@@ -213,6 +217,58 @@ def _read(entry: _Entry, found: list[Finding]) -> bytes | None:
     except OSError as fault:
         found.append(_finding(entry.shown, "P002", "error", f"cannot be read: {_why(fault)}", _remedy(fault)))
         return None
+
+
+def read_images(content: Path, notes: Iterable[Note]) -> tuple[tuple[Image, ...], tuple[Finding, ...]]:
+    """The pictures that these notes show, by path, and a finding at each that cannot be shown (P048); no other picture is read.
+
+    Only files inside the content folder are, and only what a decoder of pictures knows: a page renamed to .png is none.
+    """
+    images: dict[str, Image | str] = {}
+    found: list[Finding] = []
+    for note in notes:
+        for use in image_uses(note.body):
+            path = image_path(use.source)
+            if not path or not use.alt:
+                continue  # told when the note was read
+            if path not in images:
+                images[path] = _image(content, path)
+            if isinstance(fault := images[path], str):
+                hint = _like(content, path) or f"put a picture there, or write the path of one that is in {IMAGES}/"
+                found.append(finding_in(note, use.start, use.stop, "P048", "error", f"“{path}” {fault}", hint))
+    return tuple(image for _, image in sorted(images.items()) if isinstance(image, Image)), tuple(sorted(set(found)))
+
+
+def _image(content: Path, path: str) -> Image | str:
+    """The picture, or why there is none."""
+    from PIL import Image as Pictures
+
+    file = content / path
+    try:
+        if not f"{_real(file)}{os.sep}".startswith(_real(content).rstrip(os.sep) + os.sep):
+            return "is a link that leads out of the content folder"
+        if not stat.S_ISREG(file.stat().st_mode):
+            return "is no file"
+        if (size := file.stat().st_size) > MAX_IMAGE_BYTES:
+            return f"is {size // 1_000_000} MB long: too much for a page (the limit is {MAX_IMAGE_BYTES // 1_000_000} MB)"
+        with Pictures.open(file) as picture:  # reads the head alone
+            width, height = picture.size
+        return Image(path, file.read_bytes(), width, height)
+    except FileNotFoundError:
+        return "is not there"
+    except Pictures.DecompressionBombError:
+        return "has more pixels than a page can show"
+    except (OSError, ValueError, SyntaxError) as fault:  # Pillow's own words for a file that is no picture name a path of this machine
+        return f"cannot be read: {_why(fault)}" if isinstance(fault, OSError) and fault.errno else "is no picture of a kind that is known"
+
+
+def _like(content: Path, path: str) -> str:
+    """“did you mean …?” among the files of the folder of pictures."""
+    try:
+        there = sorted(file.relative_to(content).as_posix() for file in (content / IMAGES).rglob("*") if file.is_file())
+    except OSError:
+        return ""
+    return "" if path in there else did_you_mean(path, there[:MAX_LIKE])
 
 
 def _why(fault: OSError) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.cache import Memo, source_digest
 from sitegen.config import Settings, at_key, load_config
-from sitegen.load import RawFile, read_tree
+from sitegen.load import RawFile, read_images, read_tree
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.document import Document
@@ -85,11 +85,13 @@ def read_corpus(content: Path, options: Options, progress: Progress = quiet) -> 
 
     notes, note_findings = read_notes([file for file in files if file.kind == "note"], settings, options)
     findings += note_findings
+    images, image_findings = read_images(content, notes)
+    findings += image_findings
 
     progress("dating", 0, len(public))
     dated = date_articles(public, options.as_of)
     progress("merging", 0, len(dated.claims))
-    return assemble(dated, notes, settings, options, findings)
+    return replace(assemble(dated, notes, settings, options, findings), images=images)
 
 
 def read_articles(files: Sequence[RawFile], settings: Settings, options: Options, progress: Progress) -> list[Reading]:

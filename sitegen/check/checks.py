@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.check import actors, dates, life, offices, provenance
+from sitegen.check import actors, dates, life, named, offices, provenance
 from sitegen.model.corpus import Corpus
 from sitegen.model.finding import Finding
 
@@ -20,6 +20,7 @@ CHECKS: tuple[tuple[str, Callable[[Corpus], Iterator[Finding]]], ...] = (
     ("words that date nothing of the kind", dates.far_away),
     ("holders of offices with gaps", offices.unknown_holders),
     ("actors spelt almost alike", actors.alike),
+    ("links by name in notes", named.by_name),
     ("quotes that lie outside their articles", provenance.quotes),
     ("events without a source", provenance.sources),
     ("plans whose day has passed", life.no_report),

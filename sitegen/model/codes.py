@@ -46,6 +46,8 @@ CODES: dict[str, str] = {
     "P044": "a pledge's actors without roles",
     "P045": "a note that says nothing to the timeline",
     "P046": "a ruling of fewer than two ids",
+    "P047": "a picture without alternative text",
+    "P048": "a picture that cannot be shown",
     # site.toml, sources.toml, actors.toml
     "P050": "TOML that cannot be read",
     "P051": "a key or table of TOML that is not known",
@@ -113,6 +115,8 @@ CODES: dict[str, str] = {
     "C103": "an office holder spelt almost like an actor",
     "C104": "an editor's event without a source",
     "C105": "an actor whose name is almost another's",
+    "C106": "a note links to a name that nothing has",
+    "C107": "a note links to a name that several things have",
     "C111": "a planned meeting whose day has passed without a report",
     "C112": "a pledge past its day without a report",
     "C121": "a link that leads nowhere",

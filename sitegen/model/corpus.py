@@ -10,6 +10,7 @@ from sitegen.model.actor import Gazetteer
 from sitegen.model.document import Document, Source
 from sitegen.model.event import Event
 from sitegen.model.finding import Finding
+from sitegen.model.markup import Image
 from sitegen.model.note import Note
 from sitegen.model.theme import PAPER, Theme
 from sitegen.model.timex import Timex
@@ -50,6 +51,7 @@ class Corpus:
     review: tuple[Event, ...] = ()  # below the threshold: for editors
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
+    images: tuple[Image, ...] = ()  # that public notes show; by path
 
 
 @dataclass(frozen=True, slots=True)

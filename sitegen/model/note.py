@@ -48,6 +48,7 @@ class Note:
     draft: bool = False
     publish_on: date | None = None
     why: str = ""  # how date words were resolved, for the page
+    body_line: int = 0  # the file's line on which the body begins, from 1; 0: not known
     keys: tuple[tuple[str, int, int], ...] = ()  # (key, line, column) of each front-matter key: where a finding points
 
     def locate(self, key: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
@@ -11,6 +12,7 @@ from sitegen.model.claim import MEETING_STATUSES, PLEDGE_STATUSES, Amount, Kind,
 from sitegen.model.edtf import parse_edtf
 from sitegen.model.extent import Extent
 from sitegen.model.finding import Finding
+from sitegen.model.markup import IMAGE_SUFFIXES, IMAGES, finding_in, image_path, image_uses
 from sitegen.model.note import Note, NoteSource
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
@@ -85,10 +87,29 @@ def _note(raw: RawFile, fields: Fields) -> Note:
         tags=fields.texts("tags"),
         draft=fields.flag("draft"),
         publish_on=_day(fields, "publish_on"),
+        body_line=fields.front.body_line,
         keys=tuple((key.text, key.line, key.column) for key, _ in fields.front.fields),
     )
     _check_whole(raw, fields, note)
+    fields.findings += _check_images(note)
     return note
+
+
+def _check_images(note: Note) -> Iterator[Finding]:
+    """P047 for a picture without words for those who do not see it; P048 for one that no page will show."""
+    for use in image_uses(note.body):
+        if not use.alt:
+            message = f"the picture “{short(use.source)}” has no alternative text: who cannot see it learns nothing of it"
+            hint = f"say between the brackets what it shows: ![Turnout by district, highest in the north]({short(use.source)})"
+            yield finding_in(note, use.start, use.stop, "P047", "error", message, hint)
+        elif use.source.startswith(("https://", "http://")):
+            message = "a picture of another host becomes a link: no page asks another host for anything"
+            hint = f"save it into {IMAGES}/ beside notes/, if you may publish it, and write ![{short(use.alt)}]({IMAGES}/…)"
+            yield finding_in(note, use.start, use.stop, "P048", "warning", message, hint)
+        elif not image_path(use.source):
+            message = f"“{short(use.source)}” is no picture that can be shown"
+            hint = f"put the file into {IMAGES}/ beside notes/ and write its path from there, as {IMAGES}/chart.png; it may end in "
+            yield finding_in(note, use.start, use.stop, "P048", "error", message, hint + ", ".join(IMAGE_SUFFIXES))
 
 
 def _check_whole(raw: RawFile, fields: Fields, note: Note) -> None:

@@ -26,6 +26,14 @@ def _finalize(value: Any) -> Any:
     return clean(value) if type(value) is str else value
 
 
+_INSIDE = re.compile(r'<(a href|img src)="site:([^"]*)"( rel="[^"]*")?')
+
+
+def rooted(html: str, root: str) -> Markup:
+    """Safe HTML of a note with its links into the site made to lead from a page whose top is `root`."""
+    return Markup(_INSIDE.sub(rf'<\1="{root}\2"', html))
+
+
 def isolated(direction: str) -> Callable[[str], str]:
     """A filter for names inside a sentence: one with letters that run against `direction` ("ltr", "rtl") is set apart as <bdi>."""
     against = _RIGHT_TO_LEFT if direction == "ltr" else frozenset({"L"})
@@ -59,7 +67,7 @@ def environment(templates: Path | None) -> jinja2.Environment:
     ours = jinja2.FileSystemLoader(built_in_templates())
     theirs = [jinja2.FileSystemLoader(templates)] if templates is not None else []
     loader = jinja2.ChoiceLoader([*theirs, ours, jinja2.PrefixLoader({"dateline": ours})])
-    return jinja2.Environment(
+    engine = jinja2.Environment(
         loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -70,3 +78,5 @@ def environment(templates: Path | None) -> jinja2.Environment:
         cache_size=200,
         finalize=_finalize,
     )
+    engine.filters["rooted"] = rooted
+    return engine

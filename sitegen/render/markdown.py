@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape
+from urllib.parse import quote
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from sitegen.model.markup import IMAGES, NAMED_LINK, image_path
 from sitegen.model.slug import digest
 from sitegen.render.html import clean
 
 LIMIT_CHARS = 20_000  # read as Markdown; what follows is shown as plain paragraphs
 _OPEN_AT_MOST = 20  # Python-Markdown looks for the end of each open bracket: 10,000 in one block take 28 s
+_PAGE = re.compile(r"site:[a-z0-9][a-z0-9/-]*/index\.html")
+_ROW = re.compile(r"^ {0,3}\|.*$", re.MULTILINE)  # of a table: the bar of [[name|words]] ends no cell
+_BAR = re.compile(r"\[\[([^\[\]|\n\\]{1,200})\|")
 _FOOTNOTE = re.compile(r'((?:id="|href="#))(?=fn(?:ref)?\d*:)')
 # fmt: off
 _TAGS = frozenset({
     "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "em",
-    "strong", "del", "ins", "sub", "sup", "abbr", "a", "table", "thead", "tbody", "tr", "th", "td", "caption", "div", "span", "mark",
+    "strong", "del", "ins", "sub", "sup", "abbr", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "caption", "div", "span", "mark",
 })
 # fmt: on
 _ATTRIBUTES = {
@@ -30,14 +37,21 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "li": {"id"},
     "sup": {"id"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
 }
 
 
-@lru_cache(maxsize=4096)
-def to_html(text: str) -> str:
-    """Safe HTML of a note's body: no script, no style, no other host asked; remote images become links.
+Links = tuple[tuple[str, str], ...]
+Pictures = tuple[tuple[str, int, int], ...]
 
-    Headings start at h3, below a page's own.  Never raises.
+
+@lru_cache(maxsize=4096)
+def to_html(text: str, links: Links = (), pictures: Pictures = ()) -> str:
+    """Safe HTML of a note's body: no script, no style, no other host asked; pictures of other hosts become links.
+
+    `links`: (name, path in the site) for `[[name]]`; the words of any other name stay without a link.  `pictures`: (path, width,
+    height) of each that the site has.  Both lead to `site:path`: `rooted` makes of it what the page needs, for a note stands on pages
+    of any depth.  Headings start at h3, below a page's own.  Never raises.
     """
     text = clean(text)
     rest = ""
@@ -45,22 +59,24 @@ def to_html(text: str) -> str:
         cut = text.rfind("\n\n", 0, LIMIT_CHARS)
         cut = cut if cut > 0 else LIMIT_CHARS
         text, rest = text[:cut], "".join(f"<p>{escape(part)}</p>" for part in text[cut:].split("\n\n") if part.strip())
+    text = _ROW.sub(lambda row: _BAR.sub(r"[[\1\|", row[0]), text) if "[[" in text else text
     text = "\n\n".join(map(_defused, text.split("\n\n")))
     reader = Markdown(
         extensions=["extra", "smarty", "sane_lists", "toc"],
         extension_configs={"toc": {"baselevel": 3, "anchorlink": False}},
         output_format="html",
     )
+    reader.inlinePatterns.register(_ByName(NAMED_LINK, dict(links)), "by-name", 185)  # after code, before the escape of a bar in a table
     try:
         html = reader.convert(text)
     except (RecursionError, ValueError):
         html = "<p>" + nh3.clean_text(text) + "</p>"
     safe = nh3.clean(
-        _images_to_links(html) + rest,
+        _pictures_of(html, {path: (width, height) for path, width, height in pictures}) + rest,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=_kept,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes={"http", "https", "mailto", "site"},
         link_rel="noopener nofollow",
         strip_comments=True,
     )
@@ -91,18 +107,47 @@ def _defused(block: str) -> str:
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """An attribute's value, or None for a link that leads neither to the web nor to a footnote: a note stands on pages of any depth."""
-    if tag == "a" and attribute == "href" and not value.startswith(("https://", "http://", "mailto:", "#fn")):
+    if (tag, attribute) == ("a", "href") and not (value.startswith(("https://", "http://", "mailto:", "#fn")) or _PAGE.fullmatch(value)):
+        return None
+    if (tag, attribute) == ("img", "src") and not value.startswith(f"site:{IMAGES}/"):
         return None
     return value
 
 
-def _images_to_links(html: str) -> str:
-    """Every <img> as a link to its picture: a page asks no other host for anything, and `content/` holds no pictures."""
+class _ByName(InlineProcessor):
+    """`[[name]]` and `[[name|words]]`: a link to what the site has of that name, else the words."""
+
+    def __init__(self, pattern: str, paths: dict[str, str]) -> None:
+        super().__init__(pattern)
+        self._paths = paths
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
+        name = " ".join(match[1].split())
+        words = (match[2] or name).strip()
+        path = self._paths.get(name)
+        if path is None:
+            return words, match.start(0), match.end(0)
+        link = Element("a", href=f"site:{path}")
+        link.text = words
+        return link, match.start(0), match.end(0)
+
+
+def _pictures_of(html: str, sizes: dict[str, tuple[int, int]]) -> str:
+    """Every <img> with its size, where the site has its picture and it has alternative text; any other as a link to its picture."""
     if "<img" not in html.lower():
         return html
     tree = HTMLParser(html)
     for image in tree.css("img"):
         source, words = image.attributes.get("src") or "", image.attributes.get("alt") or ""
+        path = image_path(source)
+        if path in sizes and words.strip():
+            width, height = sizes[path]
+            address = escape(f"site:{quote(path)}", quote=True)
+            shown = f'<img src="{address}" alt="{escape(words, quote=True)}" width="{width}" height="{height}" loading="lazy">'
+            picture = HTMLParser(shown).css_first("img")
+            assert picture is not None
+            image.replace_with(picture)
+            continue
         label = escape(words or source or "image")
         link = HTMLParser(f'<a href="{escape(source, quote=True)}">{label}</a>').css_first("a")
         if link is None:

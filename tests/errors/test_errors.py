@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import load_config
-from sitegen.load import read_tree
+from sitegen.load import read_images, read_tree
 from sitegen.manual.codes import PLACES
 from sitegen.model.codes import CODES
 from sitegen.model.finding import Finding
@@ -55,7 +55,9 @@ def read_files() -> tuple[Finding, ...]:
         if raw.kind == "article":
             findings += parse_article(raw, settings.site, settings.sources)[1]
         elif raw.kind == "note":
-            findings += parse_note(raw)[1]
+            note, found = parse_note(raw)
+            findings += found
+            findings += read_images(Path("content"), [note] if note else [])[1]
     return findings
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strict_html import read
 
+from sitegen.render.html import rooted
 from sitegen.render.markdown import LIMIT_CHARS, to_html
 
 SAFE = [
@@ -34,6 +35,47 @@ def test_to_html(text: str, html: str) -> None:
     assert to_html(text).replace("<p></p>", "") in (html, f"<p>{html}</p>")
 
 
+HERE = (("Ada Quill", "actors/ada-quill/index.html"), ("opening", "events/opening-1/index.html"))
+PICTURES = (("images/a b.png", 640, 480),)
+NAMED = [
+    ("[[Ada Quill]]", '<a href="site:actors/ada-quill/index.html" rel="noopener nofollow">Ada Quill</a>'),
+    ("[[ Ada   Quill ]]", '<a href="site:actors/ada-quill/index.html" rel="noopener nofollow">Ada Quill</a>'),
+    ("[[opening|the *day*]]", '<a href="site:events/opening-1/index.html" rel="noopener nofollow">the <em>day</em></a>'),
+    ("[[Rolf Winter|her deputy]] [[Nobody]]", "her deputy Nobody"),
+    ("`[[Ada Quill]]`", "<code>[[Ada Quill]]</code>"),
+    ("\\[[Ada Quill]]", "[[Ada Quill]]"),
+    ("[[Ada Quill](https://x.example/)", '[<a href="https://x.example/" rel="noopener nofollow">Ada Quill</a>'),
+    ("[[<b onclick=x>|y]]", "y"),
+    ("[x](site:actors/../../etc/index.html)", '<a rel="noopener nofollow">x</a>'),
+    ("![a view](images/a%20b.png)", '<img src="site:images/a%20b.png" alt="a view" width="640" height="480" loading="lazy">'),
+    ("![a view](<images/a b.png>)", '<img src="site:images/a%20b.png" alt="a view" width="640" height="480" loading="lazy">'),
+    ('<img src="images/a b.png" alt="v" onerror="x">', '<img src="site:images/a%20b.png" alt="v" width="640" height="480" loading="lazy">'),
+    ("![](images/a%20b.png)", '<a rel="noopener nofollow">images/a%20b.png</a>'),
+    ("![v](images/other.png)", '<a rel="noopener nofollow">v</a>'),
+    ("![v](../images/a%20b.png)", '<a rel="noopener nofollow">v</a>'),
+    ("![v](https://x.example/a.png)", '<a href="https://x.example/a.png" rel="noopener nofollow">v</a>'),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), NAMED)
+def test_links_by_name_and_pictures(text: str, html: str) -> None:
+    assert to_html(text, HERE, PICTURES) == f"<p>{html}</p>"
+
+
+def test_a_link_by_name_in_a_table() -> None:
+    html = to_html("| who | when |\n|---|---|\n| [[Ada Quill|she]] | Monday |", HERE)
+    assert '<td><a href="site:actors/ada-quill/index.html" rel="noopener nofollow">she</a></td>\n<td>Monday</td>' in html
+
+
+def test_links_lead_from_the_page_on_which_they_stand() -> None:
+    html = to_html('[[Ada Quill]] ![v](images/a%20b.png) `<a href="site:x">` [out](https://x.example/)', HERE, PICTURES)
+    assert rooted(html, "../../") == (
+        '<p><a href="../../actors/ada-quill/index.html">Ada Quill</a> '
+        '<img src="../../images/a%20b.png" alt="v" width="640" height="480" loading="lazy"> '
+        '<code>&lt;a href="site:x"&gt;</code> <a href="https://x.example/" rel="noopener nofollow">out</a></p>'
+    )
+
+
 def test_footnotes_of_two_notes_do_not_share_an_id() -> None:
     one, two = to_html("a[^1]\n\n[^1]: one"), to_html("b[^1]\n\n[^1]: two")
     ids = read(one.encode()).ids + read(two.encode()).ids
@@ -54,6 +96,9 @@ def test_footnotes_of_two_notes_do_not_share_an_id() -> None:
         "`" * 50_000,
         "(" * 60_000,
         "[a](" * 9000,
+        "[[a" * 20_000,
+        "![" * 30_000,
+        "| [[a|" * 9000,
         "<a " * 9000,
         "*[a]: b\n" * 4000,
         "# a\n" * 9000,

@@ -26,4 +26,5 @@ def files(canvas: Canvas) -> Iterator[Page]:
     changed = {book.paths[event.id]: day.isoformat() for event in book.shown if (day := told_on(book, event))}
     yield from wellknown.sitemap(book, canvas.listed, changed)
     yield wellknown.robots(book)
+    yield from (Page(image.path, image.body) for image in book.corpus.images)
     yield Page(".nojekyll", b"")

@@ -7,12 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sitegen.model.actor import ActorKind, Office, Tenure
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus
 from sitegen.model.document import Document, Source
 from sitegen.model.event import Event
+from sitegen.model.markup import named_links
+from sitegen.model.names import Names
+from sitegen.model.note import Note
 from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
 from sitegen.render.dates import Dates
@@ -67,6 +71,7 @@ class Book:
                 self.events_at[event.place.id].append(event)
             for article in dict.fromkeys(claim.article for claim in event.claims):
                 self.events_in[article].append(event)
+        self.pictures = tuple((image.path, image.width, image.height) for image in corpus.images)
         self.places = _places(self.shown)
         self.gazetteer = {actor.id: actor for actor in reversed(corpus.gazetteer.actors)}  # the first of an id counts
         self.tenures: dict[str, list[tuple[Tenure, Office]]] = defaultdict(list)  # by the holder's name
@@ -116,6 +121,24 @@ class Book:
         claim = next((claim for claim in event.claims if claim.title == event.title), event.claims[0])
         document = self.documents.get(claim.article)
         return self.language_of(document) if document else ""
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.corpus)
+
+    def named(self, note: Note) -> tuple[tuple[str, str], ...]:
+        """(name, path) of each link by name in the note's words that means one thing."""
+        return tuple((name, path) for name in {link.name: 0 for link in named_links(note.body)} if (path := self._path_of(name)))
+
+    def _path_of(self, name: str) -> str:
+        found = self._names.find(name)
+        if len(found) != 1:
+            return ""
+        (target,) = found
+        if target.sort == "event":
+            return self.paths.get(target.id, "")
+        known = self.people.get(target.id) if target.sort == "actor" else self.places.get(target.id)
+        return known.path if known else ""
 
     def place(self, event: Event) -> LinkView | None:
         """A link to the event's place, or None."""

@@ -41,7 +41,7 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
         note.title,
         note.author,
         book.dates.day(note.written) if note.written else "",
-        to_html(note.body),
+        to_html(note.body, book.named(note), book.pictures),
         changes_of(book, note, event) if event else (),
         tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
         note.tags,
