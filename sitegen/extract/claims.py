@@ -56,7 +56,7 @@ def _span(article: Article, mention: Mention) -> tuple[int, int]:
 
 def _claim(document: Document, article: Article, frames: Frames, cluster: Cluster, kind: Kind) -> Claim:
     best = cluster.best
-    actors = actors_of(cluster)
+    actors = actors_of(article, cluster)
     status = _status(cluster)
     spans = tuple(sorted({_span(article, mention) for mention in cluster.mentions}))
     quote = _span(article, best)

@@ -35,6 +35,8 @@ def listed(names: Sequence[str], limit: int = 3) -> str:
 
 def meeting_title(actors: Sequence[tuple[Actor, Role]], status: Status, family: str, place: str, level: str) -> str:
     """ "David Lammy and Kaja Kallas to meet in London"."""
+    if family == "visit" and any(role != "host" for _, role in actors):
+        actors = [(actor, role) for actor, role in actors if role != "host" or not place]  # the place says whom they visit
     names = [_in_row(actor, row) for row, (actor, _) in enumerate(actors)]
     where = f" in {_place(place)}" if place else ""
     if family == "visit" and names:

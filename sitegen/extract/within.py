@@ -252,8 +252,11 @@ def _pledgers(mention: Mention) -> frozenset[str]:
     return frozenset(keys)
 
 
-def actors_of(cluster: Cluster) -> list[tuple[Actor, Role]]:
-    """Every actor of the cluster once, with the role of the strongest mention, named ones before described ones."""
+def actors_of(article: Article, cluster: Cluster) -> list[tuple[Actor, Role]]:
+    """Every actor of the cluster once, with the role of the strongest mention, named ones before described ones.
+
+    A visited state receives, unless somebody of it is named.
+    """
     found: dict[str, tuple[Actor, Role]] = {}
     beside: dict[str, set[str]] = {}  # who is named beside each actor somewhere
     for mention in sorted(cluster.mentions, key=lambda item: -item.score):
@@ -269,8 +272,19 @@ def actors_of(cluster: Cluster) -> list[tuple[Actor, Role]]:
             found = _without_their_states(found)
         found = {key: pair for key, pair in found.items() if not _stands_for_others(pair[0], beside[key], named)}
         found = {key: pair for key, pair in found.items() if not _told_better(pair[0], found)}
+        for state in _visited(cluster):
+            host = article.registry.state(state)
+            if not any(actor.state == state for actor, _ in found.values()):
+                found.setdefault(host.key, (host, "host"))
     kept = [pair for pair in found.values() if pair[0].proper or pair[0].kind != "person" or len(named) < 2]
     return sorted(kept, key=lambda pair: not pair[0].proper)
+
+
+def _visited(cluster: Cluster) -> list[str]:
+    """The states to which a visit goes, by their own names: a capital may be the place of anybody's talks."""
+    places = dict.fromkeys(mention.place for mention in cluster.sample if mention.family == "visit" and mention.place)
+    known = [lookup(place) for place in places]
+    return [territory.name for territory in known if territory is not None and territory.state and territory.sort == "name"]
 
 
 def _a_named_person(actor: Actor) -> bool:

@@ -69,6 +69,10 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
                 if whole is not None:
                     take_part(mention, whole, "pledger")
     _add_speakers(article, index, r, verb, report, mention)
+    if verb.lemma in _TO_WHOM and content is not verb:  # "promised Chad to guard the border"
+        group = r.group_after(verb.k + 1)
+        if group is not None and not group.prep and group.k0 < content.k and content.subject != group.entities:
+            take_group(article, index, group, mention, "recipient")
     _recipients(article, index, r, deepest(r, content), mention)
 
 
@@ -86,11 +90,14 @@ def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: 
 
 
 _HOSTILE = frozenset("threaten punish prevent stop deter counter let allow permit".split())
-# What a preposition after the act makes of the actors behind it: "in Chad", "from Chad" tell where, not to whom.
+# What a preposition after the act makes of the actors behind it: "from Chad" tells where, not to whom.
 _TOWARDS: dict[str, Role] = {
     **dict.fromkeys(("to", "for", "with", "towards", "toward"), "recipient"),
     **dict.fromkeys(("against", "on", "at", "near", "over"), "target"),
 }
+_INVESTING = frozenset("invest inject pump pour put infuse".split())  # "will inject $5bn into the banks"
+_SHARES = frozenset("stake stakes share shares equity".split())  # "will take a stake in the bank"
+_TO_WHOM = frozenset("promise pledge guarantee assure".split())
 _LETTING = frozenset("let make help allow".split())  # "let Chad build reactors": Chad is the object, though it builds
 
 
@@ -111,8 +118,12 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
             break
         prep = group.prep.split()[-1] if group.prep else ""
         role = direct if not prep else None if group.prep.startswith(_NO_GIVING) else _TOWARDS.get(prep)
+        if prep in ("in", "into") and (content.lemma in _INVESTING or not _SHARES.isdisjoint(_words_before(r, group))):
+            role = "recipient"
         if role is not None and not (not prep and content.lemma in _NO_RECIPIENT):
             take_group(article, index, group, mention, role)
+        elif prep == "in":
+            _for_the_state_where(article, index, group, mention)
         if role is not None or prep == "of":
             for entity in group.entities:
                 if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
@@ -120,6 +131,24 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
                     if state is not None and state.kind == "state":
                         take_part(mention, state, role or direct)
         k = group.k1
+
+
+def _words_before(r: Reading, group: Group) -> list[str]:
+    """The words of the chunk on the left of a group's preposition."""
+    item = r.chunks[max(0, group.k0 - 2)]
+    return r.s.lows[item.a : item.b]
+
+
+def _for_the_state_where(article: Article, index: int, group: Group, mention: Mention) -> None:
+    """ "Will rebuild schools in Chad": what is done there is for Chad, when nobody else is named and the pledger is not of Chad."""
+    if mention.who("recipient", "target"):
+        return
+    own = {actor.state for actor, _ in mention.actors if actor.state}
+    for entity in group.entities:
+        known = states.lookup(entity.name) if entity.sort == "state" else None
+        if known is not None and known.sort == "name" and known.name not in own:
+            for actor in article.resolved[index].get(entity.a, ()):
+                take_part(mention, actor, "recipient")
 
 
 def _begins_clause(r: Reading, group: Group) -> bool:
