@@ -278,7 +278,7 @@ def is_plural(actor: Actor) -> bool:
 
 def _core(name: str) -> str:
     """The words before "from", "of", "in": those that say what the actor is."""
-    for link in (" from ", " of ", " in ", " for ", " at "):
+    for link in (" from ", " of ", " in ", " for ", " at ", " around ", " across ", " throughout "):
         name = name.partition(link)[0]
     return name or "actor"
 

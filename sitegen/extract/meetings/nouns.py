@@ -174,7 +174,7 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         status = "ongoing"
     elif before & PROPOSED_WORDS and not mention.definite and not ("new" in before and mention.actors):
         status = "proposed"
-    prep = group.prep.split()[0] if group.prep else ""
+    prep = _told_by(r, group)
     if (
         not status
         and prep in ("ahead", "before")
@@ -209,6 +209,16 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
             mention.score -= 1.0
     if status:
         mention.status = status  # type: ignore[assignment]
+
+
+_ENDS = frozenset("collapse breakdown failure end conclusion close round rounds series hours days opening start beginning".split())
+
+
+def _told_by(r: Reading, group: Group) -> str:
+    """The preposition that sets a meeting in time: "after talks", "following the collapse of talks"; "" when there is none."""
+    prep = group.prep.split()[0] if group.prep else ""
+    whole = r.group_at.get(group.k0 - 2) if prep in ("of", "in") else None
+    return whole.prep.split()[0] if whole is not None and whole.prep and whole.entities[-1].head in _ENDS else prep
 
 
 def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | None, role: str, mention: Mention) -> list[int]:

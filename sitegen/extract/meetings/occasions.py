@@ -204,6 +204,10 @@ GOING = frozenset(
 )
 
 
+# Whoever comes out of a meeting was in it.
+COMING_OUT = frozenset("emerge return come leave walk step exit".split())
+
+
 # To refuse these does not call the meeting off.
 ATTENDING = frozenset("attend participate join go travel come take send speak fly".split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.extract.meetings.occasions import (
     ATTENDING,
     BAD_OBJECTS,
+    COMING_OUT,
     DONE_THERE,
     GOING,
     HOLDING,
@@ -246,11 +247,16 @@ def from_governor(  # noqa: PLR0912
             _status_of_holding(verb, role, mention)
         return
     prep = role.rsplit(maxsplit=1)[-1]
+    if prep == "from" and verb.lemma in COMING_OUT and mention.family != "visit":
+        for actor in reversed(actors):
+            take_part(mention, actor, "participant", first=True)
+        return
     if prep not in LINKING or verb.lemma == "focus":
         return
     if _on_sidelines(r, group):
         mention.margin = True
         met = r.group_after(verb.k + 1) if verb.lemma in ("meet", "see", "host", "receive") else None
+        met = met or next((other for other in r.prepositional(verb.k + 1) if other.prep == "with" and other.k1 <= group.k0), None)
         for actor in (*actors, *(article.actors(index, met.entities) if met is not None else ())):
             if actor.kind in ("person", "state") and actor.proper:
                 take_part(mention, actor, "participant")

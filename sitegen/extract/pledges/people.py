@@ -50,18 +50,10 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     report = reporter(article, index, verb)
     for actor in doers(article, index, verb, report):
         take_part(mention, actor, "pledger")
-    if content is not verb and content.tense != "inf" and mention.status != "proposed":  # "proposed that Peru postpone"
-        for actor in article.subject(index, content):
-            take_part(mention, actor, "pledger")
-    if verb.lemma == "agree":  # "agreed with Ireland to": both did
-        for group in r.prepositional(verb.k + 1):
-            for actor in (
-                article.actors(index, group.entities)
-                if group.prep == "with" and group.k0 < (content.k if content is not verb else len(r.chunks))
-                else ()
-            ):
-                if actor.proper and actor.kind is not None:
-                    take_part(mention, actor, "pledger")
+    if content is not verb and content.tense != "inf":
+        for actor in article.subject(index, content):  # "proposed that Peru postpone": a proposal to Peru
+            take_part(mention, actor, "recipient" if mention.status == "proposed" else "pledger")
+    _agreed_with(article, index, r, verb, content, mention)
     if any(entity.head in ("we", "us") for entity in verb.subject):
         for actor in article.subject(index, verb):  # a minister's "we" pledges for the state, a commissioner's for the commission
             if actor.kind == "person" and actor.state:
@@ -69,11 +61,20 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
                 if whole is not None:
                     take_part(mention, whole, "pledger")
     _add_speakers(article, index, r, verb, report, mention)
-    if verb.lemma in _TO_WHOM and content is not verb:  # "promised Chad to guard the border"
-        group = r.group_after(verb.k + 1)
-        if group is not None and not group.prep and group.k0 < content.k and content.subject != group.entities:
-            take_group(article, index, group, mention, "recipient")
+    promised = r.group_after(verb.k + 1) if verb.lemma in _TO_WHOM and content is not verb else None
+    if promised is not None and not promised.prep and promised.k0 < content.k and content.subject != promised.entities:
+        take_group(article, index, promised, mention, "recipient")  # "promised Chad to guard the border"
     _recipients(article, index, r, deepest(r, content), mention)
+
+
+def _agreed_with(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:
+    """ "Agreed with Ireland to": both did."""
+    end = content.k if content is not verb else len(r.chunks)
+    for group in r.prepositional(verb.k + 1) if verb.lemma == "agree" else ():
+        if group.prep == "with" and group.k0 < end:
+            for actor in article.actors(index, group.entities):
+                if actor.proper and actor.kind is not None:
+                    take_part(mention, actor, "pledger")
 
 
 def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: Verb | None, mention: Mention) -> None:
@@ -89,6 +90,7 @@ def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: 
                 take_part(mention, actor, "pledger")
 
 
+_HIS_OWN = frozenset(("government", "administration", "the government", "the administration"))
 _HOSTILE = frozenset("threaten punish prevent stop deter counter let allow permit".split())
 # What a preposition after the act makes of the actors behind it: "from Chad" tells where, not to whom.
 _TOWARDS: dict[str, Role] = {
@@ -168,6 +170,8 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
         return False
     if speaker.state:
         return any(speaker.state in (actor.state, actor.name) for actor in pledgers)
+    if len(pledgers) == 1 and pledgers[0].name.lower() in _HIS_OWN:
+        return lexicon.OBSERVERS.isdisjoint(speaker.office.lower().split())  # who says what "the government" will do, governs
     words = set(speaker.office.lower().split())
     return (
         bool(

@@ -215,6 +215,9 @@ def _resolve(article: Article) -> None:
                     reading.s.quoted[entity.a] or reading.s.opens_quoted,
                     speaker,
                 )
+                if entity.sort == "pronoun" and entity.head in _OBJECTS and (acting := _acting(reading, group, found)) & set(got):
+                    others = article.registry.pronoun(entity.name, avoid=frozenset(actor.key for actor in acting))
+                    got = tuple(actor for actor in others if any(actor in known for known in found.values()))
                 if entity.sort in ("person", "name"):
                     here.update(actor.name for actor in got)
                 if got:
@@ -226,6 +229,15 @@ def _resolve(article: Article) -> None:
         article.speakers.append(speaker)
         if speaker:
             last_speaker = speaker
+
+
+_OBJECTS = ("him", "her")
+
+
+def _acting(reading: Reading, group: Group, found: dict[int, tuple[Actor, ...]]) -> set[Actor]:
+    """The subject of the verb before a group: in "Ruiz invited Reed to meet with him" it is not Reed whom Reed meets."""
+    verb = next((verb for verb in reversed(reading.verbs) if verb.k < group.k0), None)
+    return {actor for entity in (verb.subject if verb is not None else ()) for actor in found.get(entity.a, ())}
 
 
 def _speaker(registry: Registry, reading: Reading, last_speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -314,8 +314,10 @@ def _phrase_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
             ):
                 break
         elif tag == "C":
-            # "rich and poor countries": two adjectives of one noun.
-            if not (
+            # "rich and poor countries", "Democratic and Republican leaders": two adjectives of one noun.
+            if s.lows[j - 1] in _PARTISAN and s.lows[j + 1 : j + 2] and s.lows[j + 1] in _PARTISAN and tags[j + 2 : j + 3] == ["N"]:
+                pass
+            elif not (
                 before == "N"
                 and following == "N"
                 and s.lows[j] in ("and", "or")
@@ -337,6 +339,7 @@ _TITLED = frozenset(
 )
 
 
+_PARTISAN = frozenset("democratic republican conservative liberal labour socialist".split())
 _ADJECTIVES = frozenset(
     "rich poor civilian military small big large old new senior junior young local left right front rear male female key"
     " top low high north south east west foreign domestic"

@@ -108,6 +108,9 @@ def entity_at(r: Reading, k: int) -> Entity | None:
     return r.chunks[k].entity if 0 <= k < len(r.chunks) else None
 
 
+_JOINING = ("and", "&", "or", "as")  # "as well as"
+
+
 def _object_position(r: Reading, k: int) -> bool:
     """Does the group at k follow a verb of its clause?"""
     j = k - 1
@@ -137,6 +140,10 @@ def _group(r: Reading, k: int) -> Group:
                 break
             entities[-1], j = absorbed
             continue
+        if kind == "NP" and (named := _first_member(entities[-1], entity_at(r, j))) is not None:
+            entities[-1] = named
+            j += 1
+            continue
         if kind == '"' and kind_at(r, j + 1) in ("C", ",") and entities[-1].acts:
             j += 1
             continue
@@ -146,7 +153,7 @@ def _group(r: Reading, k: int) -> Group:
                 break
             j = step
             continue
-        if kind == "C" and r.s.lows[r.chunks[j].a] in ("and", "&", "or"):
+        if kind == "C" and r.s.lows[r.chunks[j].a] in _JOINING:
             step = _after_and(r, j, entities, in_object, prep)
             if step is None:
                 break
@@ -154,6 +161,15 @@ def _group(r: Reading, k: int) -> Group:
             continue
         break
     return Group(tuple(entities), k, j, prep)
+
+
+def _first_member(group: Entity, named: Entity | None) -> Entity | None:
+    """ "Mayors Tom Reed and Ana Ruiz": the first of those who are named right behind a group that is called by their office, or None."""
+    if group.sort != "group" or group.head.removesuffix("s") not in lexicon.OFFICES or named is None or named.sort != "person":
+        return None
+    if group.members:  # "the French and Greek ministers Ana Ruiz and Tom Reed": whose is whose
+        return replace(named, a=group.a)
+    return replace(named, office=named.office or group.name.removesuffix("s"), state=named.state or group.state, a=group.a)
 
 
 def _skip_parenthesis(r: Reading, j: int, before: Entity) -> int:
@@ -198,6 +214,7 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
     named = inner.proper or inner.sort in ("office", "body") or r.s.words[inner.b - 1][:1].isupper()
     tied = (
         prep == "of"
+        or (prep in ("around", "across", "throughout") and last.head in _OF_REGIONS and inner.sort == "place")
         or (prep == "in" and last.sort == "office" and inner.sort == "body")
         or (prep in ("for", "to", "at", "on") and last.sort == "office" and named)
         or (prep == "from" and last.sort == "group" and inner.owner not in _OWN)
@@ -232,6 +249,7 @@ def _listed_states(r: Reading, k: int, last: Entity, inner: Entity) -> tuple[lis
     return names, end
 
 
+_OF_REGIONS = frozenset("countries nations states governments leaders cities companies".split())
 _PARTITIVE = frozenset("all some many most several both none one two three four half each".split())
 _OWN = frozenset("his her its their our my your".split())
 COLLECTIVES = frozenset("coalition alliance bloc grouping league".split())
@@ -328,7 +346,7 @@ def _list_goes_on(r: Reading, k: int, inner: Entity) -> bool:
         kind = r.chunks[k].kind
         if kind == "C":
             entity = entity_at(r, k + 1)
-            return entity is not None and entity.acts and r.s.lows[r.chunks[k].a] in ("and", "&", "or")
+            return entity is not None and entity.acts and r.s.lows[r.chunks[k].a] in _JOINING
         if kind not in (",", "NP", "P", "(", ")", '"'):
             return False
         entity = r.chunks[k].entity
@@ -372,6 +390,14 @@ def _apposed(first: Entity, second: Entity) -> Entity:
     return replace(first, sort="person", office=first.office or office, state=first.state or second.state, b=second.b, apposed=True)
 
 
+def _hangs_on_subject(r: Reading, j: int, prep: str) -> bool:
+    """ "Members in the House and Senate voted": does the group before "and" hang on a noun that opens the clause?"""
+    k = j - 1
+    while k >= 0 and r.chunks[k].kind == "NP":
+        k -= 1
+    return bool(prep) and kind_at(r, k) == "P" and kind_at(r, k - 1) == "NP" and kind_at(r, k - 2) in ("", '"', "S", "H")
+
+
 def _after_and(r: Reading, j: int, entities: list[Entity], in_object: bool, prep: str) -> int | None:  # noqa: PLR0912
     k = j + 1
     while kind_at(r, k) in ('"', "A"):
@@ -392,7 +418,7 @@ def _after_and(r: Reading, j: int, entities: list[Entity], in_object: bool, prep
         while kind_at(r, after) in TRANSPARENT:
             after += 1
         verb = r.chunks[after].verb if kind_at(r, after) == "V" else None
-        if verb is not None and verb.tense not in ("inf", "ger", "part") and prep != "between":
+        if verb is not None and verb.tense not in ("inf", "ger", "part") and prep != "between" and not _hangs_on_subject(r, j, prep):
             return None
     if kind_at(r, end) == ",":
         second = entity_at(r, end + 1)

@@ -68,7 +68,7 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
             break
     while begin < b - 1 and s.tags[begin] in ("D", "Q", '"', "X"):
         low = s.lows[begin]
-        if s.tags[begin] == "Q" or low == "both":
+        if s.tags[begin] == "Q" or low in ("both", "a", "an"):
             count = low
         if low in ("the", "this", "that", "these", "those", "both"):
             definite = True
@@ -169,6 +169,8 @@ def _proper(s: Sentence, a: int, b: int) -> Entity:  # noqa: PLR0912
         return Entity("place", s.text(start, b), run[-1])
     if run[-1] in lexicon.GROUPS:
         return Entity("group", s.text(start, b), run[-1], state=_state_in(s, start, b), plural=True)
+    if b - start > 2 and s.lows[start + 1] in _OF_STATES and states.lookup(s.words[start]) is not None:
+        return Entity("body", s.text(start, b), run[-1], state=_state_in(s, start, start + 1))
     while start < b - 1 and (s.lows[start] in MODIFIER_ONLY or states.lookup(s.words[start]) is not None and b - start > 2):
         start += 1
     state = _adjective_state(s, a, start)
@@ -181,6 +183,9 @@ def _proper(s: Sentence, a: int, b: int) -> Entity:  # noqa: PLR0912
             return Entity("body", word, run[-1])
         return Entity("name", word, run[-1], state=state)
     return _person(s, start, b, office="", state=state)
+
+
+_OF_STATES = frozenset("national state federal general international central united".split())  # "China National Petroleum" is a firm
 
 
 def _adjective_state(s: Sentence, a: int, b: int) -> str:

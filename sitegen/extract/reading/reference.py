@@ -75,6 +75,11 @@ def _told(name: str, office: str) -> bool | None:
     return False if known or titles & _MENS_OFFICES else None
 
 
+def _narrower(entity: Entity, actor: Actor) -> bool:
+    """Is "the ministers" said of "Danish ministers", and "the economic advisers" not of "other advisers"?"""
+    return actor.head == entity.head and set(entity.name.lower().split()) - set(_COUNT) <= set(actor.name.lower().split())
+
+
 @dataclass(slots=True)
 class Person:
     """What the article tells of one person."""
@@ -257,6 +262,8 @@ class Registry:
 
     def holder(self, entity: Entity, avoid: frozenset[str] = frozenset()) -> Person | None:
         """The person of this article who holds the described office, the latest first; none of the full names in `avoid`."""
+        if entity.count in ("a", "an") and not entity.owner:
+            return None  # "hosted by a French president": no one that the text has named
         if entity.plural or entity.head in ("official", "diplomat", "officer", "expert", "analyst") or entity.head in lexicon.SPOKESMEN:
             return None
         wanted = set(entity.name.lower().split()) - {"the", "of", "new"}
@@ -402,6 +409,6 @@ class Registry:
         if not entity.name[:1].islower():
             return ()  # "the Social Democrats" are nobody else
         for _, actor, _ in reversed(self.recent[-_RECENT:]):
-            if actor.kind == "group" and actor.key != "group:" + entity.name.lower() and actor.head == entity.head:
+            if actor.kind == "group" and actor.key != "group:" + entity.name.lower() and _narrower(entity, actor):
                 return (actor,)
         return ()

@@ -171,7 +171,7 @@ def _is_common(s: Sentence, i: int, low: str, common: frozenset[str] | set[str])
         return False  # "Air France"
     if low in common:
         return True
-    if low in lexicon.verb_forms() or low in lexicon.GROUPS:
+    if (low in lexicon.verb_forms() and not (low in lexicon.BODIES and not s.headline)) or low in lexicon.GROUPS:
         return True
     if low in lexicon.OFFICES or low in lexicon.BODIES:
         # "Prime Minister Modi said": a title at the start stays part of the name.
@@ -392,6 +392,9 @@ def _after_bare_verb(s: Sentence, j: int) -> bool:
     return False
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "last")  # "Third, ...": an adverb, though it has a capital
+
+
 def _settle_after(s: Sentence, i: int) -> bool:
     """ "would no longer abide": a no; "a package worth €700m": worth as a preposition."""
     if s.lows[i - 1 : i + 1] == ["no", "longer"]:
@@ -423,6 +426,9 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
             continue
         if tag_here == "N" and s.lows[i] in ("longer", "worth") and i and _settle_after(s, i):
             continue
+        if s.lows[i : i + 3] == ["as", "well", "as"]:
+            tags[i : i + 3] = ["C", "A", "A"]
+            continue
         if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":
             tags[i] = tags[i + 1] = "P"
             continue
@@ -433,6 +439,9 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
             and tags[i + 1] in ("v", "M", "B", "V")
         ):
             tags[i] = "A"  # "Russia first promised"
+            continue
+        if i == 0 and s.lows[0] in _ORDINALS and tags[1:2] == [","]:
+            tags[0] = "A"
             continue
         if tag_here == "T":
             j = i + 1
