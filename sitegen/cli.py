@@ -138,6 +138,12 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number; write 1 or more")
+    return int(text)
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port; write a number from 0 (any free one) to 65535")
@@ -244,8 +250,19 @@ def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     explain.add_argument("--language", default="auto", metavar="CODE", help="as for dates")
     explain.set_defaults(command=_lazy("texts", "explain"))
 
-    events = commands.add_parser("events", help="the meetings and pledges of articles, one JSON object a line")
-    events.add_argument("--jsonl", required=True, metavar="IN.jsonl", help='lines of {"id", "published", "publisher", "title", "text"}')
+    events = commands.add_parser("events", help="the meetings and pledges of articles, one JSON object a line; or in Parquet")
+    of = events.add_mutually_exclusive_group(required=True)
+    of.add_argument("--jsonl", metavar="IN.jsonl", help='lines of {"id", "published", "publisher", "title", "text"}; - for standard input')
+    of.add_argument("--articles", type=_existing_folder, metavar="DIR", help="a folder of .md, .txt and .html; needs --parquet")
     events.add_argument("--content", type=_existing_folder, metavar="DIR", help="take site.toml and actors.toml from this content folder")
     events.add_argument("--all", action="store_true", help="also the claims below the site's threshold")
+    archive = events.add_argument_group("an archive of any size (docs/scale.md)")
+    archive.add_argument(
+        "--parquet", type=_folder, metavar="DIR", help="write the claims into this folder; a second run goes on with what is missing"
+    )
+    archive.add_argument("--merge", action="store_true", help="also merge the claims across articles, into DIR/events.parquet")
+    archive.add_argument("--jobs", type=_jobs, metavar="N", help="processes that read (default: one for each core)")
+    archive.add_argument("--scheduler", metavar="ADDRESS", help="let the workers of a Dask cluster read: tcp://host:8786")
+    archive.add_argument("--shard-size", type=_number, default=1000, metavar="N", help="articles of a shard, about (default: 1000)")
+    archive.add_argument("--memory", type=_number, default=512, metavar="MB", help="what DuckDB may take while merging (default: 512)")
     events.set_defaults(command=_lazy("texts", "events"))

@@ -6,10 +6,9 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from sitegen.model.claim import Amount, Claim
 from sitegen.model.edtf import format_edtf
@@ -132,7 +131,15 @@ def explanation(timex: Timex) -> str:
 
 
 def events(args: argparse.Namespace) -> int:
-    """The command `events`: each article by itself, no merging across articles."""
+    """The command `events`: each article by itself, no merging across articles; with `--parquet` an archive."""
+    if args.parquet is not None:
+        from sitegen.commands.archive import events as into_parquet
+
+        return into_parquet(args)
+    wrong = [option for option, value in (("--articles", args.articles), ("--merge", args.merge), ("--scheduler", args.scheduler)) if value]
+    if wrong:
+        print(f"events: {wrong[0]} needs --parquet DIR", file=sys.stderr)
+        return 2
     from sitegen.config import Settings, load_config
     from sitegen.load import read_tree
     from sitegen.model.document import Document, Publication
@@ -171,13 +178,15 @@ def batch(name: str, one: Callable[[Row, date | None], Iterator[Row]]) -> int:
 
     One line is held at a time: memory stays flat however long the input.
     """
+    from sitegen.archive.source import open_lines, read_row
+
     status = 0
     try:
-        with _lines(name) as lines:
+        with open_lines(name) as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
-                row, published, problem = _row(line)
+                row, published, problem = read_row(line)
                 if problem:
                     print(f"{name}:{number}: {problem}", file=sys.stderr)
                     status = 1
@@ -198,33 +207,3 @@ def batch(name: str, one: Callable[[Row, date | None], Iterator[Row]]) -> int:
         print(f"{name}: cannot be read: {error.strerror}", file=sys.stderr)
         return 2
     return status
-
-
-@contextmanager
-def _lines(name: str) -> Iterator[IO[bytes]]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    with Path(name).open("rb") as lines:
-        yield lines
-
-
-def _row(line: bytes) -> tuple[Row, date | None, str]:
-    """(the row, its publication date, what is wrong with it)."""
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return {}, None, f"byte {error.start} of the line is not UTF-8; the line was left out"
-    except (ValueError, RecursionError) as error:
-        return {}, None, f"not a JSON object: {error}; the line was left out"
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get("id"), str | int):
-        return {}, None, 'needs an "id" and a "text"; the line was left out'
-    # Half a surrogate pair is no character: it becomes "?", so that every offset stays what it was.
-    row = {key: value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value for key, value in row.items()}
-    published = row.get("published")
-    if published in (None, ""):
-        return row, None, ""
-    try:
-        return row, datetime.fromisoformat(str(published)).date(), ""
-    except ValueError:
-        return {}, None, f'"published" is {published!r}, not a date such as 2025-03-18; the line was left out'

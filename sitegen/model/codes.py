@@ -75,6 +75,7 @@ CODES: dict[str, str] = {
     # Templates, tools, and what nobody foresaw
     "P080": "a template that cannot be drawn",
     "P081": "full text that could not be indexed",
+    "P085": "an option whose library is not installed",
     # Importing
     "P090": "a file that cannot be imported",
     "P091": "a table without a column that an import needs",

@@ -1,0 +1,55 @@
+"""One line on a terminal that says how far a long work is and how long it will take; nothing where nobody looks."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TextIO
+
+WIDTH = 78
+PAUSE_SECONDS = 0.2  # between two lines: a terminal at the other end of a network is slow
+
+
+class Meter:
+    """The line.  `clock` gives seconds that only grow."""
+
+    def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._clock = clock
+        self._began = clock()
+        self._last = 0.0
+        self.shown = self._stream.isatty()
+
+    def show(self, told: str, done: int, there: int, size: int) -> None:
+        """`told`, the share, and the time that is left.
+
+        `done` of `size` was done in this run, `there` before it: what was there took no time, and says nothing of what is to come.  Before
+        anything is done nobody knows how long it takes, and nothing is said of it.
+        """
+        if not self.shown or (self._last and self._clock() - self._last < PAUSE_SECONDS and done + there < size):
+            return
+        self._last = self._clock()
+        parts = [told]
+        if size:
+            parts.append(f"{100 * (done + there) // size}%")
+        if size and done and done + there < size:
+            parts.append(f"{in_words((size - done - there) * (self._clock() - self._began) / done)} left")
+        self._stream.write("\r" + ", ".join(parts)[:WIDTH].ljust(WIDTH))
+        self._stream.flush()
+
+    def clear(self) -> None:
+        """Takes the line away, so that another can be written."""
+        if self.shown and self._last:
+            self._stream.write("\r" + " " * WIDTH + "\r")
+            self._stream.flush()
+
+
+def in_words(seconds: float) -> str:
+    """A stretch of time as finely as anybody can know it ahead: "less than a minute", "about 12 minutes", "about 3 hours"."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return "less than a minute"
+    if minutes < 100:
+        return f"about {minutes} minute{'s' * (minutes > 1)}"
+    return f"about {round(seconds / 3600)} hours"
