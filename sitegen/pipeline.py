@@ -284,7 +284,7 @@ def draw(
         except FullTextError as fault:
             pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates)
             return pages, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
-    return pages, links(pages)
+    return pages, links(pages, exact=templates is not None)
 
 
 def read_alone(document: Document, settings: Settings) -> Dated:

@@ -1,126 +1,163 @@
-"""Do the links of the finished pages lead somewhere?  One pass over the bytes of each page."""
+"""Do the links of the finished pages lead somewhere?
+
+Pages are read once, as they pass, by looking for what our own templates and the sanitiser write (` href="…"`): that finds every link,
+and now and then the words of a text that looks like one.  Only a page that then seems to be at fault is read tag by tag (tags.py),
+which decides, and knows line and column.
+"""
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from sitegen.check.tags import read_tags
 from sitegen.model.corpus import Page
 from sitegen.model.finding import Finding
 
-# Every attribute is read whole, so that a link inside another's quotation marks is not taken for one.
-_ATTRIBUTE = re.compile(rb"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_LINKS = (b"id", b"name", b"href", b"src", b"srcset", b"action")
-_NAME = re.compile(rb"[a-z][a-z0-9-]*")
-_REST_OF_TAG = re.compile(rb"""(?>[^"'>]+|"[^"]*"|'[^']*')*+>""")  # atomic: what is never closed costs one look
-_OF_INTEREST = re.compile(rb"(?i:id|name|href|src|srcset|action)\s*=")  # most tags carry none of these
-_RAW = (b"script", b"style", b"textarea", b"title")
 MAX_PER_PAGE = 20
 TWICE = "give one of the two another id, in the template or the note that writes it"
+_HTML = (".html", ".htm")
+_LINKS = (b'href="', b'src="', b'action="')
+_NO_PAGE = (b"https://", b"http://", b"mailto:", b"data:", b"tag:")
+_REMEDY = "a template or a note links to a page that the build does not make"
 
 
-def links(pages: Iterable[Page]) -> tuple[Finding, ...]:
-    """A finding for each internal link or anchor of an HTML page that leads nowhere, and for each id that stands twice.
+class Links:
+    """The links of the pages of one site, gathered page by page; a few words for each page are kept, and not its text."""
 
-    Addresses with a scheme or a host are left alone.  Linear in the bytes of the pages.
-    """
-    pages = tuple(pages)
-    paths = {page.path for page in pages}
-    anchors: dict[str, set[str]] = {}
-    wanted: list[tuple[Page, int, str]] = []
-    findings: list[Finding] = []
-    for page in pages:
-        if page.path.endswith((".html", ".htm")):
-            ids, addresses, twice = _read(page)
-            anchors[page.path] = ids
-            wanted += [(page, offset, address) for offset, address in addresses]
-            findings += [_finding(page, offset, "C122", f"the id “{name}” stands twice on the page", TWICE) for offset, name in twice]
-    broken: dict[str, int] = {}
-    faults: dict[tuple[str, str], str] = {}  # (folder, address): the same menu stands on every page of a folder
-    for page, offset, address in wanted:
-        key = (page.path if address[:1] in ("", "#", "?") else posixpath.dirname(page.path), address)
-        if key not in faults or page.path == "404.html":
-            faults[key] = _fault(page.path, address, paths, anchors)
-        message = faults[key]
-        if message and broken.get(page.path, 0) < MAX_PER_PAGE:
-            broken[page.path] = broken.get(page.path, 0) + 1
-            findings.append(_finding(page, offset, "C121", message, "a template or a note links to a page that the build does not make"))
-    return tuple(sorted(set(findings)))
+    def __init__(self, exact: bool = False) -> None:
+        """With `exact` each page is read tag by tag: for templates that are not ours, and may be written in any way."""
+        self._exact = exact
+        self._pages: list[str] = []
+        self._paths: set[str] = set()
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._wanted: dict[str, array[int]] = {}  # target, with its fragment: numbers of the pages that link to it
+        self._suspect: set[int] = set()
+        self._kept: dict[frozenset[str], frozenset[str]] = {}
 
-
-def _read(page: Page) -> tuple[set[str], list[tuple[int, str]], list[tuple[int, str]]]:
-    """(anchors, (offset, address) of links, (offset, id) of ids that stand twice) of one page."""
-    ids: set[str] = set()
-    addresses: list[tuple[int, str]] = []
-    twice: list[tuple[int, str]] = []
-    for element, start, end in _tags(page.body):
-        if not _OF_INTEREST.search(page.body, start, end):
-            continue
-        for attribute in _ATTRIBUTE.finditer(page.body, start, end):
-            name, place = attribute.group(1).lower(), attribute.start()
-            if name not in _LINKS:
+    def add(self, page: Page) -> None:
+        """Take a page: its path, its anchors, and where its links lead."""
+        self._paths.add(page.path)
+        if not page.path.endswith(_HTML):
+            return
+        number = len(self._pages)
+        self._pages.append(page.path)
+        if self._exact:
+            names, found, twice = read_tags(page.body)
+            wanted, doubled = {address for _, address in found}, bool(twice)
+        else:
+            ids, wanted = _glance(page.body)
+            names = set(ids)
+            doubled = len(names) < len(ids)
+        if doubled:
+            self._suspect.add(number)
+        frozen = frozenset(names)
+        self._anchors[page.path] = self._kept.setdefault(frozen, frozen)
+        here = page.path.rpartition("/")[0]
+        for address in wanted:
+            if address[:1] == "#" and address[1:] in names:
                 continue
-            value = unescape((attribute.group(2) or attribute.group(3) or attribute.group(4) or b"").decode("utf-8", "replace"))
-            if name == b"id":
-                if value in ids:
-                    twice.append((place, value))
-                ids.add(value)
-            elif name == b"name":
-                ids.update({value} if element == b"a" else ())
-            elif name == b"srcset":
-                addresses += [(place, part.split()[0]) for part in value.split(",") if part.strip()]
-            else:
-                addresses.append((place, value.strip()))
-    return ids, addresses, twice
+            target = _quick_target(here, address)
+            if target is None:
+                self._wanted.setdefault(f"{page.path}\0{address}", array("L")).append(number)
+            elif target not in self._paths:
+                self._wanted.setdefault(target, array("L")).append(number)
 
+    def findings(self, body_of: Callable[[str], bytes]) -> tuple[Finding, ...]:
+        """A finding for each internal link or anchor that leads nowhere (C121), and for each id that stands twice (C122)."""
+        suspect = set(self._suspect)
+        for wanted, pages in self._wanted.items():
+            path, _, address = wanted.partition("\0")
+            target, _, fragment = path.partition("#")
+            if self._fault(path, address) if address else target not in self._paths or fragment not in {"", *self._anchors.get(target, ())}:
+                suspect.update(pages)
+        found: list[Finding] = []
+        for number in sorted(suspect):
+            found += self._read(self._pages[number], body_of(self._pages[number]))
+        return tuple(sorted(set(found)))
 
-def _tags(body: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """(element, start and end of its attributes) of each opening tag; comments, scripts' and styles' text are passed over.
+    def _read(self, path: str, body: bytes) -> Iterator[Finding]:
+        """What is wrong on one page, tag by tag."""
+        _, addresses, twice = read_tags(body)
+        for offset, name in twice:
+            yield _finding(path, body, offset, "C122", f"the id “{name}” stands twice on the page", TWICE)
+        faults: dict[str, str] = {}
+        broken = 0
+        for offset, address in addresses:
+            if address not in faults:
+                faults[address] = self._fault(path, address)
+            if faults[address] and broken < MAX_PER_PAGE:
+                broken += 1
+                yield _finding(path, body, offset, "C121", faults[address], _REMEDY)
 
-    Goes forward only, so that no page, however broken, takes more than linear time: what is never closed ends the page.
-    """
-    lowered = body.lower()
-    here = body.find(b"<")
-    while here >= 0:
-        if body.startswith(b"<!--", here):
-            here = body.find(b"-->", here)
-        elif match := _NAME.match(lowered, here + 1):
-            rest = _REST_OF_TAG.match(body, match.end())
-            if rest is None:
-                return
-            element, end = match.group(), rest.end() - 1
-            yield element, match.end(), end
-            here = lowered.find(b"</" + element, end) if element in _RAW else end
-        if here >= 0:
-            here = body.find(b"<", here + 1)
-
-
-def _fault(path: str, address: str, paths: set[str], anchors: dict[str, set[str]]) -> str:
-    """Why an address leads nowhere, or ""."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return f"“{address}” is no address"
-    if parts.scheme or parts.netloc or address.startswith("//"):
+    def _fault(self, path: str, address: str) -> str:
+        """Why an address leads nowhere, or ""."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return f"“{address}” is no address"
+        if parts.scheme or parts.netloc or address.startswith("//"):
+            return ""
+        if parts.path.startswith("/"):
+            # Only the page for missing addresses, shown at any depth, may count from the root of the host.
+            return "" if path == "404.html" else f"“{address}” counts from the root of the host: it breaks in a sub-folder and from a file"
+        target = path
+        if parts.path:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            if target.startswith(".."):
+                return f"“{address}” leads out of the site"
+            target = next((one for one in _readings(target, parts.path) if one in self._paths), "")
+            if not target:
+                return f"“{address}” leads to no page"
+        fragment = unquote(parts.fragment)
+        if fragment and fragment != "top" and target in self._anchors and fragment not in self._anchors[target]:
+            return f"“{address}”: the page has no anchor “{fragment}”"
         return ""
-    if parts.path.startswith("/"):
-        # Only the page for missing addresses, shown at any depth, may count from the root of the host.
-        return "" if path == "404.html" else f"“{address}” counts from the root of the host: it breaks in a sub-folder and from a file"
-    target = path
-    if parts.path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-        if target.startswith(".."):
-            return f"“{address}” leads out of the site"
-        target = next((one for one in _readings(target, parts.path) if one in paths), "")
-        if not target:
-            return f"“{address}” leads to no page"
-    fragment = unquote(parts.fragment)
-    if fragment and fragment != "top" and target in anchors and fragment not in anchors[target]:
-        return f"“{address}”: the page has no anchor “{fragment}”"
-    return ""
+
+
+def links(pages: Iterable[Page], exact: bool = True) -> tuple[Finding, ...]:
+    """What `Links` finds in pages that are all at hand.  Addresses with a scheme or a host are left alone; linear in the bytes."""
+    gathered, bodies = Links(exact), {}
+    for page in pages:
+        gathered.add(page)
+        bodies[page.path] = page.body
+    return gathered.findings(bodies.__getitem__)
+
+
+def _glance(body: bytes) -> tuple[list[str], set[str]]:
+    """(ids, addresses) of a page made of our templates and sanitised Markdown: small letters, double quotation marks, no blanks."""
+    addresses = {value for form in _LINKS for value in _values(body, form)}
+    wanted = {address for address in addresses if not address.startswith(_NO_PAGE) or b"[" in address}
+    return [_text(name) for name in _values(body, b' id="')], set(map(_text, wanted))
+
+
+def _values(body: bytes, form: bytes) -> list[bytes]:
+    """What stands between `form` and the next quotation mark, each time."""
+    parts = body.split(form)
+    del parts[0]
+    return [part[: part.find(b'"')] for part in parts]
+
+
+def _text(value: bytes) -> str:
+    """An attribute's value as it is meant: character references resolved."""
+    text = value.decode("utf-8", "replace").strip()
+    return unescape(text) if "&" in text else text
+
+
+def _quick_target(folder: str, address: str) -> str | None:
+    """The page, or page#anchor, that an address of the plain kind leads to; None for any other ("?", a folder, an escape)."""
+    while address.startswith("../"):
+        if not folder:
+            return None
+        address = address[3:]
+        folder = folder.rpartition("/")[0]
+    path = address.partition("#")[0]
+    if path[-1:] in ("/", "") or path[0] == "/" or "./" in path or "//" in path or "?" in address or "%" in address or ":" in address:
+        return None
+    return f"{folder}/{address}" if folder else address
 
 
 def _readings(target: str, written: str) -> Iterator[str]:
@@ -131,7 +168,7 @@ def _readings(target: str, written: str) -> Iterator[str]:
     yield f"{base}/index.html" if base else "index.html"
 
 
-def _finding(page: Page, offset: int, code: str, message: str, hint: str) -> Finding:
-    line = page.body.count(b"\n", 0, offset) + 1
-    column = len(page.body[page.body.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1
-    return Finding(page.path, line, column, code, "warning", message, hint)
+def _finding(path: str, body: bytes, offset: int, code: str, message: str, hint: str) -> Finding:
+    line = body.count(b"\n", 0, offset) + 1
+    column = len(body[body.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1
+    return Finding(path, line, column, code, "warning", message, hint)

@@ -1,4 +1,4 @@
-"""What other programs subscribe to: an Atom feed and a calendar, dated by their content and never by the clock."""
+"""What other programs subscribe to: Atom feeds, dated by their content and never by the clock."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sitegen.model.claim import Claim
-from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Event
-from sitegen.model.extent import Extent
-from sitegen.model.slug import digest, slugify
-from sitegen.render.dates import certainty
+from sitegen.model.slug import slugify
 from sitegen.render.exports import quote_text
-from sitegen.render.html import clean
 from sitegen.render.links import absolute
 from sitegen.render.paging import day_of
 from sitegen.render.views.book import Book, leading_claim, told_on
@@ -46,7 +42,7 @@ def feed_view(book: Book, events: Sequence[Event], page: str = "index.html", nam
 
     `page` is the page that shows the same events, `name` what is told in the title beside the site's own.
     """
-    newest = sorted(events, key=lambda event: (_said(book, event), event.id), reverse=True)[:ENTRIES]
+    newest = sorted(events, key=lambda event: (said_on(book, event), event.id), reverse=True)[:ENTRIES]
     return _feed(book, page, name, "feed.atom", tuple(_entry(book, event) for event in newest))
 
 
@@ -105,13 +101,13 @@ def _entry(book: Book, event: Event) -> FeedEntry:
     path = book.paths[event.id]
     leading = leading_claim(event)
     label = book.dates.label(event.extent) if event.extent else book.words("certainty_open")
-    told = [label if label.endswith(".") else f"{label}.", _quoted(book, leading), event.why]
-    first = min((day for claim in event.claims if (day := _published(book, claim.article))), default=_said(book, event))
+    told = [label if label.endswith(".") else f"{label}.", quoted(book, leading), event.why]
+    first = min((day for claim in event.claims if (day := _published(book, claim.article))), default=said_on(book, event))
     return FeedEntry(
         absolute(book.site.base_url, path) or _tag(book, event.id),
         event.title or event.id,
         absolute(book.site.base_url, path) or path,
-        _moment(book, _said(book, event)),
+        _moment(book, said_on(book, event)),
         _moment(book, first),
         next((document.publisher for claim in event.claims if (document := book.documents.get(claim.article)) and document.publisher), ""),
         book.title_language(event),
@@ -120,12 +116,12 @@ def _entry(book: Book, event: Event) -> FeedEntry:
     )
 
 
-def _quoted(book: Book, claim: Claim | None) -> str:
+def quoted(book: Book, claim: Claim | None) -> str:
     """The claim's sentence in the site's quotation marks."""
     return book.words("quote_open") + quote_text(book, claim) + book.words("quote_close") if claim else ""
 
 
-def _said(book: Book, event: Event) -> date:
+def said_on(book: Book, event: Event) -> date:
     """When the event was last told of; where no day is known its own, and last the day the build is for."""
     return told_on(book, event) or (day_of(event) if event.extent else None) or book.corpus.as_of
 
@@ -148,55 +144,3 @@ def _moment(book: Book, day: date) -> str:
 def _tag(book: Book, id: str) -> str:
     """A tag: URI (RFC 4151) for a site that does not know its own address."""
     return f"tag:localhost,2000:{slugify(book.site.title)}:{quote(id, safe='', errors='replace')}"
-
-
-def calendar(book: Book) -> bytes:
-    """The dated events as iCalendar (RFC 5545): whole days, a month as a month.  Left out are the undated and those open at one end.
-
-    UID and DTSTAMP come from the content; a pledge with a due date has an entry for that too.
-    """
-    from icalendar import Calendar  # 100 ms that only this needs
-
-    out = Calendar()
-    out.add("prodid", "-//Dateline//timeline//EN")
-    out.add("version", "2.0")
-    out.add("calscale", "GREGORIAN")
-    out.add("x-wr-calname", " ".join(clean(book.site.title).split()))  # of no known type: icalendar escapes nothing in it
-    for event in book.corpus.events:
-        if event.extent:
-            _add(out, book, event, event.extent, title=event.title)
-    for event in book.shown:
-        if event.kind == "pledge" and event.due and event.status not in ("refused", "fulfilled"):
-            _add(out, book, event, event.due, title=book.words("due_title", title=event.title), suffix="-due")
-    return bytes(out.to_ical())
-
-
-def _add(out: Any, book: Book, event: Event, extent: Extent, *, title: str, suffix: str = "") -> None:
-    from icalendar import Event as Entry
-
-    if extent.start is None or extent.stop is None:
-        return
-    mark = {"approximate": "≈ ", "disputed": "⇄ "}.get(certainty(extent, any(c.what == "date" for c in event.conflicts) and not suffix), "")
-    url = absolute(book.site.base_url, book.paths[event.id])
-    host = urlsplit(book.site.base_url).hostname or "localhost"
-    told = _said(book, event)
-    entry = Entry()
-    entry.add("uid", f"{digest(event.id, 24)}{suffix}@{host}")
-    entry.add("dtstamp", datetime(told.year, told.month, told.day, tzinfo=UTC))
-    entry.add("dtstart", extent.start)
-    entry.add("dtend", extent.stop)
-    entry.add("summary", clean(mark + title))
-    label = f"{book.dates.label(extent)} (EDTF {format_edtf(extent)})"
-    leading = leading_claim(event)
-    quoted = _quoted(book, leading)
-    entry.add("description", clean("\n".join(part for part in (label, quoted, event.why if not suffix else "", url) if part)))
-    if event.place and not suffix:
-        entry.add("location", clean(event.place.name))
-    if url:
-        entry.add("url", url)
-    entry.add("categories", [book.words(f"kind_{event.kind}")])
-    entry.add(
-        "status", "CANCELLED" if event.status == "cancelled" else "TENTATIVE" if event.status in ("planned", "proposed") else "CONFIRMED"
-    )
-    entry.add("transp", "TRANSPARENT")
-    out.add_component(entry)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from html import escape
+from typing import Any
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import InlineProcessor as InlinePass
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from sitegen.model.markup import IMAGES, NAMED_LINK, image_path
@@ -61,15 +64,10 @@ def to_html(text: str, links: Links = (), pictures: Pictures = ()) -> str:
         text, rest = text[:cut], "".join(f"<p>{escape(part)}</p>" for part in text[cut:].split("\n\n") if part.strip())
     text = _ROW.sub(lambda row: _BAR.sub(r"[[\1\|", row[0]), text) if "[[" in text else text
     text = "\n\n".join(map(_defused, text.split("\n\n")))
-    reader = Markdown(
-        extensions=["extra", "smarty", "sane_lists", "toc"],
-        extension_configs={"toc": {"baselevel": 3, "anchorlink": False}},
-        output_format="html",
-    )
-    reader.inlinePatterns.register(_ByName(NAMED_LINK, dict(links)), "by-name", 185)  # after code, before the escape of a bar in a table
     try:
-        html = reader.convert(text)
+        html = _reader(dict(links)).convert(text)
     except (RecursionError, ValueError):
+        _make.cache_clear()  # whatever state it was left in
         html = "<p>" + nh3.clean_text(text) + "</p>"
     safe = nh3.clean(
         _pictures_of(html, {path: (width, height) for path, width, height in pictures}) + rest,
@@ -82,6 +80,50 @@ def to_html(text: str, links: Links = (), pictures: Pictures = ()) -> str:
     )
     # Footnotes of two notes on one page must not share an id.
     return _FOOTNOTE.sub(rf"\g<1>{digest(text, 6)}-", safe).strip()
+
+
+def _reader(paths: dict[str, str]) -> Markdown:
+    """The reader of all notes, ready for one whose `[[names]]` lead to these paths."""
+    reader, by_name = _make()
+    by_name.paths = paths
+    return reader.reset()
+
+
+@cache
+def _make() -> tuple[Markdown, _ByName]:
+    """One reader for all notes: to make it costs as much as to read a note."""
+    reader = Markdown(
+        extensions=["extra", "smarty", "sane_lists", "toc"],
+        extension_configs={"toc": {"baselevel": 3, "anchorlink": False}},
+        output_format="html",
+    )
+    by_name = _ByName(NAMED_LINK, {})
+    reader.inlinePatterns.register(by_name, "by-name", 185)  # after code, before the escape of a bar in a table
+    for name, priority, signs in _SIGNS:
+        patterns = reader.treeprocessors[name].inlinePatterns  # type: ignore[attr-defined]
+        reader.treeprocessors.register(_Inline(reader, patterns, signs), name, priority)
+    return reader, by_name
+
+
+# The two passes over a text's inline marks: name and priority by Python-Markdown 3.11, and what each match of its patterns holds.
+_SIGNS = (
+    ("inline", 20, ("`", "\\", "[", "<", "&", "*", "_", "  \n")),
+    ("smarty", 6, ("'", '"', "--", "...")),
+)
+
+
+class _Inline(InlinePass):
+    """Python-Markdown's own pass, but a text without any sign of a mark is not tried with forty patterns: half of the time of a note."""
+
+    def __init__(self, md: Markdown, patterns: Iterable[Any], signs: tuple[str, ...]) -> None:
+        super().__init__(md)
+        self.inlinePatterns = tuple(patterns)  # type: ignore[assignment] # a registry looks at each access whether it is sorted
+        self._signs = signs
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - a private name of the base
+        if not any(sign in data for sign in self._signs):
+            return data
+        return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
 
 
 def _defused(block: str) -> str:
@@ -119,12 +161,12 @@ class _ByName(InlineProcessor):
 
     def __init__(self, pattern: str, paths: dict[str, str]) -> None:
         super().__init__(pattern)
-        self._paths = paths
+        self.paths = paths
 
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
         name = " ".join(match[1].split())
         words = (match[2] or name).strip()
-        path = self._paths.get(name)
+        path = self.paths.get(name)
         if path is None:
             return words, match.start(0), match.end(0)
         link = Element("a", href=f"site:{path}")

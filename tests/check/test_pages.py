@@ -32,14 +32,16 @@ BAD = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("exact", [True, False])
 @pytest.mark.parametrize("address", GOOD)
-def test_a_link_that_leads_somewhere(address: str) -> None:
-    assert links((*SITE, page("new.html", f'<a id="own" href="{address}">x</a>'))) == ()
+def test_a_link_that_leads_somewhere(address: str, exact: bool) -> None:
+    assert links((*SITE, page("new.html", f'<a id="own" href="{address}">x</a>')), exact) == ()
 
 
+@pytest.mark.parametrize("exact", [True, False])
 @pytest.mark.parametrize(("address", "message"), BAD)
-def test_a_link_that_leads_nowhere(address: str, message: str) -> None:
-    (finding,) = links((*SITE, page("new.html", f'<p>\n  <a class="x" href="{address}">x</a>')))
+def test_a_link_that_leads_nowhere(address: str, message: str, exact: bool) -> None:
+    (finding,) = links((*SITE, page("new.html", f'<p>\n  <a class="x" href="{address}">x</a>')), exact)
     assert (finding.path, finding.line, finding.code) == ("new.html", 4, "C121")
     assert message in finding.message
 
@@ -59,18 +61,39 @@ def test_all_ways_to_link(form: str) -> None:
     assert len(links((*SITE, page("new.html", form.format("gone.png"))))) == 1
 
 
+@pytest.mark.parametrize("exact", [True, False])
 @pytest.mark.parametrize(
     "body",
     [
         '<!-- <a href="gone">x</a> -->',
+        '<p title=\'<a href="gone"> <b id="a"> <b id="a">\'>',
+        '<p>a href="gone"</p>',
         '<script>let x = "<a href=gone>";</script>',
         "<p>a href=gone</p>",
         '<p title="<a href=gone>">',
         '<a data-href="gone">',
     ],
 )
-def test_what_is_no_link(body: str) -> None:
-    assert links((*SITE, page("new.html", body))) == ()
+def test_what_is_no_link(body: str, exact: bool) -> None:
+    assert links((*SITE, page("new.html", body)), exact) == ()
+
+
+DEEP = [
+    ("../index.html", ""),
+    ("../../index.html", "out of the site"),
+    ("b.html#x", "no anchor"),
+    ("b.html#y", ""),
+    ("../a/b.html", ""),
+    ("b", "no page"),
+]
+
+
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize(("address", "message"), DEEP)
+def test_links_between_folders(address: str, message: str, exact: bool) -> None:
+    site = (page("index.html", ""), page("a/b.html", '<p id="y">'), page("a/new.html", f'<a href="{address}">x</a>'))
+    found = links(site, exact)
+    assert [finding.code for finding in found] == ["C121"] * bool(message) and all(message in finding.message for finding in found)
 
 
 def test_the_page_for_missing_addresses_may_count_from_the_root() -> None:

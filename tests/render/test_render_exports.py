@@ -17,10 +17,13 @@ import jsonschema
 import norvia
 import pytest
 from drawn import draw, hostile, small, with_base
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.model.corpus import Corpus, SiteConfig
 from sitegen.model.document import Publication
 from sitegen.model.edtf import parse_edtf
+from sitegen.render.ical import folded
 
 DATE = {"edtf": str, "start": (str, type(None)), "end": (str, type(None)), "granularity": str, "approximate": bool, "label": str}
 SCHEMA: dict[str, Any] = {
@@ -187,6 +190,20 @@ def test_calendar() -> None:
     uids = [str(entry["uid"]) for entry in calendar.walk("VEVENT")]
     assert len(set(uids)) == len(uids)
     assert b"\r\n" in small()["calendar.ics"] and all(len(line) <= 75 for line in small()["calendar.ics"].split(b"\r\n"))
+
+
+@given(st.text(max_size=300).filter(lambda text: not set(text) & set("\r\n")))
+def test_long_lines_of_the_calendar_are_folded_without_cutting_a_character(text: str) -> None:
+    body = folded(text.encode("utf-8", "replace").decode())
+    assert all(len(line) <= 75 and line.decode("utf-8") is not None for line in body.split(b"\r\n"))
+    assert body.replace(b"\r\n ", b"").decode() == text.encode("utf-8", "replace").decode() + "\r\n"
+
+
+def test_text_of_the_calendar_comes_back_as_it_was() -> None:
+    title = "a; b, c\\n d: “e” 会议"
+    site = draw(replace(norvia.small_corpus(), events=(replace(norvia.small_corpus().events[0], title=title),)))
+    (entry, *_) = icalendar.Calendar.from_ical(site["calendar.ics"]).walk("VEVENT")
+    assert str(entry["summary"]).endswith(title)
 
 
 def test_open_ends_are_left_out_of_the_calendar_and_the_page_says_so() -> None:

@@ -7,10 +7,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 from strict_html import read
 
 from sitegen.render.html import rooted
-from sitegen.render.markdown import LIMIT_CHARS, to_html
+from sitegen.render.markdown import LIMIT_CHARS, _reader, to_html
 
 SAFE = [
     ("**b** -- “q”", "<p><strong>b</strong> – “q”</p>"),
@@ -124,3 +125,20 @@ def test_whatever_is_written_stays_harmless(text: str) -> None:
     assert page.faults == [fault for fault in page.faults if fault.startswith(("h", "id"))]
     assert not [tag for tag, _ in page.elements if tag in ("script", "img", "iframe", "style", "svg")]
     assert all(link.startswith(("http://", "https://", "mailto:", "#fn")) for link in page.links)
+
+
+MARKS = st.lists(
+    st.sampled_from(
+        [*"ab `*_[]()<>&!\\'\"-.:{}|#\n", "  \n", "\n\n", "--", "...", "[^1]", "[a](https://x.example/)", "**b**", "&amp;", "*[a]: b\n"]
+    )
+)
+
+
+@given(MARKS.map("".join))
+def test_the_quicker_pass_gives_what_the_whole_one_gives(text: str) -> None:
+    whole = Markdown(
+        extensions=["extra", "smarty", "sane_lists", "toc"],
+        extension_configs={"toc": {"baselevel": 3, "anchorlink": False}},
+        output_format="html",
+    )
+    assert _reader({}).convert(text) == whole.convert(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files as files_of
 
 from sitegen.model.corpus import Page
-from sitegen.render import exports, feeds, wellknown
+from sitegen.render import exports, feeds, ical, wellknown
 from sitegen.render.canvas import Canvas
 from sitegen.render.markwhen import markwhen
 from sitegen.render.views.book import told_on
@@ -22,7 +22,7 @@ def files(canvas: Canvas) -> Iterator[Page]:
     yield canvas.draw("feed.atom", "changes.atom", listed=False, **feeds.changes_view(book))
     yield Page("timeline.mw", markwhen(book))
     yield Page("timeline.schema.json", (files_of("sitegen.render") / "timeline.schema.json").read_bytes())
-    yield Page("calendar.ics", feeds.calendar(book))
+    yield Page("calendar.ics", ical.calendar(book))
     changed = {book.paths[event.id]: day.isoformat() for event in book.shown if (day := told_on(book, event))}
     yield from wellknown.sitemap(book, canvas.listed, changed)
     yield wellknown.robots(book)
