@@ -233,6 +233,28 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     diff.add_argument("--format", choices=("text", "json"), default="text", help="json: one change a line")
     diff.set_defaults(command=_lazy("comparing", "diff"))
 
+    publish = commands.add_parser("publish", help="put the output folder on a static host")
+    publish.add_argument(
+        "target",
+        nargs="?",
+        default="",
+        metavar="TARGET",
+        help="a folder, git:REPOSITORY#BRANCH, s3://bucket/prefix, user@host:path, or a name from [publish] in site.toml",
+    )
+    _content(publish)
+    publish.add_argument("--output", type=_folder, default=Path("output"), metavar="DIR", help="the built site (default: output)")
+    publish.add_argument("--dry-run", action="store_true", help="show what would be sent and removed, and change nothing")
+    publish.add_argument("--force", action="store_true", help="publish a build that is older than the content, has errors or was changed")
+    publish.add_argument(
+        "--foreign",
+        choices=("keep", "replace", "delete"),
+        default="keep",
+        help="files there that no publication put there: keep all (default), replace those in the way, delete them all but hidden ones",
+    )
+    publish.add_argument("--endpoint", type=_address, metavar="URL", help="s3: storage elsewhere than at AWS")
+    publish.add_argument("--cname", metavar="DOMAIN", help='git: the domain in the file CNAME; "" for none (default: that of base_url)')
+    publish.set_defaults(command=_lazy("publishing", "publish"), today=today)
+
 
 def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     dates = commands.add_parser("dates", help="the time expressions of a text, one JSON object a line")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import unicodedata
@@ -15,7 +16,7 @@ from sitegen.model.note import Note
 from sitegen.model.rawfile import RawFile, RawKind
 from sitegen.model.suggest import did_you_mean
 
-__all__ = ["RawFile", "read_images", "read_tree"]
+__all__ = ["RawFile", "content_digest", "read_images", "read_tree"]
 
 ARTICLE_SUFFIXES = (".md", ".txt", ".html")
 NOTE_SUFFIXES = (".md",)
@@ -59,6 +60,17 @@ def read_tree(content: Path) -> tuple[tuple[RawFile, ...], tuple[Finding, ...]]:
         if body is not None:
             files.append(RawFile(entry.kind, entry.shown, identity, body))
     return tuple(files), tuple(sorted(found))
+
+
+def content_digest(files: Iterable[RawFile], content: Path, settings: str) -> str:
+    """The digest of all that a build is made from: articles and notes by path and bytes, wherever the folder lies, and the `settings`'."""
+    shown = content.as_posix().rstrip("/") + "/"
+    whole = hashlib.sha256(settings.encode())
+    for file in files:
+        if file.kind not in CONFIG_FILES.values():
+            whole.update(f"\0{file.path.removeprefix(shown)}\0{len(file.body)}\0".encode("utf-8", "surrogateescape"))
+            whole.update(file.body)
+    return whole.hexdigest()[:32]
 
 
 def _identity(entry: _Entry) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.cache import Memo, source_digest
 from sitegen.config import Settings, at_key, load_config
-from sitegen.load import RawFile, read_images, read_tree
+from sitegen.load import RawFile, content_digest, read_images, read_tree
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.document import Document
@@ -91,7 +91,8 @@ def read_corpus(content: Path, options: Options, progress: Progress = quiet) -> 
     progress("dating", 0, len(public))
     dated = date_articles(public, options.as_of)
     progress("merging", 0, len(dated.claims))
-    return replace(assemble(dated, notes, settings, options, findings), images=images)
+    corpus = assemble(dated, notes, settings, options, findings)
+    return replace(corpus, images=images, content=content_digest(files, content, settings.digest))
 
 
 def read_articles(files: Sequence[RawFile], settings: Settings, options: Options, progress: Progress) -> list[Reading]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
+from sitegen.model.record import BuildRecord
 from sitegen.pipeline import Options, draw, publishable, quiet, read_corpus
 from sitegen.publish import check_folders, publish, recover
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
@@ -90,7 +91,9 @@ def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep
     failed = bool(faults(findings, strict))
     if not pages or (failed and not keep_going):  # no pages: a template fails, and there is nothing to go on with
         return Built(findings, True, stopped=True)
-    published, publish_findings = publish(pages, args.output)
+    errors = len(faults(findings, strict=False))
+    record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
+    published, publish_findings = publish((*pages, record.page()), args.output)
     events = len(corpus.events) + len(corpus.undated)
     return Built(findings + publish_findings, failed or bool(faults(publish_findings, strict)), False, published.written, events)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from sitegen.config.look import read_look
+from sitegen.config.targets import read_targets
 from sitegen.config.toml import Place, Table, TableReader, TomlFile
 from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
 from sitegen.model.corpus import Search, SiteConfig
@@ -20,6 +21,7 @@ from sitegen.model.forms import is_site
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
 from sitegen.model.suggest import did_you_mean
+from sitegen.model.target import Target
 
 __all__ = ["Settings", "at_key", "load_config"]
 
@@ -35,6 +37,7 @@ class Settings:
     site: SiteConfig = SiteConfig()
     sources: tuple[Source, ...] = ()  # in the file's order
     gazetteer: Gazetteer = Gazetteer()
+    targets: tuple[Target, ...] = ()  # of [publish]; no page depends on them
     digest: str = ""  # of the values: work that looked at them is stale when it changes
 
 
@@ -73,7 +76,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
     """site.toml."""
     reader = TableReader(toml, cast(Table, toml.root), Place())
     default = SiteConfig()
-    reader.known((*(key.name for key in fields(SiteConfig)), "colours", "type"))
+    reader.known((*(key.name for key in fields(SiteConfig)), "colours", "type", "publish"))
     base_url = reader.address("base_url", is_site)
     site = SiteConfig(
         title=reader.text("title") or default.title,
@@ -89,7 +92,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
         theme=read_look(reader, default.theme),
         search=cast(Search, reader.choice("search", get_args(Search), default.search)),
     )
-    return replace(settings, site=site)
+    return replace(settings, site=site, targets=read_targets(reader))
 
 
 def _week_start(reader: TableReader, default: int) -> int:

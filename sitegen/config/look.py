@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, fields, replace
-from typing import cast
 
-from sitegen.config.toml import Place, Table, TableReader, TomlFile
+from sitegen.config.toml import TableReader, inner
 from sitegen.model.theme import ENOUGH, PAIRS, THEMES, Palette, Theme, Type, contrast
 
 COLOURS = tuple(key.name for key in fields(Palette))
@@ -23,28 +22,18 @@ def read_look(reader: TableReader, default: Theme) -> Theme:
     """
     toml = reader.toml
     theme = THEMES[reader.choice("theme", THEMES, default.name)]
-    colours = _inner(toml, reader.table, "colours")
-    dark = _inner(toml, colours.table, "dark", "colours.dark")
+    colours = inner(toml, reader.table, "colours")
+    dark = inner(toml, colours.table, "dark", "colours.dark")
     colours.known((*COLOURS, "dark"))
     dark.known(COLOURS)
     light = _palette(colours, theme.light)
     night = _palette(dark, theme.dark)
-    look = replace(theme, light=light, dark=night, type=_type(_inner(toml, reader.table, "type"), theme.type))
+    look = replace(theme, light=light, dark=night, type=_type(inner(toml, reader.table, "type"), theme.type))
     if light != theme.light:
         _readable(colours, light, "")
     if night != theme.dark:
         _readable(dark, night, " in the dark")
     return look
-
-
-def _inner(toml: TomlFile, table: Table, key: str, name: str = "") -> TableReader:
-    """The table of that key, {} where there is none; P052 where it is no table."""
-    value = table.get(key, {})
-    place = Place(name or key)
-    if not isinstance(value, dict):
-        toml.wrong(Place(), key, "P052", f"“{key}” must be a table", hint=f"write [{name or key}] on a line of its own and its keys below")
-        value = {}
-    return TableReader(toml, cast(Table, value), place)
 
 
 def _palette(reader: TableReader, palette: Palette) -> Palette:

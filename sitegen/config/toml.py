@@ -196,6 +196,15 @@ class TableReader:
         return default
 
 
+def inner(toml: TomlFile, table: Table, key: str, name: str = "") -> TableReader:
+    """The table of that key, {} where there is none; P052 where it is no table.  `name`: as its line calls it ("colours.dark")."""
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        toml.wrong(Place(), key, "P052", f"“{key}” must be a table", hint=f"write [{name or key}] on a line of its own and its keys below")
+        value = {}
+    return TableReader(toml, value, Place(name or key))
+
+
 def _type_words(value: object) -> str:
     for kind in (bool, int, float, str, list):
         if isinstance(value, kind):

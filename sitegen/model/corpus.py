@@ -52,6 +52,7 @@ class Corpus:
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
     images: tuple[Image, ...] = ()  # that public notes show; by path
+    content: str = ""  # the digest of all files that it was made from
 
 
 @dataclass(frozen=True, slots=True)
