@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check bench docs install clean lock browser browser-tools
+.PHONY: site serve test check hosts bench docs install clean lock browser browser-tools
 .DEFAULT_GOAL := site
 
 site: install
@@ -15,7 +15,7 @@ serve: install
 
 install: $(VENV)/.installed
 
-test: $(VENV)/.installed-test browser browser-tools check
+test: $(VENV)/.installed-test browser browser-tools hosts check
 	$(BIN)/python -m pytest -n auto --dist loadgroup -rs
 
 check: $(VENV)/.installed-test
@@ -40,6 +40,17 @@ browser:
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 \
 	    || echo "chromium could not be installed: the browser tests will be skipped"; \
 	else echo "no chromium here: the browser tests will be skipped (Debian: apt-get install chromium)"; fi
+
+# The tests of `publish` run git and rsync; where one is missing and cannot be installed, its tests are skipped.
+hosts:
+	@for program in git rsync; do \
+	  if command -v $$program >/dev/null 2>&1; then :; \
+	  elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    echo "installing $$program for the tests of publish"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$program; } >/dev/null 2>&1 \
+	      || echo "$$program could not be installed: its tests will be skipped"; \
+	  else echo "no $$program here: its tests will be skipped (Debian: apt-get install $$program)"; fi; \
+	done
 
 # What judges our pages and exports: axe, the Nu HTML checker (Java), TimelineJS, markwhen; exact versions in tests/browser/package.json.
 TOOLS := tests/browser/node_modules/.installed

@@ -63,13 +63,18 @@ def read_tree(content: Path) -> tuple[tuple[RawFile, ...], tuple[Finding, ...]]:
 
 
 def content_digest(files: Iterable[RawFile], content: Path, settings: str) -> str:
-    """The digest of all that a build is made from: articles and notes by path and bytes, wherever the folder lies, and the `settings`'."""
+    """The digest of all that a build is made from: articles and notes by path and bytes, pictures by path and size, the `settings`'.
+
+    It does not depend on where the folder lies.
+    """
     shown = content.as_posix().rstrip("/") + "/"
     whole = hashlib.sha256(settings.encode())
     for file in files:
         if file.kind not in CONFIG_FILES.values():
             whole.update(f"\0{file.path.removeprefix(shown)}\0{len(file.body)}\0".encode("utf-8", "surrogateescape"))
             whole.update(file.body)
+    for picture in sorted(file for file in (content / IMAGES).rglob("*") if file.is_file()):
+        whole.update(f"\0{picture.relative_to(content).as_posix()}\0{picture.stat().st_size}".encode("utf-8", "surrogateescape"))
     return whole.hexdigest()[:32]
 
 

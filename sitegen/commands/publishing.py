@@ -31,11 +31,22 @@ DO_AGAIN = "publish again: what was sent is kept, and the rest follows"
 
 def publish(args: argparse.Namespace) -> int:
     """The command `publish`.  Exit status 1 where something keeps the site from being published, or stopped it half-way."""
+    run = publication(args)
+    if isinstance(run, str):
+        print(run, file=sys.stderr)
+        return 2
+    say_findings(tuple(sorted(set(run.findings))))
+    if run.failed and not run.begun:
+        print("nothing was published; the target is as it was", file=sys.stderr)
+    return 1 if run.failed else 0
+
+
+def publication(args: argparse.Namespace) -> Run | str:
+    """The whole of it; what is wrong with the call where it means no target."""
     named, digest_now, settings_findings = _settings(args.content)
     target = _target(args, named)
     if isinstance(target, str):
-        print(target, file=sys.stderr)
-        return 2
+        return target
     run = Run(args.output, args.force)
     run.findings += faults(settings_findings, strict=False)
     site = read_site(args.output)
@@ -44,10 +55,7 @@ def publish(args: argparse.Namespace) -> int:
     run.judge(_elsewhere(args.output, site.record, target))
     if not run.failed:
         run.to_target(target, site, args)
-    say_findings(tuple(sorted(set(run.findings))))
-    if run.failed and not run.begun:
-        print("nothing was published; the target is as it was", file=sys.stderr)
-    return 1 if run.failed else 0
+    return run
 
 
 @dataclass(slots=True)
@@ -92,9 +100,10 @@ class Run:
                 return
             tell(plan, place, args.dry_run)
             if not args.dry_run:
+                self.begun = not plan.idle and place.kind != "git"  # a commit is there as a whole or not at all
                 self._send(host, plan, site.record)
         except HostError as fault:
-            self._stopped(place.shown if place else args.output.as_posix(), fault)
+            self._stopped(place.shown if place else "publish", fault)
         except OutputChangedError as fault:
             self.say(self.output.as_posix(), "P108", f"“{fault}” was written anew while it was being published", DO_AGAIN)
         finally:
@@ -102,7 +111,6 @@ class Run:
                 host.close()
 
     def _send(self, host: Host, plan: Plan, record: BuildRecord) -> None:
-        self.begun = not plan.idle
         progress: Progress = TerminalProgress() if sys.stderr.isatty() else quiet
         try:
             send(host, plan, message_of(plan, record), progress)

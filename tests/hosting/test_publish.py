@@ -1,0 +1,190 @@
+"""The command `publish`: what it refuses, what it says, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from sitegen.cli import main
+from sitegen.commands.publishing import amount
+from sitegen.hosting.folder import Folder
+from tests.hosting.desk import NOTE, PAGES, TODAY, build, call, found, write_note
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sitegen.cli.today", lambda: TODAY)
+
+
+def codes(*words: str) -> list[str]:
+    return [finding.code for finding in found(*words)]
+
+
+def settings(text: str) -> None:
+    write_note()
+    Path("content/site.toml").write_text(text, "utf-8")
+
+
+def test_the_plan_then_the_deed(capsys: pytest.CaptureFixture[str]) -> None:
+    build()
+    assert main(["publish", "www", "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert "new      events/a/index.html\n" in told
+    assert told.endswith("www: 4 new; 9 bytes to send (dry run: nothing was changed)\n")
+    assert not Path("www").exists()
+    assert main(["publish", "www"]) == 0
+    assert capsys.readouterr().out == "www: 4 new; 9 bytes to send\npublished\n"
+    assert Path("www/index.html").read_bytes() == PAGES["index.html"]
+    assert not Path("www/.dateline-build").exists()
+    assert main(["publish", "www"]) == 0
+    assert capsys.readouterr().out == "www: 4 unchanged; 0 bytes to send\n"
+
+
+def test_files_of_the_users_own_go_with_the_site() -> None:
+    build()
+    for path in ("favicon.ico", ".well-known/security.txt", ".git/config", ".env"):
+        Path("output", path).parent.mkdir(exist_ok=True)
+        Path("output", path).write_text("own")
+    assert codes("www") == []
+    assert Path("www/favicon.ico").exists() and Path("www/.well-known/security.txt").exists()
+    assert not Path("www/.git").exists() and not Path("www/.env").exists()
+
+
+@pytest.mark.parametrize(("built", "code"), [({"errors": 1}, "P102"), ({"drafts": True}, "P103")])
+def test_what_should_not_be_public_needs_force(built: dict[str, object], code: str) -> None:
+    build(**built)  # type: ignore[arg-type]
+    assert codes("www") == [code]
+    assert not Path("www").exists()
+    run = call("www", "--force")
+    assert not isinstance(run, str) and not run.failed
+    assert [(finding.code, finding.severity) for finding in run.findings] == [(code, "warning")]
+    assert Path("www/index.html").exists()
+
+
+def test_a_site_older_than_its_content() -> None:
+    build()
+    write_note(NOTE.replace("Words", "Other words"))
+    assert codes("www") == ["P104"]
+    write_note()
+    assert codes("www") == [], "back to what was built: by content, not by time"
+    settings('[publish]\ntarget = "www"\n')
+    assert codes() == [], "where it is published is not what it is made from"
+    write_note(name="second.md")
+    assert codes("www") == ["P104"]
+
+
+def test_a_build_of_which_a_part_is_missing() -> None:
+    assert codes("www") == ["P100"]
+    build()
+    Path("output/index.html").unlink()
+    assert codes("www") == ["P101"]
+    Path("output/.dateline-build").unlink()
+    assert codes("www") == ["P100"]
+    assert codes("www", "--force") == ["P100"], "what is no build is none with force"
+
+
+def test_named_targets_and_the_default() -> None:
+    settings('[publish]\ntarget = "live"\n[publish.live]\ntarget = "www"\n[publish.try]\ntarget = "try-www"\n')
+    build()
+    assert codes() == []
+    assert Path("www/index.html").exists()
+    assert codes("try") == []
+    assert Path("try-www/index.html").exists()
+    wrong = call("lvie")
+    assert isinstance(wrong, str) and "did you mean “live”?" in wrong
+
+
+def test_without_a_target(capsys: pytest.CaptureFixture[str]) -> None:
+    build()
+    assert main(["publish"]) == 2
+    assert "which target?" in capsys.readouterr().err
+    assert main(["publish", "www", "--foreign", "burn"]) == 2
+
+
+def test_settings_with_an_error_stop_it_and_show_no_secret(capsys: pytest.CaptureFixture[str]) -> None:
+    settings('[publish]\ntarget = "www"\naws_secret_access_key = "abc123"\n')
+    build()
+    assert main(["publish"]) == 1
+    told = capsys.readouterr()
+    assert "P111" in told.err and "abc123" not in told.err + told.out
+    assert not Path("www").exists()
+
+
+def test_the_address_that_readers_will_use() -> None:
+    settings('[publish]\ntarget = "www"\nurl = "https://a.example/"\n')
+    build(base_url="https://b.example/")
+    assert codes() == ["P112"]
+    build(base_url="https://a.example/")
+    assert codes() == []
+
+
+@pytest.mark.parametrize("target", ["output", "output/x", "content/x", "."])
+def test_a_target_in_our_own_folders(target: str) -> None:
+    build()
+    assert codes(target) == ["P115"]
+
+
+def test_undo_by_an_older_build() -> None:
+    build({"index.html": b"first"})
+    Path("output").rename("first")
+    build({"index.html": b"second", "new/index.html": b"new"})
+    assert codes("www") == []
+    write_note(name="later.md")
+    assert codes("www", "--output", "first", "--force") == ["P104"]
+    assert Path("www/index.html").read_bytes() == b"first"
+    assert not Path("www/new").exists()
+
+
+def test_a_fault_half_way_is_told_and_a_second_try_finishes(capsys: pytest.CaptureFixture[str]) -> None:
+    build()
+    write, steps = Folder.put, []
+
+    def breaks(self: Folder, files: object) -> None:
+        steps.append(files)
+        if len(steps) == 3:
+            Path("www/index.html").mkdir()  # somebody's folder, where the front page goes
+            Path("www/index.html/mine").touch()
+        write(self, files)  # type: ignore[arg-type]
+
+    with mock.patch.object(Folder, "put", breaks):
+        assert main(["publish", "www"]) == 1
+    told = capsys.readouterr().err
+    assert "P107" in told and "P108" in told and "Traceback" not in told
+    Path("www/index.html/mine").unlink()
+    Path("www/index.html").rmdir()
+    assert codes("www") == []
+
+
+def test_it_stops_cleanly_when_told_to(tmp_path: Path) -> None:
+    build({**PAGES, **{f"events/{number}/index.html": b"x" * 1000 for number in range(20_000)}})
+    command = [sys.executable, str(ROOT / "build.py"), "publish", "www", "--content", "content", "--force"]
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
+    while process.poll() is None and not Path("www/events").exists():
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in told and "the site at the target is whole" in told
+    assert not Path("www/index.html").exists(), "the front page is last"
+    assert not list(Path("www").rglob(".dateline-sending*"))
+    assert "P106" not in codes("www"), "what was sent is known as ours"
+    assert Path("www/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (12_345_678, "12.3 MB"), (10**10, "10.0 GB")]
+)
+def test_amounts(size: int, told: str) -> None:
+    assert amount(size) == told
