@@ -34,6 +34,7 @@ class Summary:
     articles: int
     claims: int
     faults: int  # articles, lines and shards that could not be read
+    whole: tuple[Shard, ...]  # the shards themselves, in the archive's order
 
 
 def read_archive(
@@ -92,4 +93,4 @@ def read_archive(
     for fault in (fault for shard in whole for fault in shard.faults):  # now, so that they stand in the archive's order
         tell(fault)
     journal.close(whole, complete=len(whole) == len(order))
-    return Summary(len(whole), there, sum(shard.articles for shard in whole), sum(shard.claims for shard in whole), faults)
+    return Summary(len(whole), there, sum(shard.articles for shard in whole), sum(shard.claims for shard in whole), faults, tuple(whole))

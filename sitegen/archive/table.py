@@ -302,11 +302,13 @@ def claim_of(row: Row) -> Claim:
     )
 
 
-def document_of(row: Row) -> Document:
-    """The article of a claim, of which only the claim's sentences are known: each stands at its own place, blanks between them."""
+def document_of(rows: Sequence[Row]) -> Document:
+    """The article of claims, of which only their sentences are known: each stands at its own place, blanks between them."""
     text = ""
-    for place, words in zip((*row["spans"], row["quote"]), (*row["sentences"], row["sentence"]), strict=True):
-        text = text[: place["start"]].ljust(place["start"]) + words + text[place["end"] :]
+    for row in rows:
+        for place, words in zip((*row["spans"], row["quote"]), (*row["sentences"], row["sentence"]), strict=True):
+            text = text[: place["start"]].ljust(place["start"]) + words + text[place["end"] :]
+    row = rows[0]
     by = cast("PublishedBy | None", row["published_by"])
     return Document(
         id=row["article"],

@@ -8,7 +8,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from sitegen.archive.manifest import TakenError, alone
+from sitegen.archive.manifest import EVENTS, TakenError, alone
+from sitegen.archive.merging import Policy, merge_archive
 from sitegen.archive.run import Summary, Tally, read_archive
 from sitegen.archive.runners import GoneError, Runner, by_dask, by_processes
 from sitegen.archive.source import Archive, settings_of
@@ -19,6 +20,7 @@ from sitegen.report import counted, format_findings
 
 #: option, the library it needs, the extra that brings it
 LIBRARIES = (("--parquet", "pyarrow", "archive"), ("--scheduler", "distributed", "dask"))
+DUCKDB = ("--merge", "duckdb", "duckdb")  # needed for many claims only
 
 
 def events(args: argparse.Namespace) -> int:
@@ -82,7 +84,15 @@ def _work(args: argparse.Namespace, archive: Archive, settings: Settings, runner
         summary = read_archive(
             archive, args.parquet, settings, runner, threshold=threshold, size=args.shard_size, say=say, progress=progress
         )
-        print(_told(summary, args.parquet))
+        meter.clear()
+        print(_told(summary, args.parquet), flush=True)
+        if args.merge:
+            policy = Policy(memory_mb=args.memory)
+            if summary.claims > policy.in_memory and find_spec("duckdb") is None:
+                print(format_findings([missing_library(*DUCKDB)]), file=sys.stderr)
+                return 2
+            number = merge_archive(args.parquet, summary.whole, settings.gazetteer, policy, Meter().stage)
+            print(f"{counted(number, 'event')} in {args.parquet / EVENTS}")
     finally:
         meter.clear()
     return 1 if summary.faults else 0

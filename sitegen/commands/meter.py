@@ -19,6 +19,7 @@ class Meter:
         self._clock = clock
         self._began = clock()
         self._last = 0.0
+        self._told = ""
         self.shown = self._stream.isatty()
 
     def show(self, told: str, done: int, there: int, size: int) -> None:
@@ -37,6 +38,12 @@ class Meter:
             parts.append(f"{in_words((size - done - there) * (self._clock() - self._began) / done)} left")
         self._stream.write("\r" + ", ".join(parts)[:WIDTH].ljust(WIDTH))
         self._stream.flush()
+
+    def stage(self, told: str, done: int, size: int) -> None:
+        """The same for one stage after another: a new word begins a new count."""
+        if told != self._told:
+            self._told, self._began = told, self._clock()
+        self.show(f"{done:,} {told}" if not size else told, done, 0, size)
 
     def clear(self) -> None:
         """Takes the line away, so that another can be written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.merge.states import STATES, state_id, states_in
@@ -29,7 +29,7 @@ class Actors:
         return self.keys.get(participant.actor_id, participant.actor_id)
 
 
-def identify(claims: Sequence[Claim], gazetteer: Gazetteer) -> Actors:
+def identify(claims: Iterable[Claim], gazetteer: Gazetteer) -> Actors:
     """One key for each actor id.
 
     The desk's aliases come first; states have their table; a person named by surname only is the one full name of the corpus

@@ -8,12 +8,15 @@ the number of claims, however often a name is in the news.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from sitegen.merge.compare import DRIFT_DAYS, MOVED_DAYS
 from sitegen.merge.facts import FAR, Facts, Rarity
 
+Key = tuple[str | int, ...]
+Pair = tuple[int, int]
 #: How many claims that follow under one key and are near in time, by the sort of key: the more it says, the more.
 NEIGHBOURS = {"pair": 8, "words": 8, "copy": 8, "lone": 4, "amount": 4, "place": 3, "day": 2, "there": 2}
 SCAN = 40  # how many that follow are looked at for them
@@ -23,40 +26,63 @@ BUCKET_DAYS = 4
 RAREST = 500  # a word in the root of all articles weighs half
 
 
-def candidates(facts: Sequence[Facts], rarity: Rarity) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A claim as it lies under its keys: all that is looked at before two are compared."""
+
+    claim: int
+    filed: int  # the day under which it is filed
+    id: str
+    start: int
+    stop: int
+    pledge: bool
+    moved: bool
+    copy: str
+
+
+def candidates(facts: Sequence[Facts], rarity: Rarity) -> list[Pair]:
     """Pairs of indexes (smaller first), ascending, without repeats.
 
     At most NEIGHBOURS times the keys of each claim: linear in the number of claims.
     """
-    buckets: defaultdict[tuple[str | int, ...], list[int]] = defaultdict(list)
-    filed = [_when(one) for one in facts]
+    buckets: defaultdict[Key, list[Slot]] = defaultdict(list)
     for one in facts:
-        for key in dict.fromkeys(_keys(one, rarity, filed[one.index])):
-            buckets[key].append(one.index)
-    pairs: set[tuple[int, int]] = set()
+        slot = slot_of(one)
+        for key in keys_of(one, rarity, slot.filed):
+            buckets[key].append(slot)
+    pairs: set[Pair] = set()
     for key, members in buckets.items():
-        if len(members) < 2 or (key[0] == "lone" and len(members) > COMMON):
-            continue
-        limit = NEIGHBOURS[str(key[0])]
-        members.sort(key=lambda index: (filed[index], facts[index].claim.id))
-        for position, index in enumerate(members):
-            taken = 0
-            for other in members[position + 1 : position + 1 + SCAN]:
-                if _may_touch(facts[index], facts[other]):
-                    pairs.add((index, other) if index < other else (other, index))
-                    taken += 1
-                    if taken == limit:
-                        break
+        pairs.update(pairs_under(str(key[0]), sorted(members, key=lambda slot: (slot.filed, slot.id))))
     return sorted(pairs)
 
 
-def _may_touch(a: Facts, b: Facts) -> bool:
+def slot_of(one: Facts) -> Slot:
+    """What of a claim is filed."""
+    return Slot(one.index, _when(one), one.claim.id, *one.window, one.claim.kind == "pledge", one.moved, one.copy)
+
+
+def pairs_under(sort: str, members: Sequence[Slot]) -> Iterator[Pair]:
+    """The pairs of one key, which is of this sort; its claims by day, then id."""
+    if len(members) < 2 or (sort == "lone" and len(members) > COMMON):
+        return
+    limit = NEIGHBOURS[sort]
+    for position, one in enumerate(members):
+        taken = 0
+        for other in members[position + 1 : position + 1 + SCAN]:
+            if _may_touch(one, other):
+                yield (one.claim, other.claim) if one.claim < other.claim else (other.claim, one.claim)
+                taken += 1
+                if taken == limit:
+                    break
+
+
+def _may_touch(a: Slot, b: Slot) -> bool:
     """May two claims lie on one day, or be near enough for a mistaken or a changed date?  Pledges are told again: always."""
-    if a.claim.kind == "pledge":
+    if a.pledge:
         return True
     if a.copy and a.copy == b.copy:
         return True
-    gap = max(a.window[0] - b.window[1], b.window[0] - a.window[1]) + 1
+    gap = max(a.start - b.stop, b.start - a.stop) + 1
     return gap <= (MOVED_DAYS if a.moved or b.moved else DRIFT_DAYS)
 
 
@@ -70,7 +96,12 @@ def _when(one: Facts) -> int:
     return start if start > -FAR else stop if stop < FAR else 0
 
 
-def _keys(one: Facts, rarity: Rarity, filed: int) -> Iterator[tuple[str | int, ...]]:
+def keys_of(one: Facts, rarity: Rarity, filed: int) -> Iterable[Key]:
+    """The keys of a claim, each once; the first part is the key's sort."""
+    return dict.fromkeys(_keys(one, rarity, filed))
+
+
+def _keys(one: Facts, rarity: Rarity, filed: int) -> Iterator[Key]:
     kind = one.claim.kind
     told = sorted(one.actors, key=lambda key: (-rarity.actors[key], key))[:MAX_ACTORS]
     wide = sorted({*told, *sorted(one.near)[:MAX_ACTORS]})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from sitegen.merge.compare import THRESHOLD, Comparison
-from sitegen.merge.identity import Rank
+from sitegen.merge.compare import Comparison
 
 Pair = tuple[int, int]
+Edge = tuple[float, int, int]  # score, and two claims, the older first
 REPRESENTATIVES = 6  # of each side: a join is judged by at most this many times this many comparisons
 MEAN_NEEDED = 0.30  # two groups join only if all their claims together are about as alike
 
@@ -60,38 +60,40 @@ class Clusters:
 
 
 def gather_clusters(
-    scored: Sequence[tuple[float, int, int]],
-    rank: Sequence[Rank],
+    count: int,
+    edges: Iterable[Edge],
     compare: Callable[[int, int], Comparison],
     same: Sequence[Pair],
     different: Sequence[Pair],
 ) -> list[list[int]]:
-    """The groups, each ascending by `rank`, in the order of their first members.
+    """The groups of claims, which are numbered oldest first: each ascending, in the order of their first members.
 
-    `scored` holds (score, claim, claim) at or above the threshold; `rank` orders claims independently of their index, so that the
-    result does not depend on the order in which they came.
+    `edges` are those at or above the threshold, best first (see `best_first`).
     """
-    clusters = Clusters(len(rank), different)
+    clusters = Clusters(count, different)
     for left, right in same:
         if not clusters.forbidden(left, right):
             clusters.join_groups(left, right)
-    order = sorted(scored, key=lambda edge: (-round(edge[0], 6), *sorted((rank[edge[1]], rank[edge[2]]))))
-    for score, left, right in order:
-        if score < THRESHOLD or clusters.part[left] == clusters.part[right] or clusters.forbidden(left, right):
+    for _, left, right in edges:
+        if clusters.part[left] == clusters.part[right] or clusters.forbidden(left, right):
             continue
-        if _alike(clusters.parts[clusters.part[left]], clusters.parts[clusters.part[right]], rank, compare):
+        if _alike(clusters.parts[clusters.part[left]], clusters.parts[clusters.part[right]], compare):
             clusters.join_parts(left, right)
-    groups = [sorted(members, key=lambda index: rank[index]) for members in clusters.groups.values()]
-    return sorted(groups, key=lambda members: rank[members[0]])
+    return sorted(sorted(members) for members in clusters.groups.values())
 
 
-def _alike(one: list[int], other: list[int], rank: Sequence[Rank], compare: Callable[[int, int], Comparison]) -> bool:
+def best_first(edge: Edge) -> tuple[float, int, int]:
+    """The order in which edges are taken: by score, then the oldest claims first, whatever was compared first."""
+    return -round(edge[0], 6), edge[1], edge[2]
+
+
+def _alike(one: list[int], other: list[int], compare: Callable[[int, int], Comparison]) -> bool:
     """May two parts become one?  No veto between any of their representatives, and enough likeness on the whole."""
     if len(one) == 1 and len(other) == 1:
         return True
     total, count = 0.0, 0
-    for left in _representatives(one, rank):
-        for right in _representatives(other, rank):
+    for left in _representatives(one):
+        for right in _representatives(other):
             comparison = compare(left, right)
             if comparison.veto:
                 return False
@@ -100,10 +102,10 @@ def _alike(one: list[int], other: list[int], rank: Sequence[Rank], compare: Call
     return total >= MEAN_NEEDED * count
 
 
-def _representatives(members: list[int], rank: Sequence[Rank]) -> list[int]:
+def _representatives(members: list[int]) -> list[int]:
     """At most REPRESENTATIVES members, spread evenly over their order."""
     if len(members) <= REPRESENTATIVES:
         return members
-    ordered = sorted(members, key=lambda index: rank[index])
+    ordered = sorted(members)
     step = (len(ordered) - 1) / (REPRESENTATIVES - 1)
     return [ordered[round(step * position)] for position in range(REPRESENTATIVES)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -103,33 +104,61 @@ class Rarity:
 
 
 def gather(
-    claims: Sequence[Claim], documents: Mapping[str, Document], actors: Actors, gazetteer: Gazetteer
+    claims: Iterable[Claim], documents: Mapping[str, Document], actors: Actors, gazetteer: Gazetteer
 ) -> tuple[tuple[Facts, ...], Rarity]:
     """The facts of each claim, in the claims' order, and how common their actors and words are."""
-    offices = _Offices(gazetteer, actors)
-    facts = tuple(_facts(claim, index, documents.get(claim.article), actors, offices) for index, claim in enumerate(claims))
-    kinds: dict[str, float] = {}
-    actor_articles: defaultdict[str, set[str]] = defaultdict(set)
-    word_articles: defaultdict[str, set[str]] = defaultdict(set)
+    facts = tuple(facts_of(claims, documents, actors, gazetteer))
+    census = Census(actors)
     for one in facts:
+        census.add(one)
+    return facts, census.rarity(facts)
+
+
+def facts_of(claims: Iterable[Claim], documents: Mapping[str, Document], actors: Actors, gazetteer: Gazetteer) -> Iterator[Facts]:
+    """The facts of each claim, in the claims' order, numbered from 0."""
+    offices = _Offices(gazetteer, actors)
+    for index, claim in enumerate(claims):
+        yield _facts(claim, index, documents.get(claim.article), actors, offices)
+
+
+class Census:
+    """Counts in how many articles each actor and each word stands: first everybody is added, then all are weighed.
+
+    The claims of an article come one after the other, so that no article need be remembered but the last that named somebody.
+    """
+
+    def __init__(self, actors: Actors) -> None:
+        self._identities = actors
+        self._kinds: dict[str, float] = {}
+        self._actors: dict[str, tuple[int, str]] = {}  # key -> (articles, the last of them)
+        self._words: dict[str, tuple[int, str]] = {}
+        self._articles, self._last = 0, ""
+
+    def add(self, one: Facts) -> None:
+        """One claim more."""
+        article = one.claim.article
+        self._articles += self._articles == 0 or article != self._last
+        self._last = article
         for participant in one.claim.actors:
-            key = actors.key(participant)
+            key = self._identities.key(participant)
             weight = KIND_WEIGHT["state"] if key in STATES else KIND_WEIGHT[participant.kind]
-            kinds[key] = max(kinds.get(key, 0.0), weight)
-        for key in one.actors | one.near:
-            actor_articles[key].add(one.claim.article)
-        for word in one.words:
-            word_articles[word].add(one.claim.article)
-    total = max(10, len({claim.article for claim in claims}))
-    actor_weights = {key: round(1000 * kinds.get(key, 0.5) / (1.0 + math.log10(len(ids)))) for key, ids in actor_articles.items()}
-    word_weights = {word: round(1000 * max(0.15, math.log(total / len(ids)) / math.log(total))) for word, ids in word_articles.items()}
-    return facts, Rarity(
-        actor_weights,
-        word_weights,
-        tuple(sum(actor_weights[key] for key in one.actors) for one in facts),
-        tuple(sum(word_weights[word] for word in one.words) for one in facts),
-        tuple(sum(word_weights[word] for word in one.head) for one in facts),
-    )
+            self._kinds[key] = max(self._kinds.get(key, 0.0), weight)
+        for counts, found in ((self._actors, one.actors | one.near), (self._words, one.words)):
+            for name in found:
+                count, last = counts.get(name, (0, None))
+                if last != article:
+                    counts[name] = count + 1, article
+
+    def rarity(self, facts: Iterable[Facts]) -> Rarity:
+        """The weights of all, and their sums for each of the claims that were added, in the same order."""
+        total = max(10, self._articles)
+        actors = {key: round(1000 * self._kinds.get(key, 0.5) / (1.0 + math.log10(count))) for key, (count, _) in self._actors.items()}
+        words = {word: round(1000 * max(0.15, math.log(total / count) / math.log(total))) for word, (count, _) in self._words.items()}
+        sums = array("q"), array("q"), array("q")
+        for one in facts:
+            for weights, names, put in zip((actors, words, words), (one.actors, one.words, one.head), sums, strict=True):
+                put.append(sum(weights[name] for name in names))
+        return Rarity(actors, words, *sums)
 
 
 class _Offices:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sitegen.merge.actors import fold, identify
 from sitegen.merge.block import candidates
-from sitegen.merge.cluster import gather_clusters
-from sitegen.merge.compare import THRESHOLD, Comparison, compare
 from sitegen.merge.conflicts import Timexes, conflicts_of, findings_of
-from sitegen.merge.facts import Facts, Rarity, gather
+from sitegen.merge.facts import gather
 from sitegen.merge.figures import Disagreement, disagreements
 from sitegen.merge.fuse import fuse
+from sitegen.merge.groups import EdgeList, groups_of
 from sitegen.merge.identity import rank, unique_slugs
 from sitegen.merge.notes import Addresses, apply_notes, rulings
 from sitegen.merge.offices import Verdict, judge
@@ -27,7 +26,6 @@ from sitegen.model.note import Note
 from sitegen.model.slug import slugify
 
 KIND_ORDER = {"meeting": 0, "pledge": 1, "other": 2}
-MAX_REASONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def merge(
     addresses = Addresses(claims, notes, site.base_url)
     ruled = rulings(notes, addresses)
     facts, rarity = gather(claims, documents, actors, gazetteer)
-    groups, reasons = _groups(facts, rarity, documents, ruled.same, ruled.different)
+    groups, reasons = groups_of(facts, rarity, candidates(facts, rarity), EdgeList(), ruled.same, ruled.different)
     articles = tuple(documents[key] for key in sorted(documents))
     verdicts = judge(articles, gazetteer, timexes or {})
     figures = disagreements(articles)
@@ -90,55 +88,6 @@ def _doubtful(claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> frozenset
 def surname_of(name: str) -> str:
     """The last part of a name, as it is compared."""
     return fold(slugify(name).rsplit("-", 1)[-1])
-
-
-def _groups(
-    facts: Sequence[Facts],
-    rarity: Rarity,
-    documents: Mapping[str, Document],
-    same: Sequence[tuple[int, int]],
-    different: Sequence[tuple[int, int]],
-) -> tuple[list[list[int]], list[list[str]]]:
-    """The clusters of claim indexes, and for each why its members are one."""
-    known: dict[tuple[int, int], Comparison] = {}
-
-    def look(left: int, right: int) -> Comparison:
-        pair = (left, right) if left < right else (right, left)
-        if pair not in known:
-            known[pair] = compare(facts[pair[0]], facts[pair[1]], rarity)
-        return known[pair]
-
-    scored: list[tuple[float, int, int]] = []
-    for left, right in candidates(facts, rarity):
-        comparison = compare(facts[left], facts[right], rarity)
-        if not comparison.veto and comparison.score >= THRESHOLD:
-            known[left, right] = comparison
-            scored.append((comparison.score, left, right))
-    ranks = [rank(one.claim, documents) for one in facts]
-    groups = gather_clusters(scored, ranks, look, same, different)
-
-    def why(left: int, right: int) -> tuple[str, ...]:
-        return compare(facts[left], facts[right], rarity, explain=True).reasons
-
-    return groups, _reasons(groups, scored, why, same)
-
-
-def _reasons(
-    groups: Sequence[Sequence[int]],
-    scored: Sequence[tuple[float, int, int]],
-    why: Callable[[int, int], tuple[str, ...]],
-    same: Sequence[tuple[int, int]],
-) -> list[list[str]]:
-    """The strongest reasons within each group, in words."""
-    owner = {index: number for number, group in enumerate(groups) for index in group}
-    reasons: list[list[str]] = [[] for _ in groups]
-    for left, right in same:
-        if owner[left] == owner[right]:
-            reasons[owner[left]].append("an editor's note says that they are the same")
-    for _, left, right in sorted(scored, key=lambda edge: (-edge[0], edge[1], edge[2])):
-        if owner[left] == owner[right] and len(reasons[owner[left]]) < MAX_REASONS:
-            reasons[owner[left]] = list(dict.fromkeys((*reasons[owner[left]], *why(left, right))))
-    return [told[:MAX_REASONS] for told in reasons]
 
 
 def _with_verdicts(events: Sequence[Event], verdicts: Sequence[Verdict]) -> list[Event]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.archive.run import Summary, read_archive
 from sitegen.archive.runners import Runner, inline
+from sitegen.archive.shards import Task, shards
 from sitegen.archive.source import Archive
 from sitegen.config import Settings
 
@@ -39,6 +40,11 @@ def read(source: Path, out: Path, runner: Runner = inline, size: int = 4, **more
     said: list[str] = []
     archive = Archive(source.as_posix(), folder=source.is_dir())
     return read_archive(archive, out, Settings(), runner, size=size, say=said.append, **more), said  # type: ignore[arg-type]
+
+
+def tasks_of(source: Path, size: int = 4) -> list[Task]:
+    """An archive of JSON lines in shards."""
+    return list(shards(Archive(source.as_posix(), folder=False).parts(print), size, Settings(), 0.0))
 
 
 def left_in(out: Path) -> dict[str, bytes]:

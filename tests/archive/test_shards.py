@@ -21,13 +21,11 @@ from sitegen.archive import runners
 from sitegen.archive.manifest import CLAIMS, NAME, TakenError, alone
 from sitegen.archive.run import Tally
 from sitegen.archive.runners import Outcome, by_dask, by_processes
-from sitegen.archive.shards import Done, OtherProgramError, Task, read_shard, shards
-from sitegen.archive.source import Archive
+from sitegen.archive.shards import Done, OtherProgramError, Task, read_shard
 from sitegen.archive.table import claim_of, document_of
-from sitegen.config import Settings
 from sitegen.model.document import Document
 from sitegen.pipeline import read_alone
-from tests.archive.paper import left_in, lines_file, read, row
+from tests.archive.paper import left_in, lines_file, read, row, tasks_of
 
 ROOT = Path(__file__).resolve().parents[2]
 Clean = tuple[Path, dict[str, bytes]]
@@ -80,10 +78,6 @@ def test_a_dask_cluster_gives_the_same_bytes_and_survives_a_worker_that_is_kille
         summary, said = read(source, tmp_path / "out", lambda tasks: disturbed(by_dask(address)(tasks), kill))
     assert (summary.faults, said) == (0, [])
     assert left_in(tmp_path / "out") == expected
-
-
-def tasks_of(source: Path, size: int = 4) -> list[Task]:
-    return list(shards(Archive(source.as_posix(), folder=False).parts(print), size, Settings(), 0.0))
 
 
 def test_a_worker_of_another_release_reads_nothing(clean: Clean) -> None:
@@ -198,7 +192,7 @@ def test_a_claim_comes_back_from_its_row_as_it_was(clean: Clean) -> None:
     assert [claim_of(one) for one in rows] == [claim for claim, _ in pairs]
     assert {one["kind"] for one in rows} == {"meeting", "pledge"}
     for one, (claim, document) in zip(rows, pairs, strict=True):
-        again = document_of(one)
+        again = document_of([one])
         assert replace(again, text="") == replace(document, text="", language="en")
         assert [again.text[start:end] for start, end in claim.spans] == [document.text[start:end] for start, end in claim.spans]
         assert one["sentence"] == document.text[claim.quote[0] : claim.quote[1]]
