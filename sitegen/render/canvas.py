@@ -21,7 +21,7 @@ from sitegen.render.views.sources import plan_sources
 
 # On the words that the program says in English in every language: reasons, conflicts, evidence.
 _ENGLISH = Markup(' lang="en" dir="ltr"')
-SITE_PICTURE = "assets/share.png"
+SITE_PICTURE = "share.png"  # not in assets/: all that lies there is named by its content, to be kept for ever
 SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
 
 

@@ -426,7 +426,7 @@ def test_a_bucket_is_told_types_and_how_long_to_keep(monkeypatch: pytest.MonkeyP
     for kind in bucket(monkeypatch, tmp_path / "output"):
         publish(
             kind,
-            {"index.html": b"<p>", "assets/site.0123abcd.css": b"p{}", "feed.atom": b"<feed/>", "assets/share.png": b"1", "x.odd": b"?"},
+            {"index.html": b"<p>", "assets/site.0123abcd.css": b"p{}", "feed.atom": b"<feed/>", "share.png": b"1", "x.odd": b"?"},
         )
         client = boto3.client("s3")
         told = {path: client.head_object(Bucket="desk", Key=f"site/{path}") for path in kind.files()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.model.corpus import Page
+from sitegen.model.event import Event
 from sitegen.model.slug import slugify
 from sitegen.render import wellknown
 from sitegen.render.canvas import Canvas
@@ -39,19 +40,25 @@ def events(canvas: Canvas) -> Iterator[Page]:
 
 def redirects(canvas: Canvas) -> Iterator[Page]:
     """A small page at the address of each claim that was merged away."""
+    for path, event in moved(canvas):
+        target = canvas.book.paths[event.id]
+        yield canvas.draw(
+            "redirect.html",
+            path,
+            listed=False,
+            target=target,
+            title=event.title or event.id,
+            language=canvas.book.title_language(event),
+            canonical_target=absolute(canvas.book.site.base_url, target),
+        )
+
+
+def moved(canvas: Canvas) -> Iterator[tuple[str, Event]]:
+    """(path of a page, the event that has its claim now) of each claim that was merged away."""
     taken = set(canvas.book.paths.values())
     for event in canvas.book.shown:
-        target = canvas.book.paths[event.id]
         for old in event.same_as:
             path = folder("events", slugify(old))
             if path not in taken:
                 taken.add(path)
-                yield canvas.draw(
-                    "redirect.html",
-                    path,
-                    listed=False,
-                    target=target,
-                    title=event.title or event.id,
-                    language=canvas.book.title_language(event),
-                    canonical_target=absolute(canvas.book.site.base_url, target),
-                )
+                yield path, event

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from importlib.resources import files as files_of
 
 from sitegen.model.corpus import Page
-from sitegen.render import exports, feeds, ical, wellknown
+from sitegen.render import exports, feeds, hosts, ical, wellknown
 from sitegen.render.canvas import Canvas
 from sitegen.render.markwhen import markwhen
+from sitegen.render.parts.events import moved
 from sitegen.render.views.book import told_on
+
+UNLISTED = ("404.html", "review/index.html")  # pages that no sitemap names, and no frame may show
 
 
 def files(canvas: Canvas) -> Iterator[Page]:
@@ -26,5 +29,7 @@ def files(canvas: Canvas) -> Iterator[Page]:
     changed = {book.paths[event.id]: day.isoformat() for event in book.shown if (day := told_on(book, event))}
     yield from wellknown.sitemap(book, canvas.listed, changed)
     yield wellknown.robots(book)
+    yield hosts.headers(book.site, (*canvas.listed, *UNLISTED))
+    yield hosts.redirects(book.site, ((path, book.paths[event.id]) for path, event in moved(canvas)))
     yield from (Page(image.path, image.body) for image in book.corpus.images)
     yield Page(".nojekyll", b"")
