@@ -213,8 +213,16 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     check.add_argument("--drafts", action="store_true", help="include drafts")
     check.set_defaults(command=_lazy("site", "check"), today=today)
 
-    take = commands.add_parser("import", help="tables, slide shows and article files become files of the content folder")
-    take.add_argument("paths", nargs="+", metavar="PATH", help="CSV, TimelineJS (JSON or its sheet), .html, .txt; or a folder of them")
+    take = commands.add_parser("import", help="pages, feeds, letters, tables and slide shows become files of the content folder")
+    what = "saved pages, feeds (RSS, Atom), mailboxes, web archives, CSV, TimelineJS (JSON or its sheet), plain text; a folder; an address"
+    take.add_argument("paths", nargs="+", metavar="PATH|URL", help=what)
+    take.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="NAME=FIELD",
+        help="a table's column of another name, such as Datum=date; may be repeated",
+    )
     _content(take)
     take.set_defaults(command=_lazy("importing", "import_"))
 

@@ -53,12 +53,18 @@ _FORMULA = re.compile(r"'(?=[=+\-@\t\r\n])")  # the apostrophe that keeps a spre
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
 
 
-def columns_of(head: Sequence[str]) -> dict[str, int]:
-    """What is found in which column, counted from 0; what is told in EDTF is taken from there alone."""
+def columns_of(head: Sequence[str], meant: Mapping[str, str] | None = None) -> dict[str, int]:
+    """What is found in which column, counted from 0; what is told in EDTF is taken from there alone.
+
+    `meant` says what other columns hold: {plain name of the column: one of COLUMNS}, and goes before what is found by name.
+    """
     names = [plain(name) for name in head]
+    told = {what: names.index(name) for name, what in (meant or {}).items() if name in names}
+    names = ["" if at in told.values() else name for at, name in enumerate(names)]
     found = {what: names.index(name) for what, words in COLUMNS.items() for name in words[::-1] if name in names}
     if "year" in found and "day" in names:
         found["day"] = names.index("day")
+    found |= told
     for better, others in (("edtf", ("date", "start", "end")), ("due edtf", ("due",)), ("year", ("date", "start", "end"))):
         if better in found:
             found = {what: at for what, at in found.items() if what not in others}

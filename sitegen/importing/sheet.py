@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.importing import columns
 from sitegen.importing.row import Row, Table
@@ -25,16 +25,27 @@ class _Faults(list[Finding]):
         self.append(Finding(self.path, line, 0, code, severity, message, hint, excerpt[:400]))
 
 
-def read_sheet(path: str, text: str) -> Table:
-    """The events of a table whose lines end with "\\n".  A record that is none is told (P091-P093), and the others go on."""
+def read_sheet(path: str, text: str, meant: Mapping[str, str] | None = None) -> Table:
+    """The events of a table whose lines end with "\\n".  A record that is none is told (P091-P093), and the others go on.
+
+    `meant`: {column's name: one of `columns.COLUMNS`} for columns of other names.
+    """
+    told = {columns.plain(name): what for name, what in (meant or {}).items()}
     faults = _Faults(path, text.split("\n"))
     rows: list[Row] = []
     try:
-        records = _records(text, _delimiter(text))
+        records = _records(text, _delimiter(text, told))
         line, head = next(records, (0, []))
-        found = columns.columns_of(head)
+        found = columns.columns_of(head, told)
+        for name in told:
+            if name not in map(columns.plain, head):
+                hint = did_you_mean(name, head) or f"its columns are: {', '.join(head)[:300]}"
+                faults.add(line, "P091", "error", f"the table has no column “{name[:60]}”, which --map names", hint)
         if lacking := columns.missing(found):
-            hint = "the first line names the columns: title (or headline), and date (or edtf, or start and end, or year, month and day)"
+            hint = (
+                "the first line names the columns: title (or headline), and date (or edtf, or start and end, or year, month and day); "
+                f"for a column of another name: --map “NAME={lacking}”"
+            )
             faults.add(line, "P091", "error", f"the table has no column for the {lacking}", hint)
             return Table((), tuple(faults))
         for name in columns.unread(head, found):
@@ -42,7 +53,7 @@ def read_sheet(path: str, text: str) -> Table:
                 message = f"the column “{name[:60]}” is not read: “{used[:60]}” holds the same"
                 faults.add(line, "P092", "info", message, "what it holds is left out; put both into one column")
                 continue
-            hint = did_you_mean(name, _NAMES) or "what it holds is left out; the columns that are read stand in the README"
+            hint = did_you_mean(name, _NAMES) or f"what it holds is left out; to say what it is: --map “{name[:60]}=text”"
             faults.add(line, "P092", "info", f"no note has a place for the column “{name[:60]}”", hint)
         for number, (line, cells) in enumerate(records, 1):
             if any(cell.strip() for cell in cells[len(head) :]):
@@ -92,7 +103,7 @@ def _lines(text: str) -> Iterator[str]:
         start = stop
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, told: Mapping[str, str]) -> str:
     """The mark between cells: that with which the first line names the most columns."""
     first = next((line for line in _lines(text) if line.strip()), "")
-    return max(DELIMITERS, key=lambda mark: len(columns.columns_of([cell.strip(' "\n') for cell in first.split(mark)])))
+    return max(DELIMITERS, key=lambda mark: len(columns.columns_of([cell.strip(' "\n') for cell in first.split(mark)], told)))

@@ -83,6 +83,9 @@ CODES: dict[str, str] = {
     "P093": "a row or slide that cannot be imported",
     "P094": "imported events without a date",
     "P095": "an imported file is there already with other words",
+    "P096": "an imported article without a publication date",
+    "P097": "where the dates of imported articles were found",
+    "P098": "a feed's entries that give only a summary",
     "P099": "a file that a fault of the program itself kept from being read",
     # Publishing
     "P100": "the output folder holds no finished build",

@@ -18,7 +18,7 @@ from sitegen.parse.plain import line_map, plain_text, whole_lines
 from sitegen.parse.published import FAR_APART_DAYS, Words, Zones, by_file_name, by_text, choose, publication, weekday_fault
 from sitegen.parse.reading import Reading
 
-KEYS = ("title", "published", "publisher", "url", "author", "language", "timezone", "draft")
+KEYS = ("title", "published", "published_from", "publisher", "url", "author", "language", "timezone", "draft")
 SYNONYMS = {
     "date": "published", "published_at": "published", "publication_date": "published", "pubdate": "published", "datum": "published",
     "source": "publisher", "outlet": "publisher", "site": "publisher", "link": "url", "address": "url", "source_url": "url",
@@ -26,6 +26,7 @@ SYNONYMS = {
 }  # fmt: skip
 UNKNOWN_WORDS = ("unknown", "n/a", "none", "?", "-", "tbd")  # what people write where they know nothing
 MAX_TITLE_CHARS = 200
+MAX_FOUND_CHARS = 600  # of `published_from`, which `import` writes
 
 Reader = Callable[[FrontMatter, str], tuple[Reading | None, tuple[Finding, ...]]]
 
@@ -175,7 +176,9 @@ def _explicit(fields: Fields, custom: _Custom) -> Words | None:
     fields.zone_of(node, "“published”", read)
     if read.day is None:
         fields.wrong(node, "P027", f"“published” gives no day, only {_span(read)}", "add the day, as 2025-03-18", "warning")
-    return Words(read, "front-matter", f"The front matter says “published: {words}”.")
+    found = fields.text("published_from")[:MAX_FOUND_CHARS]
+    evidence = f"The front matter says “published: {words}”." + (f" Where that was found: {found}" if found else "")
+    return Words(read, "front-matter", evidence)
 
 
 def _span(read: DateRead) -> str:

@@ -175,14 +175,26 @@ def test_a_slide_show_of_another_program(content: Path) -> None:
     assert ["slide 2" in finding.message for finding in findings] == [True]
 
 
-def test_articles_are_copied_as_they_are(content: Path) -> None:
-    for name in ("pages/2025-03-18 talks.txt", "pages/saved.htm", "pages/saved_files/frame.html", "pages/.hidden.txt"):
+def test_plain_texts_are_copied_as_they_are(content: Path) -> None:
+    for name in ("pages/2025-03-18 talks.txt", "pages/more/one.txt", "pages/saved_files/frame.txt", "pages/.hidden.txt"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("The ministers met.", "utf-8")
     for expected in ((2, 0, ()), (0, 2, ())):
         assert take(["pages"], content) == expected
     folder = content / "articles" / "imported"
-    assert sorted(path.name for path in folder.rglob("*")) == ["2025-03-18 talks.txt", "saved.html"]
+    assert sorted(path.name for path in folder.rglob("*.*")) == ["2025-03-18 talks.txt", "one.txt"]
+
+
+def test_columns_of_other_names_are_named_in_the_call(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put("t.csv", "Tag;Was;Wer alles;date\n18.03.2025;Gespräch;Ada; of print\n")
+    assert main(["import", "t.csv", "--map", "tag=date", "--map", "Was=title", "--map", "Wer alles=actors"]) == 0
+    note = notes(content)["Gespräch"]
+    assert (note.date_words, [actor.name for actor in note.actors or ()]) == ("2025-03-18", ["Ada"])
+    capsys.readouterr()
+    assert main(["import", "t.csv", "--map", "Tag=dat"]) == 2
+    assert "did you mean “date”" in capsys.readouterr().err
+    assert main(["import", "t.csv", "--map", "Tag=date", "--map", "Was=title", "--map", "Woo=place"]) == 1
+    assert "t.csv:1: error P091: the table has no column “woo”" in capsys.readouterr().err
 
 
 def test_what_a_spreadsheet_was_kept_from_running_is_itself_again(content: Path) -> None:

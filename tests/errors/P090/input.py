@@ -10,4 +10,4 @@ def findings() -> tuple[Finding, ...]:
     Path("board.json").write_text('{"cards": []}', "utf-8")
     Path("cut.json").write_text('{"events": [', "utf-8")
     Path("scan.pdf").write_bytes(b"%PDF")
-    return take(["board.json", "cut.json", "scan.pdf", "https://example.org/timeline"], Path("content"))[2]
+    return take(["board.json", "cut.json", "scan.pdf", "http://127.0.0.1/timeline"], Path("content"))[2]

@@ -1,0 +1,83 @@
+"""Web archives (WARC): the pages among their responses.  Needs warcio, the extra `dateline[warc]`."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from sitegen.importing.entry import Entries, Entry
+from sitegen.model.finding import Finding
+
+MAX_PAGE_BYTES = 5_000_000
+MAX_UNPACKED_BYTES = 1_000_000_000  # of the whole archive: a second or three
+MAX_PAGES = 5000
+_CHUNK = 1 << 20
+MISSING = "web archives need warcio, which is not installed"
+REMEDY = "pip install 'dateline[warc]'"
+
+
+class _TooLargeError(Exception):
+    """More than is unpacked."""
+
+
+def read_archive(path: str, stream: BinaryIO) -> Entries:
+    """The pages (text/html, status 200) of an archive.  P090 where it cannot be read to its end: the pages before are kept."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        return Entries((), (Finding(path, 0, 0, "P090", "error", MISSING, REMEDY),))
+    entries: list[Entry] = []
+    unpacked = number = 0
+    told, hint = "", "what stands before was read; make the archive again"
+    try:
+        for number, record in enumerate(ArchiveIterator(stream), 1):
+            body, size = _body(record, MAX_UNPACKED_BYTES - unpacked)
+            unpacked += size
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                told = f"record {number} of the archive breaks off"
+                break
+            if body is not None:
+                entries.append(
+                    Entry(place=f"record {number}", id=_header(record, "WARC-Record-ID"), url=_header(record, "WARC-Target-URI"), page=body)
+                )
+            if len(entries) >= MAX_PAGES:
+                told, hint = f"the archive has more than {MAX_PAGES:,} pages; the others were left out", "make one archive for each site"
+                break
+    except _TooLargeError:
+        told, hint = f"the archive unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB; it was read no further", "split it"
+    except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError, TypeError, KeyError, IndexError) as fault:
+        told = f"the archive cannot be read after record {number} ({type(fault).__name__})"  # zlib's faults are among warcio's
+    if not told and not entries:
+        told, hint = "the archive holds no web page", "only responses of text/html with status 200 are read"
+    findings = (Finding(path, 0, 0, "P090", "error", told, hint),) if told else ()
+    return Entries(tuple(entries), findings)
+
+
+def _header(record: Any, name: str) -> str:
+    return str(record.rec_headers.get_header(name) or "").strip()
+
+
+def _body(record: Any, left: int) -> tuple[bytes | None, int]:
+    """(the page, None where the record is none; how many bytes it unpacked to).  Raises _TooLargeError where that is more than `left`."""
+    http = record.http_headers
+    kind = str(http.get_header("Content-Type") or "").lower() if http else ""
+    wanted = record.rec_type == "response" and http is not None and http.get_statuscode() == "200" and "html" in kind
+    stream = record.content_stream() if wanted else record.raw_stream
+    kept: list[bytes] = []
+    size = 0
+    while chunk := stream.read(_CHUNK):
+        size += len(chunk)
+        if size > left:
+            raise _TooLargeError
+        if wanted and size <= MAX_PAGE_BYTES:
+            kept.append(chunk)
+    charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'")
+    return (marked(b"".join(kept), charset) if wanted and 0 < size <= MAX_PAGE_BYTES else None), size
+
+
+def marked(body: bytes, charset: str) -> bytes:
+    """The page in UTF-8 with its mark where its server named the encoding, which outranks what the page says; else as it is."""
+    try:
+        return b"\xef\xbb\xbf" + body.decode(charset, "replace").lstrip("\ufeff").encode("utf-8", "replace") if charset else body
+    except (LookupError, ValueError):
+        return body

@@ -1,0 +1,118 @@
+"""Newsletters: the letters of a mailbox (mbox) or of one message file (.eml)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr
+
+from sitegen.importing.entry import Entries, Entry
+from sitegen.model.finding import Finding
+
+MAX_PARTS = 500  # of one letter
+_FROM = re.compile(rb"^From [^\r\n]{0,1000}\r?\n", re.MULTILINE)  # the line before each letter of a mailbox
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+# Of them MIME's reader takes time that grows with the square of their number.
+MAX_BOUNDARIES = 5000
+
+
+def read_letters(path: str, body: bytes) -> Entries:
+    """The letters in a mailbox's or message's bytes; P093 for one that cannot be read, and the others go on."""
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    for number, (line, letter) in enumerate(_letters(body), 1):
+        place = f"letter {number}"
+        try:
+            entry = _entry(place, line, letter)
+        except (MessageError, ValueError, LookupError, RecursionError, TypeError, AttributeError, IndexError) as fault:
+            # Whatever a stranger's letter brings out in the standard library's reader: told, and the others go on.
+            message = f"{place} cannot be read ({type(fault).__name__})"
+            findings.append(Finding(path, line, 0, "P093", "error", message, "open it in a mail program, and save its text"))
+            continue
+        if entry is None:
+            hint = "open it in a mail program; where its words are a picture, write them down"
+            findings.append(Finding(path, line, 0, "P093", "error", f"{place} has no text", hint))
+        else:
+            entries.append(entry)
+    if not entries and not findings:
+        findings.append(Finding(path, 0, 0, "P090", "error", "it holds no letter", "export the mailbox as mbox, or the letter as .eml"))
+    return Entries(tuple(entries), tuple(findings))
+
+
+def _letters(body: bytes) -> Iterator[tuple[int, bytes]]:
+    """(line on which it begins, its bytes) of each letter."""
+    starts = list(_FROM.finditer(body))
+    if not starts or body[: starts[0].start()].strip():
+        if body.strip():
+            yield 1, body
+        return
+    ends = [match.start() for match in starts[1:]] + [len(body)]
+    line, counted = 1, 0
+    for match, end in zip(starts, ends, strict=True):
+        line += body.count(b"\n", counted, match.start())
+        counted = match.start()
+        yield line, _QUOTED_FROM.sub(rb"\1", body[match.end() : end])
+
+
+def _entry(place: str, line: int, letter: bytes) -> Entry | None:
+    """One letter; None where it has no words."""
+    if letter.count(b"\n--") > MAX_BOUNDARIES:
+        raise ValueError("too many parts")
+    message = email.message_from_bytes(letter, policy=email.policy.compat32)
+    parts = _texts(message)
+    if not parts.get("html", "").strip() and not parts.get("plain", "").strip():
+        return None
+    name, address = parseaddr(_header(message, "From"))
+    html = parts.get("html", "")
+    return Entry(
+        place=place,
+        line=line,
+        id=_header(message, "Message-ID"),
+        title=_header(message, "Subject"),
+        published=_header(message, "Date"),
+        dated_by="the letter's Date",
+        publisher=name or address.rpartition("@")[2],
+        text="" if html.strip() else parts.get("plain", ""),
+        page=html.encode("utf-8", "replace") if html.strip() else b"",
+    )
+
+
+def _texts(message: Message) -> dict[str, str]:
+    """The first part of plain text and the first of HTML that are no attachments."""
+    found: dict[str, str] = {}
+    for number, part in enumerate(message.walk()):
+        kind = part.get_content_type()
+        if number >= MAX_PARTS:
+            break
+        if kind not in ("text/plain", "text/html") or part.get_content_disposition() == "attachment":
+            continue
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            found.setdefault(kind.removeprefix("text/"), _decoded(payload, str(part.get_content_charset() or "utf-8")))
+    return found
+
+
+def _decoded(payload: bytes, charset: str) -> str:
+    for name in (charset, "utf-8"):
+        try:
+            return payload.decode(name)
+        except (UnicodeError, LookupError):
+            continue
+    return payload.decode("cp1252", "replace")
+
+
+def _header(message: Message, name: str) -> str:
+    """A header's words on one line."""
+    told = message.get(name)
+    if told is None:
+        return ""
+    try:
+        words = str(make_header(decode_header(str(told)[:5000])))
+    except (MessageError, ValueError, LookupError):
+        words = str(told)
+    return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())[:1000]
