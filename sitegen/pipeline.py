@@ -201,7 +201,7 @@ def date_note(note: Note, settings: Settings) -> Note:
         return None
 
     if note.date_words and note.extent is None and (timex := extent_of(note.date_words)):
-        note = replace(note, extent=timex.extent, why=timex.why)
+        note = replace(note, extent=timex.extent, why=(timex.why,))
     if note.due_words and note.due is None and (timex := extent_of(note.due_words)):
         note = replace(note, due=timex.extent)
     return note

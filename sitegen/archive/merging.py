@@ -29,6 +29,7 @@ from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.model.event import Event
+from sitegen.model.reason import Reason
 
 IN_MEMORY = 20_000  # claims: about 400 MB
 #: The claims, oldest first: the order of `identity.rank`.
@@ -90,7 +91,7 @@ def _work_folder(root: Path) -> Iterator[Path]:
 class _InMemory:
     """All claims at once."""
 
-    def __init__(self, files: Sequence[str]) -> None:
+    def __init__(self, files: Sequence[Reason]) -> None:
         import pyarrow.parquet as pq
 
         rows: list[Row] = [row for file in files for row in pq.read_table(file).to_pylist()]
@@ -111,7 +112,7 @@ class _InMemory:
 class _Outgrown:
     """One claim at a time."""
 
-    def __init__(self, files: Sequence[str], folder: Path, memory_mb: int) -> None:
+    def __init__(self, files: Sequence[Reason], folder: Path, memory_mb: int) -> None:
         self._files, self._store = list(files), outgrown.Store(folder, memory_mb)
         self._facts: outgrown.Shelf[Facts] = outgrown.Shelf(folder / "facts")
         self._rows: outgrown.Shelf[Row] = outgrown.Shelf(folder / "rows", 1000)
@@ -192,7 +193,7 @@ def _census(facts: Iterable[Facts], actors: Actors) -> Census:
 
 def _fused(
     groups: Sequence[Sequence[int]],
-    reasons: Sequence[Sequence[str]],
+    reasons: Sequence[Sequence[Reason]],
     facts: Sequence[Facts],
     rows: Sequence[Row],
     actors: Actors,
@@ -209,6 +210,6 @@ def _fused(
         progress("events written", number, len(groups))
 
 
-def _event(claims: Sequence[Claim], documents: dict[str, Document], actors: Actors, why: Sequence[str]) -> Event:
+def _event(claims: Sequence[Claim], documents: dict[str, Document], actors: Actors, why: Sequence[Reason]) -> Event:
     event = fuse(claims, documents, actors, why)
     return replace(event, conflicts=conflicts_of(event, documents, actors, {}))

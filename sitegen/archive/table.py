@@ -18,6 +18,7 @@ from sitegen.model.document import Document, Publication, PublishedBy
 from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Event
 from sitegen.model.extent import Extent, Granularity, day_after
+from sitegen.model.reason import because, in_words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -199,10 +200,10 @@ def claim_row(claim: Claim, document: Document) -> Row:
         "moved_from": _extent_row(claim.moved_from),
         "within": _extent_row(claim.within),
         "dated_by": claim.dated_by,
-        "why": claim.why,
+        "why": in_words(claim.why),
         "amounts": _amount_rows(claim.amounts),
         "level": claim.level,
-        "reasons": list(claim.reasons),
+        "reasons": [str(reason) for reason in claim.reasons],
         "extractor": claim.extractor,
     }
 
@@ -227,9 +228,9 @@ def event_row(event: Event, published: date | None) -> Row:
         "first_published": published,
         "articles": len({claim.article for claim in event.claims}),
         "claims": [claim.id for claim in event.claims],
-        "conflicts": [{"code": conflict.code, "message": conflict.message} for conflict in event.conflicts],
-        "reasons": list(event.reasons),
-        "why": event.why,
+        "conflicts": [{"code": conflict.code, "message": str(conflict.message)} for conflict in event.conflicts],
+        "reasons": [str(reason) for reason in event.reasons],
+        "why": in_words(event.why),
     }
 
 
@@ -266,7 +267,7 @@ def _extent_row(extent: Extent | None) -> Row | None:
 
 
 def claim_of(row: Row) -> Claim:
-    """The claim that `claim_row` wrote."""
+    """The claim that `claim_row` wrote; of its reasons only the words are known."""
     return Claim(
         id=row["claim"],
         article=row["article"],
@@ -289,12 +290,12 @@ def claim_of(row: Row) -> Claim:
         condition=row["condition"],
         level=row["level"],
         confidence=row["confidence"],
-        reasons=tuple(row["reasons"]),
+        reasons=tuple(because("told", words=words) for words in row["reasons"]),
         extractor=row["extractor"],
         extent=_extent_of(row["date"]),
         due=_extent_of(row["due_date"]),
         dated_by=row["dated_by"],
-        why=row["why"],
+        why=(because("told", words=row["why"]),) if row["why"] else (),
         moved_when=_spans_of(row["moved_when"]),
         moved_from=_extent_of(row["moved_from"]),
         within=_extent_of(row["within"]),

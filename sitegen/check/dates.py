@@ -14,6 +14,7 @@ from sitegen.model.event import Event
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.locate import finding_at
 from sitegen.model.note import UNKNOWN_DATE, Note
+from sitegen.model.reason import in_words
 from sitegen.model.timex import Timex
 
 SURE = 0.7  # below it the runner-up of an expression is worth a person's look
@@ -81,7 +82,7 @@ def ambiguous(corpus: Corpus) -> Iterator[Finding]:
 def _because(timex: Timex) -> str:
     """Why the first alternative lost, else how the reading was made, in brackets."""
     reason = timex.why_not[0] if timex.why_not else timex.why
-    return f" ({reason.rstrip('.')})" if reason else ""
+    return f" ({str(reason).rstrip('.')})"
 
 
 def unanchored(corpus: Corpus) -> Iterator[Finding]:
@@ -141,7 +142,7 @@ def inferred(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         publication = document.publication
         if publication.day is not None and publication.by is not None and publication.by != "front-matter":
-            evidence = "; ".join(publication.evidence)
+            evidence = in_words(publication.evidence, "; ")
             message = f"published on {publication.day}, by {BY_WORDS[publication.by]}" + (f": {evidence}" if evidence else "")
             yield Finding(document.path, 0, 0, "T112", "info", message, f"to settle it, add `published: {publication.day}`")
 

@@ -32,7 +32,7 @@ def timex_row(timex: Timex) -> Row:
         "anchor": timex.anchor,
         "direction": timex.direction,
         "rule": timex.rule,
-        "why": timex.why,
+        "why": str(timex.why),
         "alternatives": list(timex.alternatives),
         "confidence": round(timex.confidence, 2),
     }

@@ -1,4 +1,4 @@
-"""Dates of claims from the resolved time expressions, with the reason in words."""
+"""Dates of claims from the resolved time expressions, with their reasons."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from sitegen.extract.meetings.occasions import ENDING
 from sitegen.extract.stretches import stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
-from sitegen.model.edtf import format_edtf, parse_edtf
+from sitegen.model.edtf import parse_edtf
 from sitegen.model.extent import Extent, Granularity
+from sitegen.model.reason import Reason, because
 from sitegen.model.timex import Timex
 
 STORY_DAYS = 3  # a report of fresh news is seldom later
@@ -34,7 +35,7 @@ def _bounded(claim: Claim, by_span: dict[tuple[int, int], Timex]) -> Claim:
     timex, extent = _first(claim.when[:1], by_span)
     if claim.extent is not None or timex is None:
         return claim
-    return replace(claim, within=extent, why=f"{timex.why} {claim.why}".strip())
+    return replace(claim, within=extent, why=(timex.why, *claim.why))
 
 
 def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
@@ -47,22 +48,24 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         # "Peru on Monday proposed talks": a past day is that of the proposal.
         later = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_past(found, publication)), None)
         when, extent = _first((later,), by_span) if later is not None else (None, None)
-    note = ""
+    note = None
     if extent is not None and when is not None:
         extent, note = stretch(claim, when, extent, by_span)
     if due is not None and (both := through(claim.due_when, by_span)) is not None:
         due = both[0]
     if due is not None and due == extent:
         due = None
-    why = f"{when.why} {note}".strip() if when is not None and extent is not None else ""
+    why = [when.why] if when is not None and extent is not None else []
+    if note is not None:
+        why.append(note)
     if due_timex is not None and due is not None:
-        why = f"{why} To be kept: {due_timex.why}".strip()
+        why.append(because("to-be-kept", why=due_timex.why))
     moved_from = _day_before(claim, extent, by_span)
     if moved_from is not None:
-        why = f"{why} It was moved: before, it was to be on {format_edtf(moved_from)}.".strip()
+        why.append(because("was-moved", before=moved_from))
     dated_by = "" if extent is None else "publication" if when is not None and when.anchor == "publication" else "timex"
     return replace(
-        claim, extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=why, status=_status(claim, extent, publication)
+        claim, extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=tuple(why), status=_status(claim, extent, publication)
     )
 
 
@@ -89,7 +92,7 @@ def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
     """
     if claim.kind == "meeting":
         return _same_visit(claim, dated)
-    if claim.kind != "pledge" or claim.extent is not None or not any(reason.rstrip("”").endswith("agreed") for reason in claim.reasons):
+    if claim.kind != "pledge" or claim.extent is not None or not any(_trigger(reason).endswith("agreed") for reason in claim.reasons):
         return claim
     held = [
         other for other in dated if other.kind == "meeting" and other.status == "held" and other.extent is not None and other.extent.is_day
@@ -99,8 +102,7 @@ def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
     tied = same or (latest if _speaks_of_all(claim) else [])
     if len({other.extent for other in tied}) != 1:
         return claim
-    why = f"It was agreed at a meeting that this article dates. {tied[0].why}".strip()
-    return replace(claim, extent=tied[0].extent, dated_by="context", why=why)
+    return replace(claim, extent=tied[0].extent, dated_by="context", why=(Reason("agreed-there"), *tied[0].why))
 
 
 def _framed(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
@@ -118,9 +120,8 @@ def _framed(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pu
     later = timex.start >= max(stop for _, stop in claim.spans[:1])  # named only further on: then it must be the day of the report itself
     if not 0 <= (day - extent.start).days <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held"):
         return claim
-    why = f"Its own sentence names no day; the story around it is told of “{timex.text}”. {timex.why}"
     extent = Extent(None if ENDING in claim.reasons else extent.start, extent.stop, Granularity.DAY)
-    return replace(claim, extent=extent, dated_by="context", why=f"{why} {claim.why}".strip())
+    return replace(claim, extent=extent, dated_by="context", why=(because("by-story", text=timex.text), timex.why, *claim.why))
 
 
 def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:
@@ -136,12 +137,16 @@ def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:
         and other.extent is not None
         and other.extent.is_day
         and people & {actor.actor_id for actor in other.actors}
-        and any(word in reason for reason in other.reasons for word in ("visit", "arriv", "trip", "travel"))
+        and any(word in _trigger(reason) for reason in other.reasons for word in ("visit", "arriv", "trip", "travel"))
     ]
     if len(visits) != 1:
         return claim
-    why = f"It belongs to the visit that this article dates. {visits[0].why}".strip()
-    return replace(claim, extent=visits[0].extent, dated_by="context", why=why)
+    return replace(claim, extent=visits[0].extent, dated_by="context", why=(Reason("of-the-visit"), *visits[0].why))
+
+
+def _trigger(reason: Reason) -> str:
+    """The words of the text that are the reason; "" of another reason."""
+    return str(reason.get("words") or "") if reason.key == "words" else ""
 
 
 def _speaks_of_all(claim: Claim) -> bool:

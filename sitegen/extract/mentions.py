@@ -11,6 +11,12 @@ from sitegen.extract.reading.groups import Group, Reading
 from sitegen.extract.reading.reference import Actor
 from sitegen.extract.reading.states import lookup
 from sitegen.model.claim import Amount, Kind, Role, Status
+from sitegen.model.reason import Reason, because
+
+
+def said(words: str) -> Reason:
+    """The reason that is words of the text."""
+    return because("words", words=words)
 
 
 @dataclass(slots=True)
@@ -25,7 +31,7 @@ class Mention:
     status: Status
     actors: list[tuple[Actor, Role]]
     score: float  # evidence for it, roughly log-odds
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
     place: str = ""
     when: list[int] = field(default_factory=list)  # indexes of time marks, the deciding one first
     due: list[int] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Are two claims about one event?  A score in [0, 1] and the reasons in words.
+"""Are two claims about one event?  A score in [0, 1] and the reasons.
 
 Evidence is added up as log-odds, so that a reason can be read, weighed and argued with by itself.  The weights were set by hand
 on labelled pairs of news claims (development half) and are policy: they live in the table below.
@@ -22,6 +22,7 @@ from sitegen.merge.parties import (
     strangeness,
 )
 from sitegen.merge.states import place_relation
+from sitegen.model.reason import Count, Reason, because
 
 THRESHOLD = 0.5  # from here on two claims are taken for one event
 WEIGHT = {
@@ -82,7 +83,7 @@ class Comparison:
     """How likely two claims tell of one event; `veto` says why they never can, "" when nothing forbids it."""
 
     score: float
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     veto: str = ""
 
 
@@ -94,7 +95,7 @@ class _Sum:
     def __init__(self, explain: bool) -> None:
         self.total = WEIGHT["start"]
         self.explain = explain
-        self.reasons: list[str] = []
+        self.reasons: list[Reason] = []
 
 
 def compare(a: Facts, b: Facts, rarity: Rarity, explain: bool = False) -> Comparison:
@@ -166,12 +167,12 @@ def _actors(a: Facts, b: Facts, shared: frozenset[str], rarity: Rarity, evidence
     evidence.total += WEIGHT["strangers"] * stranger
     if evidence.explain:
         if shared:
-            evidence.reasons.append("both name " + names(a, b, shared))
+            evidence.reasons.append(because("both-name", names=names(a, b, shared)))
         named = mentioned(a, only_a, b) | mentioned(b, only_b, a)
         if spoken := ((covered_a | covered_b) - named or (near_a & near_b if not named else frozenset())):
-            evidence.reasons.append("one speaks for another: " + names(a, b, spoken))
+            evidence.reasons.append(because("speaks-for", names=names(a, b, spoken)))
         if named:
-            evidence.reasons.append("named in the sentence of the other: " + names(a, b, named))
+            evidence.reasons.append(because("named-by-other", names=names(a, b, named)))
     return stranger
 
 
@@ -191,7 +192,7 @@ def _words(a: Facts, b: Facts, rarity: Rarity, evidence: _Sum) -> None:
     evidence.total += WEIGHT["words"] * max(cosine * _subject(common), HEAD_SHARE * head * _subject(heads))
     if evidence.explain and cosine > 0.15:
         telling = sorted(common, key=lambda word: (-rarity.words[word], word))[:5]
-        evidence.reasons.append("same words: " + ", ".join(sorted(telling)))
+        evidence.reasons.append(because("same-words", words=tuple(sorted(telling))))
     if a.claim.article == b.claim.article:
         return  # one sentence that makes two claims is no second witness
     if a.copy and a.copy == b.copy:
@@ -215,7 +216,7 @@ def _places(a: Facts, b: Facts, evidence: _Sum) -> None:
     if relation:
         evidence.total += WEIGHT[{"same": "same place", "inside": "place inside", "apart": "places apart"}[relation]]
     if evidence.explain and relation == "same":
-        evidence.reasons.append(f"both in {a.claim.place}")
+        evidence.reasons.append(because("both-in", place=a.claim.place))
 
 
 # ---------------------------------------------------------------- when: meetings
@@ -256,7 +257,7 @@ def _meeting(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
     if a.dated and b.dated:
         key, reason = _dates(a, b, gap)
     else:
-        key, reason = _undated(a, b), ""
+        key, reason = _undated(a, b), None
         if a.again or b.again:
             evidence.total += WEIGHT["again"]
     if a.sessions & b.sessions and key in ("undated near", "within a week", "same day"):
@@ -266,22 +267,23 @@ def _meeting(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
         evidence.reasons.append(reason)
 
 
-def _dates(a: Facts, b: Facts, gap: int) -> tuple[str, str]:
-    """What two told dates weigh, and the reason in words."""
+def _dates(a: Facts, b: Facts, gap: int) -> tuple[str, Reason | None]:
+    """What two told dates weigh, and the reason."""
     if gap > 0:
         if a.moved or b.moved:
-            return "date moved", "one report says that the date was changed"
+            return "date moved", Reason("date-changed")
         if a.by_story or b.by_story:
-            return "story drifts", "the day of the story around one of them is next to the other's"
-        return "dates drift", f"the dates are {gap} day{'s' * (gap > 1)} apart, and all else agrees"
+            return "story drifts", Reason("story-near")
+        return "dates drift", because("days-apart", gap=Count(gap, "D"))
     if a.day and b.day and not (a.by_story or b.by_story):
-        return "same day", f"both on {a.claim.extent.start}" if a.claim.extent else ""
+        day = a.claim.extent.start if a.claim.extent else None
+        return "same day", because("both-on", day=day) if day else None
     longer = max(_length(a.window), _length(b.window))
     if longer <= 10:
-        return "within a week", "the dates agree within a week"
+        return "within a week", Reason("within-week")
     if longer <= LONG_DAYS:
-        return "within a month", "the dates agree within a month"
-    return "dates overlap", ""
+        return "within a month", Reason("within-month")
+    return "dates overlap", None
 
 
 def _undated(a: Facts, b: Facts) -> str:
@@ -331,7 +333,7 @@ def _pledge(a: Facts, b: Facts, gap: int, evidence: _Sum) -> None:
     if a.amounts and b.amounts and (key := _amounts(a, b)):
         evidence.total += WEIGHT[key]
         if evidence.explain and key != "amounts apart":
-            evidence.reasons.append("the same amount" if key == "same amount" else "nearly the same amount")
+            evidence.reasons.append(Reason("same-amount" if key == "same amount" else "near-amount"))
     if a.due and b.due:
         evidence.total += WEIGHT["same due" if max(a.due[0] - b.due[1], b.due[0] - a.due[1]) < 0 else "due apart"]
     if (a.claim.status == "refused") != (b.claim.status == "refused"):

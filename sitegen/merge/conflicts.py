@@ -18,6 +18,7 @@ from sitegen.model.event import Conflict, Event
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.locate import finding_at
+from sitegen.model.reason import Code, Reason, because
 from sitegen.model.timex import Timex
 
 SEVERITY: dict[str, Severity] = {
@@ -37,6 +38,8 @@ HINTS = {
 UNITS = {"hour": Granularity.HOUR, "day": Granularity.DAY, "week": Granularity.WEEK, "month": Granularity.MONTH, "year": Granularity.YEAR}
 _UNIT = re.compile(r"\b(hour|day|week|month|year)s\b", re.IGNORECASE)
 Timexes = Mapping[str, Sequence[Timex]]
+Pair = tuple[Extent | Code | str, Claim]  # what a claim gives for the thing in dispute, and the claim
+Groups = Mapping[str, Sequence[Pair]]
 
 
 def conflicts_of(event: Event, documents: Mapping[str, Document], actors: Actors, timexes: Timexes) -> tuple[Conflict, ...]:
@@ -79,25 +82,28 @@ def source_name(article: str, documents: Mapping[str, Document]) -> str:
     return f"{document.publisher} ({article})" if document and document.publisher else article
 
 
-def _sides(groups: Mapping[str, Sequence[Claim]], documents: Mapping[str, Document], limit: int = 4) -> str:
-    """ "18 March (A, B) or 19 March (C)": each reading with the articles that give it, the best supported first."""
+def _sides(groups: Groups, documents: Mapping[str, Document], limit: int = 4) -> tuple[Reason, ...]:
+    """ "18 March in A, B", "19 March in C": each reading with the articles that give it, the best supported first."""
     parts = []
-    for reading, claims in sorted(groups.items(), key=lambda item: (-len({claim.article for claim in item[1]}), item[0]))[:limit]:
-        names = list(dict.fromkeys(source_name(claim.article, documents) for claim in claims))
-        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-        parts.append(f"{reading} in {', '.join(names[:2])}{more}")
-    return "; ".join(parts)
+    for _, pairs in sorted(groups.items(), key=lambda item: (-len({claim.article for _, claim in item[1]}), item[0]))[:limit]:
+        names = tuple(dict.fromkeys(source_name(claim.article, documents) for _, claim in pairs))
+        reading, more = pairs[0][0], len(names) - 2
+        side = {"reading": reading, "sources": names[:2]}
+        parts.append(because("side-more", **side, more=more) if more > 0 else because("side", **side))
+    return tuple(parts)
 
 
-def _by_reading(pairs: Sequence[tuple[str, Claim]]) -> dict[str, list[Claim]]:
-    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+def _by_reading(pairs: Sequence[Pair]) -> Groups:
+    """The pairs by their reading in figures: what decides the order of the sides."""
+    groups: defaultdict[str, list[Pair]] = defaultdict(list)
     for reading, claim in pairs:
-        groups[reading].append(claim)
+        words = format_edtf(reading) if isinstance(reading, Extent) else reading.code if isinstance(reading, Code) else reading
+        groups[words].append((reading, claim))
     return dict(groups)
 
 
-def _ids(groups: Mapping[str, Sequence[Claim]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.id for reading in sorted(groups) for claim in groups[reading]))
+def _ids(groups: Groups) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.id for reading in sorted(groups) for _, claim in groups[reading]))
 
 
 # ---------------------------------------------------------------- the rules
@@ -111,8 +117,8 @@ def _dates(event: Event, documents: Mapping[str, Document], actors: Actors) -> l
     apart = [claim for claim in told if event.extent is not None and not _touch(claim.extent, event.extent)]
     if not apart or _was_moved(event, documents):
         return []
-    groups = _by_reading([(format_edtf(claim.extent), claim) for claim in told if claim.extent is not None])
-    return [Conflict("M101", f"the date differs: {_sides(groups, documents)}", _ids(groups), "date")]
+    groups = _by_reading([(claim.extent, claim) for claim in told if claim.extent is not None])
+    return [Conflict("M101", because("date-differs", sides=_sides(groups, documents)), _ids(groups), "date")]
 
 
 def _was_moved(event: Event, documents: Mapping[str, Document]) -> bool:
@@ -138,7 +144,7 @@ def _places(event: Event, documents: Mapping[str, Document], actors: Actors) -> 
     if event.kind == "pledge" or not clash:
         return []
     groups = _by_reading([(claim.place, claim) for claim in placed if place_key(claim.place) in clash])
-    return [Conflict("M102", f"the place differs: {_sides(groups, documents)}", _ids(groups), "place")]
+    return [Conflict("M102", because("place-differs", sides=_sides(groups, documents)), _ids(groups), "place")]
 
 
 def _amounts(event: Event, documents: Mapping[str, Document], actors: Actors) -> list[Conflict]:
@@ -147,7 +153,7 @@ def _amounts(event: Event, documents: Mapping[str, Document], actors: Actors) ->
     groups = _by_reading([(amount.text or f"{amount.currency} {amount.value}", claim) for amount, claim in told])
     if len({claim.article for _, claim in told}) < 2 or not any(differ(one, other) for one, _ in told for other, _ in told[:20]):
         return []
-    return [Conflict("M103", f"the amount differs: {_sides(groups, documents)}", _ids(groups), "amount")]
+    return [Conflict("M103", because("amount-differs", sides=_sides(groups, documents)), _ids(groups), "amount")]
 
 
 def differ(one: Amount, other: Amount) -> bool:
@@ -177,8 +183,8 @@ def _status(event: Event, documents: Mapping[str, Document], actors: Actors) -> 
     found = []
     for left, right in clashes:
         if left and right:
-            groups = _by_reading([(claim.status, claim) for claim in (*left, *right)])
-            found.append(Conflict("M105", f"reports disagree on what became of it: {_sides(groups, documents)}", _ids(groups), "status"))
+            groups = _by_reading([(Code("status", claim.status), claim) for claim in (*left, *right)])
+            found.append(Conflict("M105", because("status-differs", sides=_sides(groups, documents)), _ids(groups), "status"))
     return found
 
 
@@ -212,14 +218,15 @@ def _participants(event: Event, documents: Mapping[str, Document], actors: Actor
             left, right = people - others, others - people
             if len(left) == len(right) == 1 and len(people) == 2 and people & others:
                 names = {actors.key(p): p.name for one in (claim, other) for p in one.actors}
-                groups = {names[min(left)]: [claim], names[min(right)]: [other]}
-                return [Conflict("M104", f"the participants differ: {_sides(groups, documents)}", _ids(groups), "participants")]
+                groups = _by_reading([(names[min(left)], claim), (names[min(right)], other)])
+                return [Conflict("M104", because("participants-differ", sides=_sides(groups, documents)), _ids(groups), "participants")]
     return []
 
 
 RULES: tuple[Callable[[Event, Mapping[str, Document], Actors], list[Conflict]], ...] = (_dates, _places, _amounts, _participants, _status)
 
 
+_OPEN = Reason("open")
 SLIP_DAYS = 3  # a writer who dates one event twice is seldom further off than this
 
 
@@ -231,14 +238,10 @@ def _two_dates_within(claim: Claim, documents: Mapping[str, Document], timexes: 
     for position, one in enumerate(told):
         for other in told[position + 1 :]:
             if _say_two_things(one, other, claim):
-                both = " and ".join(f"“{timex.text}” ({_reading(timex)})" for timex in (one, other))
-                message = f"{source_name(claim.article, documents)} says both {both}"
-                return [Conflict("M106", message, (claim.id,), "date")]
+                source, first, second = source_name(claim.article, documents), one.extent or _OPEN, other.extent or _OPEN
+                told_twice = because("says-both", source=source, one=one.text, first=first, other=other.text, second=second)
+                return [Conflict("M106", told_twice, (claim.id,), "date")]
     return []
-
-
-def _reading(timex: Timex) -> str:
-    return format_edtf(timex.extent) if timex.extent is not None else "open"
 
 
 def _say_two_things(one: Timex, other: Timex, claim: Claim) -> bool:

@@ -19,6 +19,7 @@ from sitegen.model.document import Document
 from sitegen.model.event import Conflict
 from sitegen.model.finding import Finding
 from sitegen.model.locate import finding_at
+from sitegen.model.reason import because
 
 _MONEY = re.compile(r"[$€£¥]\s?(\d[\d.,]*)\s?-?(bn|billion|tn|trillion|m|mn|million)\b", re.IGNORECASE)
 _HEDGE = re.compile(
@@ -131,12 +132,13 @@ def _disagreement(near: Sequence[Figure], documents: dict[str, Document]) -> Dis
         by_number.setdefault(figure.number, []).append(figure)
     readings = []
     for same in sorted(by_number.values(), key=lambda one: (-len(one), one[0].article))[:READINGS]:
-        readings.append(f"“{same[0].amount}” in {_name(documents[same[0].article])}")
+        amount = because("words", words=same[0].amount)
+        readings.append(because("side", reading=amount, sources=(_name(documents[same[0].article]),)))
     thing = min((figure.phrase for figure in near), key=lambda phrase: (len(phrase), phrase))
-    message = f"figures for “{thing}” differ: {'; '.join(readings)}"
+    message = because("figures-differ", thing=thing, sides=tuple(readings))
     last = max(near, key=lambda figure: (figure.day or 0, figure.article, figure.start))
     hint = "both stay as they were told; a note can say which is right, or that they measure different things"
-    finding = finding_at(documents[last.article], last.start, last.end, "M109", "info", message, hint)
+    finding = finding_at(documents[last.article], last.start, last.end, "M109", "info", str(message), hint)
     return Disagreement(Conflict("M109", message, (), "amount"), tuple(near), finding)
 
 

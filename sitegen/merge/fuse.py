@@ -15,6 +15,7 @@ from sitegen.model.document import Document, Publication
 from sitegen.model.edtf import format_edtf
 from sitegen.model.event import Event, Place, Step
 from sitegen.model.extent import Extent, Granularity, day_after
+from sitegen.model.reason import Count, Reason, because
 from sitegen.model.slug import slugify
 
 ROLE_ORDER: tuple[Role, ...] = ("host", "mediator", "participant", "pledger", "recipient", "target")
@@ -39,7 +40,7 @@ def fuse(
     members: Sequence[Claim],
     documents: Mapping[str, Document],
     actors: Actors,
-    reasons: Sequence[str] = (),
+    reasons: Sequence[Reason] = (),
     doubtful: frozenset[str] = frozenset(),
 ) -> Event:
     """The event that these claims (at least one) tell of, before notes and conflicts.
@@ -167,12 +168,12 @@ def bounds_of(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Ext
     return Extent(not_before, day_after(not_after) if not_after else None, Granularity.DAY)
 
 
-def _why(by: Claim | None, claims: Sequence[Claim], extent: Extent | None) -> str:
+def _why(by: Claim | None, claims: Sequence[Claim], extent: Extent | None) -> tuple[Reason, ...]:
     """How the date was set: the words of the claim that gave it, and how many others agree."""
     if by is None or extent is None:
-        return next((claim.why for claim in claims if claim.why), "")
+        return next((claim.why for claim in claims if claim.why), ())
     others = len({claim.article for claim in claims if _agree(claim.extent, extent)} - {by.article})
-    return by.why.rstrip(".") + f"; {others} other source{'s agree' if others > 1 else ' agrees'}" if others else by.why
+    return (because("others-agree", why=by.why, others=Count(others, "sources")),) if others else by.why
 
 
 # ---------------------------------------------------------------- what became of it

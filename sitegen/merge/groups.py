@@ -13,6 +13,7 @@ from sitegen.merge.block import Pair
 from sitegen.merge.cluster import Edge, best_first, gather_clusters
 from sitegen.merge.compare import THRESHOLD, Comparison, compare
 from sitegen.merge.facts import Facts, Rarity
+from sitegen.model.reason import Reason
 
 MAX_REASONS = 6
 REMEMBERED = 1 << 17  # comparisons: they are asked for again while groups are gathered
@@ -49,7 +50,7 @@ class EdgeList:
 
 def groups_of(
     facts: Sequence[Facts], rarity: Rarity, pairs: Iterable[Pair], edges: Edges, same: Sequence[Pair] = (), different: Sequence[Pair] = ()
-) -> tuple[list[list[int]], list[list[str]]]:
+) -> tuple[list[list[int]], list[list[Reason]]]:
     """The clusters of claim indexes, and for each why its members are one.  The claims are numbered oldest first (`identity.rank`)."""
 
     @lru_cache(REMEMBERED)
@@ -69,13 +70,13 @@ def groups_of(
 
 def _reasons(
     groups: Sequence[Sequence[int]], edges: Iterable[Edge], facts: Sequence[Facts], rarity: Rarity, same: Sequence[Pair]
-) -> list[list[str]]:
-    """The strongest reasons within each group, in words."""
+) -> list[list[Reason]]:
+    """The strongest reasons within each group."""
     owner = {index: number for number, group in enumerate(groups) for index in group}
-    reasons: list[list[str]] = [[] for _ in groups]
+    reasons: list[list[Reason]] = [[] for _ in groups]
     for left, right in same:
         if owner[left] == owner[right]:
-            reasons[owner[left]].append("an editor's note says that they are the same")
+            reasons[owner[left]].append(Reason("ruled-same"))
     for _, left, right in edges:
         if owner[left] == owner[right] and len(reasons[owner[left]]) < MAX_REASONS:
             told = compare(facts[left], facts[right], rarity, explain=True).reasons

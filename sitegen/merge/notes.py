@@ -13,6 +13,7 @@ from sitegen.model.event import Correction, Event, Place, Step
 from sitegen.model.extent import Extent
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
+from sitegen.model.reason import Reason, because
 from sitegen.model.slug import digest, event_slug, slugify
 from sitegen.model.suggest import did_you_mean
 
@@ -297,7 +298,7 @@ def own_event(note: Note) -> Event:
         notes=(note,),
         history=step,
         confidence=1.0,
-        why=note.why or (f"given by the editor: “{note.date_words}”" if note.date_words else ""),
+        why=note.why or ((because("editor-gave", words=note.date_words),) if note.date_words else ()),
     )
 
 
@@ -334,11 +335,12 @@ def annotate(event: Event, note: Note) -> Event:
     )
 
 
-def _why(event: Event, note: Note) -> str:
+def _why(event: Event, note: Note) -> tuple[Reason, ...]:
     if note.extent is None:
         return event.why
-    own = note.why or f"“{note.date_words or format_edtf(note.extent)}”"
-    return f"Set by the editor's note “{note.title}”: {own}." + (f" Before: {event.why}" if event.why else "")
+    own = note.why or (because("words", words=note.date_words or note.extent),)
+    before = (because("before", why=event.why),) if event.why else ()
+    return because("set-by-note", title=note.title, own=own), *before
 
 
 def _with_amount(event: Event, note: Note) -> tuple[Amount, ...]:

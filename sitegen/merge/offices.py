@@ -19,6 +19,7 @@ from sitegen.model.document import Document
 from sitegen.model.event import Conflict
 from sitegen.model.finding import Finding
 from sitegen.model.locate import finding_at
+from sitegen.model.reason import Count, Reason, Value, because
 from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
 
@@ -185,10 +186,10 @@ def _two_holders(document: Document, mentions: Sequence[Mention]) -> list[Verdic
         if len(people) < 2:
             continue
         ordered = sorted(people.values(), key=lambda one: one.start)
-        names = " and ".join(one.name for one in ordered)
-        message = f"{document.publisher or document.id} gives the office “{office}” to {len(ordered)} people: {names}"
+        names, people_told = tuple(one.name for one in ordered), Count(len(ordered), "people")
+        message = because("two-holders", source=document.publisher or document.id, office=office, people=people_told, names=names)
         hint = "one of them is probably a mistake of the article: say so in a note, or set `shared = true` for the office in actors.toml"
-        finding = finding_at(document, ordered[1].start, ordered[1].end, "M107", "warning", message, hint)
+        finding = finding_at(document, ordered[1].start, ordered[1].end, "M107", "warning", str(message), hint)
         places = tuple((one.start, one.end) for one in ordered)
         verdicts.append(Verdict(document.id, Conflict("M107", message, (), "office"), frozenset(people), places, finding))
     return verdicts
@@ -205,23 +206,29 @@ def _wrong_holder(document: Document, mentions: Sequence[Mention]) -> list[Verdi
         own = _holder(mention.office, mention.name)
         if not holders or (own and own.by in {tenure.by for tenure in holders}) or _surname_of_any(mention, holders):
             continue
-        day = f"on {publication.earliest}" if publication.day else f"between {publication.earliest} and {publication.latest}"
         words = " ".join(document.text[mention.start : mention.end].split())
-        told = " and ".join(tenure.by for tenure in holders)
-        message = f"“{words}”: by actors.toml {told} held the office “{mention.office.name}” {day}{_own_term(own)}"
+        told: dict[str, Value] = {"words": words, "names": tuple(tenure.by for tenure in holders), "office": mention.office.name}
+        if publication.day:
+            message = because("other-holder", **told, day=publication.day)
+        else:
+            message = because("other-holder-between", **told, first=publication.earliest, last=publication.latest)
+        message = _with_term(message, own)
         hint = "check the article and its publication date; if actors.toml is wrong, mend the office's `held`"
-        finding = finding_at(document, mention.start, mention.end, "M108", "warning", message, hint)
+        finding = finding_at(document, mention.start, mention.end, "M108", "warning", str(message), hint)
         conflict = Conflict("M108", message, (), "office")
         verdict = Verdict(document.id, conflict, frozenset((mention.person,)), ((mention.start, mention.end),), finding)
         verdicts.setdefault((mention.office.name, mention.person), verdict)
     return list(verdicts.values())
 
 
-def _own_term(own: Tenure | None) -> str:
+def _with_term(fact: Reason, own: Tenure | None) -> Reason:
+    """The fact, and when the one who is named held the office, where he ever did."""
     if own is None:
-        return ""
-    start, stop = (str(own.start) if own.start else "…"), (f"to {own.stop - timedelta(days=1)}" if own.stop else "on")
-    return f"; {own.by} held it from {start} {stop}"
+        return fact
+    start = own.start or "…"
+    if own.stop is None:
+        return because("term-on", fact=fact, name=own.by, start=start)
+    return because("term-to", fact=fact, name=own.by, start=start, stop=own.stop - timedelta(days=1))
 
 
 def _holders(office: Office, first: date, last: date) -> list[Tenure]:

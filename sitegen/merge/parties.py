@@ -103,7 +103,7 @@ def strangeness(one: Facts, unknown: frozenset[str], offices: int) -> float:
     return 0.35 if unknown <= STATES | one.vague else 0.7 if unknown - one.people - STATES else 0.0
 
 
-def names(a: Facts, b: Facts, shared: frozenset[str]) -> str:
+def names(a: Facts, b: Facts, shared: frozenset[str]) -> tuple[str, ...]:
     """The shared actors, as one of the claims names them; a state or office for which they stand in its plain words."""
     named = {participant.actor_id: participant.name for participant in (*b.claim.actors, *a.claim.actors)}
-    return ", ".join(named.get(key) or key.partition(":")[2].replace("-", " ") or key for key in sorted(shared))
+    return tuple(named.get(key) or key.partition(":")[2].replace("-", " ") or key for key in sorted(shared))

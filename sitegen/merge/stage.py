@@ -23,6 +23,7 @@ from sitegen.model.document import Document
 from sitegen.model.event import Conflict, Event
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
+from sitegen.model.reason import Reason
 from sitegen.model.slug import slugify
 
 KIND_ORDER = {"meeting": 0, "pledge": 1, "other": 2}
@@ -120,7 +121,7 @@ def _with_figures(events: Sequence[Event], figures: Sequence[Disagreement]) -> l
 
 def _with_conflicts(event: Event, by_article: Mapping[str, Sequence[tuple[int, Conflict]]]) -> Event:
     """The event with those conflicts whose place, (offset, conflict), lies in one of its sentences."""
-    found: dict[str, Conflict] = {}
+    found: dict[Reason, Conflict] = {}
     for claim in event.claims:
         for start, conflict in by_article.get(claim.article, ()):
             if any(span[0] <= start < span[1] for span in claim.spans):

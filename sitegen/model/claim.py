@@ -8,6 +8,7 @@ from typing import Literal
 
 from sitegen.model.actor import ActorKind
 from sitegen.model.extent import Extent
+from sitegen.model.reason import Reason
 
 Kind = Literal["meeting", "pledge", "other"]  # `other` only in editors' notes
 Role = Literal["participant", "host", "mediator", "pledger", "recipient", "target"]
@@ -63,12 +64,12 @@ class Claim:
     condition: str = ""  # the words of the condition
     level: str = ""  # "military", "ministerial", "leaders" ...; "" when not told
     confidence: float = 0.5
-    reasons: tuple[str, ...] = ()  # which words and rules made it, for `how we know`
+    reasons: tuple[Reason, ...] = ()  # which words and rules made it, for `how we know`
     extractor: str = "rules"
     extent: Extent | None = None  # when the meeting is, or when the pledge was made
     due: Extent | None = None  # when the pledge is to be kept
     dated_by: str = ""  # "timex", "publication", "context" ("same visit"), "" when undated
-    why: str = ""  # how the date was set, one or two sentences
+    why: tuple[Reason, ...] = ()  # how the date was set, one or two sentences
     moved_when: tuple[tuple[int, int], ...] = ()  # the time expressions of the day it had before it was moved
     moved_from: Extent | None = None  # that day: "postponed from Monday to Thursday"
     within: Extent | None = None  # of a claim without `extent`: the days between which it lies, where its publication has bounds only

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from sitegen.model.reason import Reason
+
 PublishedBy = Literal["front-matter", "metadata", "file-name", "dateline", "inferred"]
 
 
@@ -30,7 +32,7 @@ class Publication:
     earliest: date | None = None  # None: no bound
     latest: date | None = None  # inclusive; None: no bound
     by: PublishedBy | None = None  # None: not known to the day
-    evidence: tuple[str, ...] = ()  # sentences for a reader, strongest first
+    evidence: tuple[Reason, ...] = ()  # sentences for a reader, strongest first
     moment: datetime | None = None  # with a time (and zone) where the source gives one
 
     @property
@@ -39,7 +41,7 @@ class Publication:
         return self.earliest if self.earliest is not None and self.earliest == self.latest else None
 
     @classmethod
-    def on(cls, day: date, by: PublishedBy, *evidence: str, moment: datetime | None = None) -> Publication:
+    def on(cls, day: date, by: PublishedBy, *evidence: Reason, moment: datetime | None = None) -> Publication:
         """Published on exactly that day."""
         return cls(day, day, by, evidence, moment)
 

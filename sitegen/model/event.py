@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.model.claim import Amount, Claim, Kind, Participant, Status
 from sitegen.model.extent import Extent
 from sitegen.model.note import Note
+from sitegen.model.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Conflict:
     """A disagreement that is kept and shown.  `code` is the finding's code."""
 
     code: str
-    message: str
+    message: Reason
     claims: tuple[str, ...] = ()  # claim ids on either side
     what: str = ""  # "date", "place", "amount", "participants", "office", "status"
 
@@ -66,9 +67,9 @@ class Event:
     notes: tuple[Note, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     history: tuple[Step, ...] = ()
-    reasons: tuple[str, ...] = ()  # why these claims are one event
+    reasons: tuple[Reason, ...] = ()  # why these claims are one event
     same_as: tuple[str, ...] = ()  # ids of merged-away claims: each of their addresses redirects here
     confidence: float = 0.5
-    why: str = ""  # how the date was set
+    why: tuple[Reason, ...] = ()  # how the date was set
     corrected: tuple[str, ...] = ()  # fields that an editor's note set
     corrections: tuple[Correction, ...] = ()  # by whom and from what, in the order of the notes

@@ -7,6 +7,7 @@ from datetime import date
 
 from sitegen.model.claim import Amount, Kind, Participant, Status
 from sitegen.model.extent import Extent
+from sitegen.model.reason import Reason
 
 UNKNOWN_DATE = "unknown"  # what an editor writes under `date` for an event of which nobody knows when it was
 
@@ -47,8 +48,8 @@ class Note:
     tags: tuple[str, ...] = ()
     draft: bool = False
     publish_on: date | None = None
-    why: str = ""  # how date words were resolved, for the page
     body_line: int = 0  # the file's line on which the body begins, from 1; 0: not known
+    why: tuple[Reason, ...] = ()  # how date words were resolved, for the page
     keys: tuple[tuple[str, int, int], ...] = ()  # (key, line, column) of each front-matter key: where a finding points
 
     def locate(self, key: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sitegen.model.extent import Extent
+from sitegen.model.reason import Reason
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 AnchorKind = Literal["none", "publication", "timex", "event"]
@@ -28,13 +29,13 @@ class Timex:
     rule: str
     anchor: AnchorKind
     direction: Direction
-    why: str  # one sentence for a reader: words, anchor, arithmetic, result
+    why: Reason  # one sentence for a reader: words, anchor, arithmetic, result
     confidence: float
     mod: str | None = None
     freq: str | None = None
     quant: str | None = None
     alternatives: tuple[str, ...] = ()  # EDTF of the readings that lost, likeliest first
-    why_not: tuple[str, ...] = ()  # why each alternative lost, same order
+    why_not: tuple[Reason, ...] = ()  # why each alternative lost, same order
     # True: counted from the publication date, and that was not known to the day; an `extent` then holds all the days that are left.
     needs_publication: bool = False
 

@@ -10,6 +10,7 @@ from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Document, Publication, Source
 from sitegen.model.finding import Finding
 from sitegen.model.rawfile import RawFile, decode_utf8
+from sitegen.model.reason import because
 from sitegen.model.slug import slugify
 from sitegen.parse.dates import DateFault, DateRead, long_day, read_date
 from sitegen.parse.fields import READ_LANGUAGES, Fields, short
@@ -176,8 +177,9 @@ def _explicit(fields: Fields, custom: _Custom) -> Words | None:
     fields.zone_of(node, "“published”", read)
     if read.day is None:
         fields.wrong(node, "P027", f"“published” gives no day, only {_span(read)}", "add the day, as 2025-03-18", "warning")
-    found = fields.text("published_from")[:MAX_FOUND_CHARS]
-    evidence = f"The front matter says “published: {words}”." + (f" Where that was found: {found}" if found else "")
+    evidence = because("front-matter-says", words=words)
+    if found := fields.text("published_from")[:MAX_FOUND_CHARS]:
+        evidence = because("found-at", evidence=evidence, found=found)
     return Words(read, "front-matter", evidence)
 
 
@@ -190,7 +192,7 @@ def _by_metadata(reading: Reading, custom: _Custom) -> Words | None:
     for words, place in reading.dated:
         read = custom.read(words)
         if isinstance(read, DateRead):
-            return Words(read, "metadata", f"The page's {place} says “{words}”.")
+            return Words(read, "metadata", because("page-says", place=place, words=words))
     return None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitegen.model.document import Publication, PublishedBy
+from sitegen.model.reason import Reason, because
 from sitegen.parse.dates import (
     DAY_FIRST,
     ISO,
@@ -73,7 +74,7 @@ class Words:
 
     read: DateRead
     by: PublishedBy
-    evidence: str
+    evidence: Reason
 
 
 def by_file_name(identity: str) -> Words | DateFault | None:
@@ -87,7 +88,7 @@ def by_file_name(identity: str) -> Words | DateFault | None:
             if fault:
                 return DateFault("P025", f"the file's name has the date {told}, which is not in the calendar: {fault}", "rename the file")
             here = date(year, month, day)
-            return Words(DateRead(here, here), "file-name", f"The name of the file holds the date {long_day(here)}.")
+            return Words(DateRead(here, here), "file-name", because("file-name-holds", day=here))
     return None
 
 
@@ -129,7 +130,7 @@ def _dateline(line: str) -> Words | None:
         place = pattern.match(line)
         for read, end in _dates_at(line, place.end()) if place else ():
             if _AFTER_DATELINE.match(line, end):
-                return Words(read, "dateline", f"The dateline reads “{line[:end].strip()}”.")
+                return Words(read, "dateline", because("dateline-reads", words=line[:end].strip()))
     return None
 
 
@@ -167,7 +168,7 @@ def _labelled(line: str) -> Iterator[tuple[bool, Words]]:
 
 def _words_near_top(read: DateRead, line: str) -> Words:
     shown = line if len(line) <= MAX_SHOWN_CHARS else line[:MAX_SHOWN_CHARS].rsplit(" ", 1)[0] + " …"
-    return Words(read, "dateline", f"A line near the top reads “{shown}”.")
+    return Words(read, "dateline", because("line-reads", words=shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +192,7 @@ def publication(words: Words, zones: Zones) -> Publication:
         return Publication(read.first, read.last, None, (words.evidence,))
     evidence = words.evidence
     if read.moment is not None and day != read.first:
-        where = "where the publisher is" if zones.publisher else "by which this site counts its days"
-        evidence += f" In {zone}, {where}, that was {long_day(day)}."
+        evidence = because("zone-publisher" if zones.publisher else "zone-site", evidence=evidence, zone=zone, day=day)
     return Publication.on(day, words.by, evidence, moment=read.moment)
 
 

@@ -14,6 +14,7 @@ from sitegen.model.event import Event
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
+from sitegen.model.reason import in_words
 from sitegen.render.csvlines import csv_line, joined
 from sitegen.render.dates import certainty
 from sitegen.render.html import clean
@@ -73,7 +74,7 @@ def event_json(book: Book, event: Event) -> dict[str, Any]:
         "condition": event.condition or None,
         "claims": [_claim_json(book, claim) for claim in event.claims],
         "conflicts": [
-            {"code": conflict.code, "message": conflict.message, "what": conflict.what, "claims": list(conflict.claims)}
+            {"code": conflict.code, "message": str(conflict.message), "what": conflict.what, "claims": list(conflict.claims)}
             for conflict in event.conflicts
         ],
         "notes": [_note_json(note) for note in event.notes],
@@ -82,7 +83,7 @@ def event_json(book: Book, event: Event) -> dict[str, Any]:
             for step in event.history
         ],
         "same_as": list(event.same_as),
-        "why": event.why,
+        "why": in_words(event.why),
         "confidence": round(event.confidence, 4),
         "corrected": list(event.corrected),
         "corrections": [
@@ -135,7 +136,7 @@ def _claim_json(book: Book, claim: Claim) -> dict[str, Any]:
         "edtf": format_edtf(claim.extent) if claim.extent else None,
         "due": format_edtf(claim.due) if claim.due else None,
         "moved_from": format_edtf(claim.moved_from) if claim.moved_from else None,
-        "why": claim.why,
+        "why": in_words(claim.why),
         "status": claim.status,
         "when": [list(span) for span in claim.when],
         "place": claim.place or None,
@@ -172,7 +173,7 @@ def _article_json(document: Document) -> dict[str, Any]:
         "published_by": publication.by if day else None,
         "earliest": _iso(publication.earliest),
         "latest": _iso(publication.latest),
-        "evidence": list(publication.evidence),
+        "evidence": [str(line) for line in publication.evidence],
     }
 
 
@@ -232,8 +233,8 @@ def _csv_row(book: Book, event: Event) -> list[str]:
         joined(_iso(document.publication.day) or "" for document in documents),
         joined(document.publisher for document in documents),
         quote_text(book, leading) if leading else "",
-        event.why,
-        joined(conflict.message for conflict in event.conflicts),
+        in_words(event.why),
+        joined(str(conflict.message) for conflict in event.conflicts),
         *(joined(actor.name for actor in event.actors if actor.role == role) for role in ("target", "host", "mediator")),
         " ".join(source_urls(book, event)),
     ]
@@ -276,7 +277,7 @@ def _slide(book: Book, event: Event) -> dict[str, Any] | None:
         "start_date": _slide_date(first, extent.granularity),
         "display_date": book.dates.label(extent),
         "group": book.words(f"kind_{event.kind}"),
-        "text": {"headline": html.escape(event.title), "text": f"{quote}<p>{html.escape(event.why)}</p>"},
+        "text": {"headline": html.escape(event.title), "text": f"{quote}<p>{html.escape(book.told(event.why))}</p>"},
     }
     if last != first and extent.granularity <= Granularity.WEEK:
         slide["end_date"] = _slide_date(last, extent.granularity)

@@ -101,7 +101,7 @@ def _entry(book: Book, event: Event) -> FeedEntry:
     path = book.paths[event.id]
     leading = leading_claim(event)
     label = book.dates.label(event.extent) if event.extent else book.words("certainty_open")
-    told = [label if label.endswith(".") else f"{label}.", quoted(book, leading), event.why]
+    told = [label if label.endswith(".") else f"{label}.", quoted(book, leading), book.told(event.why)]
     first = min((day for claim in event.claims if (day := _published(book, claim.article))), default=said_on(book, event))
     return FeedEntry(
         absolute(book.site.base_url, path) or _tag(book, event.id),

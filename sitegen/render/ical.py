@@ -51,7 +51,7 @@ def _entry(book: Book, event: Event, extent: Extent, *, title: str, suffix: str 
     mark = _MARKS.get(certainty(extent, own and any(conflict.what == "date" for conflict in event.conflicts)), "")
     url = absolute(book.site.base_url, book.paths[event.id])
     label = f"{book.dates.label(extent)} (EDTF {format_edtf(extent)})"
-    told = "\n".join(part for part in (label, quoted(book, leading_claim(event)), event.why if own else "", url) if part)
+    told = "\n".join(part for part in (label, quoted(book, leading_claim(event)), book.told(event.why) if own else "", url) if part)
     yield "BEGIN:VEVENT"
     yield f"SUMMARY:{_text(mark + title)}"
     yield f"DTSTART;VALUE=DATE:{_day(extent.start)}"

@@ -38,6 +38,7 @@ class Words:
         english, own = catalog("en"), catalog(base_of(language))
         self.language = base_of(language) if own else "en"
         self._phrases: dict[str, str] = {**english, **own}
+        self.reasons: dict[str, str] = own.get("reason", {})
         self._counted: dict[str, dict[str, str]] = {**english["count"], **own.get("count", {})}
         try:
             self._locale = Locale.parse(language.replace("-", "_") if own else "en")
@@ -53,15 +54,15 @@ class Words:
         """The phrase of a key made from data, or `otherwise` where there is none."""
         return self._phrases.get(key, otherwise)
 
-    def number(self, number: int) -> str:
+    def number(self, number: float) -> str:
         """ "1,200", as the language groups its figures."""
-        return str(number) if -1000 < number < 1000 else str(format_decimal(number, locale=self._locale))
+        return str(number) if isinstance(number, int) and -1000 < number < 1000 else str(format_decimal(number, locale=self._locale))
 
     def decimal(self, number: float) -> str:
         """ "0.50", as the language writes it."""
         return str(format_decimal(number, format="0.00", locale=self._locale))
 
-    def count(self, key: str, number: int) -> str:
+    def count(self, key: str, number: float) -> str:
         """A counted phrase in the plural category that CLDR gives the number: "1 event", "1,200 events"."""
         forms = self._counted[key]
         category = self._locale.plural_form(number)

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from sitegen.model.document import Publication
 from sitegen.model.extent import Extent, Granularity
+from sitegen.model.reason import Reason, because
 from sitegen.model.timex import Timex
-from sitegen.temporal.counting.words import day_words
 
 WIDEST_DAYS = 31  # with bounds wider than a month the intervals would say next to nothing
 
@@ -38,24 +38,29 @@ def _joined(timex: Timex, readings: Sequence[Timex], days: Sequence[date]) -> Ti
     extents = [reading.extent for reading in readings if reading.extent is not None]
     if timex.extent is not None or len(extents) < len(readings):
         return timex
-    between = f"published between {day_words(days[0])} and {day_words(days[-1])}"
+    bounds = {"first": days[0], "last": days[-1]}
     confidence = min(reading.confidence for reading in readings)
     first = readings[0]
     if len(set(extents)) == 1:
-        why = f"“{timex.text}” is the same on each day of publication that is left ({between})"
+        why = because("timex-same", text=timex.text, **bounds)
         return replace(first, why=why, alternatives=(), why_not=(), confidence=confidence)
     extent = _around(extents)
-    stop = f"and {day_words(extent.last)}" if extent.last else "and later"
-    whole = f"somewhere between {day_words(extent.start)} {stop}" if extent.start else f"not after {stop.removeprefix('and ')}"
     return replace(
         timex,
         extent=extent,
         anchor=first.anchor,
         direction=first.direction if len({reading.direction for reading in readings}) == 1 else "",
-        why=f"“{timex.text}” is counted from the day of publication, of which only bounds are known ({between}): {whole}",
+        why=because("timex-between", text=timex.text, **bounds, whole=_in_words(extent)),
         confidence=confidence,
         needs_publication=True,
     )
+
+
+def _in_words(extent: Extent) -> Reason:
+    """The days that are left, for a reader."""
+    if extent.start is None:
+        return because("not-after", stop=extent.last) if extent.last else Reason("not-after-later")
+    return because("somewhere", start=extent.start, stop=extent.last) if extent.last else because("somewhere-later", start=extent.start)
 
 
 def _around(extents: Sequence[Extent]) -> Extent:

@@ -20,13 +20,13 @@ from datetime import date, timedelta
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document, Publication
 from sitegen.model.extent import Extent
+from sitegen.model.reason import Code, Reason, Value, because
 from sitegen.model.timex import Timex
 from sitegen.temporal.counting.resolver import resolve
 from sitegen.temporal.mention import Meaning, Mention
 
 Text = tuple[Document, tuple[Mention, ...], tuple[Claim, ...]]
 Neighbour = tuple["Sighting", "Sighting", Text]  # own claim, the other text's claim of the same event, the other text
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _BESIDE = re.compile(r"[\s,(–—-]{1,3}(?:(?:on|the)\s+)?")  # what may stand between “today” and “March 18”
 ROUNDS = 3  # how far a date found may travel from neighbour to neighbour
@@ -42,7 +42,7 @@ class Pin:
     year: int | None
     weekday: int | None  # Monday = 0
     shift: int
-    evidence: str
+    evidence: Reason
 
     def allows(self, published: date) -> bool:
         """Could the text have been published on that day?"""
@@ -56,7 +56,7 @@ class Bound:
     """A day that the publication does not lie before (or after), and why."""
 
     day: date
-    evidence: str
+    evidence: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ class Solver:
         open_dates = resolve(self.document.text, self.mentions, Publication())
         self.pins = tuple(_pins(self.document.text, self.mentions))
         given = self.document.publication  # "published: 2024-03" gives bounds
-        said = given.evidence[0] if given.evidence else "the article itself says no more"
-        built = Bound(as_of, f"it cannot be later than {_long(as_of)}, the day this timeline was built for") if as_of else None
+        said = given.evidence[0] if given.evidence else Reason("says-no-more")
+        built = Bound(as_of, because("not-later", day=as_of)) if as_of else None
         first, last = (Bound(day, said) if day is not None else None for day in (given.earliest, given.latest))
         told = _lower_bound(self.mentions, open_dates)
         self.lower = max((one for one in (first, told) if one is not None), key=lambda one: one.day, default=None)
@@ -119,7 +119,7 @@ class Solver:
             return self.document.publication
         return Publication(earliest, latest, None, tuple(evidence))
 
-    def own_days(self) -> tuple[list[date], list[str]]:
+    def own_days(self) -> tuple[list[date], list[Reason]]:
         """The days that the text's own words leave, ascending, and their evidence; no days when the words name none."""
         evidence = list(dict.fromkeys([pin.evidence for pin in self.pins] + [bound.evidence for bound in (self.lower,) if bound]))
         if not self.pins:
@@ -138,17 +138,19 @@ class Solver:
         return (self.lower is None or day >= self.lower.day) and (self.upper is None or day <= self.upper.day)
 
     def _ask(
-        self, neighbours: Sequence[Neighbour], known: dict[str, Publication], days: list[date], evidence: list[str]
-    ) -> tuple[list[date], list[str]]:
+        self, neighbours: Sequence[Neighbour], known: dict[str, Publication], days: list[date], evidence: list[Reason]
+    ) -> tuple[list[date], list[Reason]]:
         """What the neighbours' reports of the same event leave of the days; one that would leave none speaks of another event."""
         for mine, theirs, text in neighbours:
             for allows, told in _same_day(mine, theirs, text, known):
                 left = [day for day in days if allows(self._day_of(mine, day))]
                 if left and len(left) < len(days):
                     days = left
-                    evidence = [*evidence, f"{theirs.label} puts the same {mine.kind} ({_who(mine, theirs)}) {told}"]
+                    key, when = told
+                    shared: dict[str, Value] = {"source": theirs.label, "kind": Code("kind", mine.kind), "who": _who(mine, theirs)}
+                    evidence = [*evidence, because(f"neighbour-{key}", **shared, **{key: when})]
                     if len(days) == 1:
-                        return days, [*evidence, self._only_year(days[0])]
+                        return days, [*evidence, because("only-left", day=days[0])]
         return days, evidence
 
     def _day_of(self, mine: Sighting, published: date) -> Extent | None:
@@ -156,9 +158,6 @@ class Solver:
         if mine.mention is None:
             return None
         return resolve(self.document.text, self.mentions, Publication.on(published, "inferred"))[mine.mention].extent
-
-    def _only_year(self, day: date) -> str:
-        return f"of the days left only {_long(day)} fits"
 
 
 def _pins(text: str, mentions: Sequence[Mention]) -> Iterator[Pin]:
@@ -168,11 +167,11 @@ def _pins(text: str, mentions: Sequence[Mention]) -> Iterator[Pin]:
         if told.kind != "calendar" or told.month is None or told.day is None or told.until is not None or not _exists(told):
             continue
         if mention.clues.dateline:
-            yield Pin(told.month, told.day, told.year, told.weekday, 0, f"the dateline says “{mention.text}”")
+            yield Pin(told.month, told.day, told.year, told.weekday, 0, because("dateline-says", words=mention.text))
         for other in mentions[max(0, index - 1) : index + 2]:
             if _is_deictic_day(other.meaning) and _beside(text, mention, other):
                 words = " ".join(text[min(mention.start, other.start) : max(mention.end, other.end)].split())
-                yield Pin(told.month, told.day, told.year, told.weekday, int(other.meaning.n or 0), f"the text says “{words}”")
+                yield Pin(told.month, told.day, told.year, told.weekday, int(other.meaning.n or 0), because("text-says", words=words))
 
 
 def _is_deictic_day(meaning: Meaning) -> bool:
@@ -204,8 +203,8 @@ def _lower_bound(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Bound
         if not since and mention.clues.tense != "past":
             continue
         if best is None or timex.extent.start > best.day:
-            words = f"since {mention.text}" if since else mention.text
-            best = Bound(timex.extent.start, f"it looks back on “{words}”, so it is not older than that")
+            key = "looks-back-since" if since else "looks-back"
+            best = Bound(timex.extent.start, because(key, words=mention.text))
     return best
 
 
@@ -266,7 +265,7 @@ def _likeness(mine: Sighting, theirs: Sighting) -> int:
 
 def _same_day(
     mine: Sighting, theirs: Sighting, text: Text, known: dict[str, Publication]
-) -> Iterator[tuple[Callable[[Extent | None], bool], str]]:
+) -> Iterator[tuple[Callable[[Extent | None], bool], tuple[str, Value]]]:
     """What a neighbour says of the event's day: first its weekday, which holds whenever that text was published; then its date.
 
     One day in seven has the right weekday by chance, so that is asked of sure neighbours only; a date agrees by chance once a year.
@@ -278,19 +277,15 @@ def _same_day(
     if number is not None and _likeness(mine, theirs) == 2:
         yield (
             (lambda mine: mine is None or (mine.start is not None and mine.is_day and mine.start.weekday() == number)),
-            f"on a {WEEKDAYS[number]}",
+            ("weekday", Code("weekday", str(number))),
         )
     if publication.day is not None:
         extent = resolve(document.text, mentions, publication)[theirs.mention].extent
         if extent is not None and extent.is_day and extent.start is not None:
             day = extent.start
-            yield (lambda mine: mine is None or mine.overlaps(extent)), f"on {WEEKDAYS[day.weekday()]} {_long(day)}"
+            yield (lambda mine: mine is None or mine.overlaps(extent)), ("day", day)
 
 
 def _who(mine: Sighting, theirs: Sighting) -> str:
     names = sorted(mine.people & theirs.people) or sorted(mine.actors & theirs.actors)
     return ", ".join(name.replace("-", " ").title() for name in names) + (f", {mine.place.title()}" if mine.place else "")
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"

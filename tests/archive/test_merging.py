@@ -25,6 +25,7 @@ from sitegen.merge.outgrown import candidates as outgrown_candidates
 from sitegen.model.actor import Gazetteer
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Document
+from sitegen.model.reason import in_words
 from sitegen.pipeline import read_alone
 from tests.archive.paper import lines_file, read, tasks_of
 from tests.merge.desk import AS_OF, all_events
@@ -77,7 +78,7 @@ def test_the_events_of_an_archive_are_those_of_a_site(archive: tuple[Path, Any])
     for row in rows:
         event = expected[row["event"]]
         assert row["claims"] == [claim.id for claim in event.claims]
-        assert (row["title"], row["why"], row["reasons"]) == (event.title, event.why, list(event.reasons))
+        assert (row["title"], row["why"], row["reasons"]) == (event.title, in_words(event.why), list(map(str, event.reasons)))
         assert [one["code"] for one in row["conflicts"]] == [one.code for one in event.conflicts if one.code < "M106"]
 
 

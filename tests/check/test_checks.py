@@ -18,6 +18,7 @@ from sitegen.model.edtf import parse_edtf
 from sitegen.model.event import Event
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note, NoteSource
+from sitegen.model.reason import Reason
 from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
 from sitegen.report import format_findings
@@ -96,13 +97,13 @@ def test_every_check_has_a_name_and_every_code_is_in_the_table() -> None:
 
 
 def test_a_doubtful_weekday_reads_as_in_the_house_style() -> None:
-    doubtful = timex("Friday", "2024-03-15", alternatives=("2024-03-08",), why_not=("no verb to tell",), confidence=0.5)
+    doubtful = timex("Friday", "2024-03-15", alternatives=("2024-03-08",), why_not=(Reason("not-farther"),), confidence=0.5)
     (finding,) = findings(corpus(events=(event(claim()),), timexes=(doubtful,)), "T103")
     assert format_findings([finding]) == (
         "content/articles/a.md:6:22: warning T103: “Friday” may be 2024-03-15 or 2024-03-08\n"
         "    6 | The councils meet on Friday in Port Vale.\n"
         "      |                      ^^^^^^\n"
-        "   took 2024-03-15 (no verb to tell); to settle it, write the date in a note"
+        "   took 2024-03-15 (it is farther away); to settle it, write the date in a note"
     )
 
 

@@ -45,7 +45,7 @@ def read(text: str) -> tuple[object, ...]:
         assert claim.title and len(claim.title) <= 110 and "\n" not in claim.title
         for amount in claim.amounts:
             assert amount.text in text
-        trigger = claim.reasons[0].split("”")[0].lstrip("“")
+        trigger = str(claim.reasons[0]).split("”")[0].lstrip("“")
         assert trigger.split()[-1] in text
     assert len({claim.id for claim in dated}) == len(dated)
     return dated

@@ -16,6 +16,7 @@ from sitegen.model.edtf import parse_edtf
 from sitegen.model.event import Event
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
+from sitegen.model.reason import because
 from sitegen.model.slug import digest, slugify
 from sitegen.model.timex import Timex
 
@@ -70,7 +71,7 @@ def claim(
         extent=parse_edtf(when) if when else None,
         due=parse_edtf(due) if due else None,
         dated_by=dated_by if when else "",
-        why="as told" if when else "",
+        why=(because("words", words=when),) if when else (),
     )
 
 

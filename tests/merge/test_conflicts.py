@@ -36,7 +36,7 @@ def test_two_places() -> None:
     (event,) = desk.events()
     (conflict,) = event.conflicts
     assert conflict.code == "M102"
-    assert "Harrow Sands in B News (b)" in conflict.message
+    assert "Harrow Sands in B News (b)" in str(conflict.message)
     (finding,) = desk.merge()[1]
     assert (finding.path, finding.line, finding.code) == ("content/articles/b.md", 5, "M102")
     assert finding.excerpt.startswith("Ada Quill and Tom Brandt signed")
@@ -193,7 +193,7 @@ def test_an_office_conflict_is_shown_on_the_event_and_has_a_place() -> None:
     merged, findings = desk.merge(gazetteer=GAZETTEER)
     (meeting,) = merged.events
     assert [(conflict.code, conflict.what) for conflict in meeting.conflicts] == [("M108", "office")]
-    assert "by actors.toml Ada Quill held the office “Mayor of Port Vale” on 2024-05-15" in meeting.conflicts[0].message
+    assert "by actors.toml Ada Quill held the office “Mayor of Port Vale” on 2024-05-15" in str(meeting.conflicts[0].message)
     assert all(not event.conflicts for event in merged.undated)
     assert [(finding.line, finding.column, finding.length_chars) for finding in findings] == [(5, 1, len("Harbour chief Rolf Hart"))]
 

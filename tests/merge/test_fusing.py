@@ -55,7 +55,7 @@ def test_most_articles_decide_between_two_dates_and_the_other_is_a_conflict() ->
     assert event.extent == parse_edtf("2024-05-15")
     (conflict,) = event.conflicts
     assert (conflict.code, conflict.what) == ("M101", "date")
-    assert "2024-05-14 in B News (b)" in conflict.message
+    assert "2024-05-14 in B News (b)" in str(conflict.message)
     assert len(conflict.claims) == 3
 
 

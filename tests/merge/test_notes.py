@@ -14,6 +14,7 @@ from sitegen.model.edtf import format_edtf, parse_edtf
 from sitegen.model.event import Event
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note
+from sitegen.model.reason import Reason
 from tests.merge.desk import Desk, note, participant
 
 WHO = "Ada Quill; Tom Brandt"
@@ -165,7 +166,7 @@ def test_same_joins_whole_events() -> None:
     d = newsroom.report("d", "2024-06-20", "A gathering took place.", "Iris Moon; Zoe Hart", when="2024-06-19")
     events = newsroom.events([note("ruling", same=(b.id, d.id))])
     assert [{claim.id for claim in event.claims} for event in events] == [{a.id, b.id, c.id, d.id}]
-    assert "an editor's note says that they are the same" in events[0].reasons
+    assert Reason("ruled-same") in events[0].reasons
     assert [one.id for one in events[0].notes] == ["ruling"]
 
 

@@ -294,7 +294,7 @@ def together(first: Told, second: Told) -> tuple[bool, str]:
     for article, (published, sentence, who, more) in zip(("north", "south"), (first, second), strict=True):
         desk.report(article, published, sentence, who, **more)
     events = desk.events()
-    return len(partition(events)) == 1, "; ".join(reason for event in events for reason in event.reasons)
+    return len(partition(events)) == 1, "; ".join(str(reason) for event in events for reason in event.reasons)
 
 
 @pytest.mark.parametrize(("first", "second"), [case[1:] for case in SAME], ids=[case[0] for case in SAME])

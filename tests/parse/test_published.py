@@ -61,12 +61,12 @@ def test_the_moment_keeps_its_zone_as_an_offset() -> None:
 def test_agreeing_evidence_is_kept_and_the_strongest_comes_first() -> None:
     found = publication("2025-03-18-a", "2025-03-18", "", "OSLO, March 18, 2025 — They met.")
     assert found.by == "front-matter"
-    assert [line.split(" ")[1] for line in found.evidence] == ["front", "name", "dateline"]
+    assert [str(line).split(" ")[1] for line in found.evidence] == ["front", "name", "dateline"]
 
 
 def test_a_day_that_moves_with_the_zone_says_so() -> None:
     evidence = publication("a", "2025-03-18T23:30:00Z", "Europe/Kyiv", "Words.").evidence
-    assert "In Europe/Kyiv, where the publisher is, that was Wednesday 19 March 2025." in evidence[0]
+    assert "In Europe/Kyiv, where the publisher is, that was Wednesday 19 March 2025." in str(evidence[0])
 
 
 @pytest.mark.parametrize(

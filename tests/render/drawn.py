@@ -13,6 +13,7 @@ import norvia
 from strict_html import read
 
 from sitegen.model.corpus import Corpus, SiteConfig
+from sitegen.model.reason import Reason, because
 from sitegen.pipeline import Options, publishable, read_corpus
 from sitegen.render import render
 
@@ -103,6 +104,11 @@ def sound(site: Site) -> list[str]:
     return faults
 
 
+def quoted(words: str) -> Reason:
+    """A reason that holds these words."""
+    return because("words", words=words)
+
+
 def hostile(attack: str) -> Corpus:
     """The small corpus with the attack in every field that a source, an editor or a path can fill."""
     corpus = norvia.small_corpus()
@@ -114,12 +120,15 @@ def hostile(attack: str) -> Corpus:
         replace(
             event,
             title=attack,
-            why=attack,
+            why=(quoted(attack),),
             condition=attack,
-            reasons=(attack,),
+            reasons=(quoted(attack),),
             actors=tuple(replace(actor, name=attack, office=attack) for actor in event.actors),
-            claims=tuple(replace(c, title=attack, why=attack, condition=attack, reasons=(attack,), quote=(0, 400)) for c in event.claims),
-            conflicts=tuple(replace(c, message=attack, code=attack) for c in event.conflicts),
+            claims=tuple(
+                replace(c, title=attack, why=(quoted(attack),), condition=attack, reasons=(quoted(attack),), quote=(0, 400))
+                for c in event.claims
+            ),
+            conflicts=tuple(replace(c, message=quoted(attack), code=attack) for c in event.conflicts),
             notes=tuple(
                 replace(n, title=attack, body=attack + "\n\n[x](javascript:alert(1)) ![x](http://evil.example/x.png)", author=attack)
                 for n in event.notes

@@ -15,6 +15,8 @@ from sitegen.model.event import Conflict, Correction, Event, Place, Step
 from sitegen.model.extent import Extent
 from sitegen.model.finding import Finding
 from sitegen.model.note import Note, NoteSource
+from sitegen.model.point import Point
+from sitegen.model.reason import Code, Count, Reason, Value, because
 from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
 
@@ -65,8 +67,14 @@ def span(document: Document, words: str) -> tuple[int, int]:
     return at, at + len(words)
 
 
+def counted(key: str, words: str, start: str, result: Value, **more: Value) -> Reason:
+    """The reason for date words: counted so from the day `start`."""
+    how = because(key, start=date.fromisoformat(start), result=result, **{name: value for name, value in more.items() if name != "cue"})
+    return because("timex-cue", text=words, cue=more["cue"], how=how) if "cue" in more else because("timex", text=words, how=how)
+
+
 def timex(
-    document: Document, words: str, edtf: str, why: str, alternatives: dict[str, str] | None = None, confidence: float = 0.93
+    document: Document, words: str, edtf: str, why: Reason, alternatives: dict[str, Reason] | None = None, confidence: float = 0.93
 ) -> Timex:
     """A resolved (or, with "" for `edtf`, an open) time expression."""
     start, end = span(document, words)
@@ -114,7 +122,7 @@ def claim(
         when=(span(document, when),) if when else (),
         extent=on(edtf) if edtf else None,
         dated_by="timex" if edtf else "",
-        **{"confidence": 0.9, "why": "", **more},  # type: ignore[arg-type]
+        **{"confidence": 0.9, "why": (), **more},  # type: ignore[arg-type]
     )
 
 
@@ -174,6 +182,25 @@ class Desk:
         return Corpus(**{**fields, **more})  # type: ignore[arg-type]
 
 
+TUESDAY = counted("counted-forward", "Tuesday", "2025-03-18", Reason("same-day"), cue="will meet")
+MONDAY = counted("counted-back", "Monday", "2025-03-18", Point("D", date(2025, 3, 17)), cue="said")
+THE_END_OF_JUNE = counted("in-year", "the end of June", "2025-03-18", Point("D", date(2025, 6, 30)))
+TWO_DAYS_AGO = counted("back", "two days ago", "2025-03-20", Point("D", date(2025, 3, 18)), length=Count(2, "D"))
+EARLIER = because("timex-open", text="Earlier this week")
+LAST_WEEK = counted("back", "last week", "2025-05-02", Point("W", date(2025, 4, 21)), length=Count(1, "W"))
+JULY = counted("next-after", "July", "2025-05-02", Point("M", date(2025, 7, 1)))
+TWO_WEEKS_AGO = counted("back", "About two weeks ago", "2025-05-02", because("about-day", day=date(2025, 4, 18)), length=Count(2, "W"))
+THURSDAY = counted("counted-back", "Thursday", "2022-02-05", Point("D", date(2022, 2, 3)))
+FRIDAY = counted("counted-back", "Friday", "2022-02-06", Point("D", date(2022, 2, 4)))
+A_YEAR = because("timex", text="2024", how=because("named", result=Point("Y", date(2024, 1, 1))))
+
+
+def differ(key: str, courier: Value, weekly: Value) -> Reason:
+    """Two papers that say two things."""
+    sides = (("The Norvia Courier", courier), ("Vik Weekly", weekly))
+    return because(key, sides=tuple(because("side", reading=reading, sources=(paper,)) for paper, reading in sides))
+
+
 def small_desk() -> Desk:
     """Nine events that between them use every part of the pages."""
     desk = Desk()
@@ -196,8 +223,14 @@ def small_desk() -> Desk:
         title="Strait talks “useful”, say both sides",
         by="inferred",
         evidence=(
-            "It tells of the meeting that The Norvia Courier puts on Tuesday 18 March 2025, and calls it “two days ago”.",
-            "Of the years after 2022, 20 March is a Thursday in 2025 alone.",
+            because(
+                "neighbour-day",
+                source="2025/03-18-halvorsen (The Norvia Courier)",
+                kind=Code("kind", "meeting"),
+                who="Ingrid Halvorsen",
+                day=date(2025, 3, 18),
+            ),
+            because("only-left", day=date(2025, 3, 20)),
         ),
     )
     a3 = article(
@@ -220,19 +253,19 @@ def small_desk() -> Desk:
             a1,
             "Tuesday",
             "2025-03-18",
-            "“Tuesday” after “will meet”, counted forward from Tuesday 18 March 2025: the same day.",
-            {"2025-03-25": "a Tuesday a week later would have been called next Tuesday"},
+            TUESDAY,
+            {"2025-03-25": Reason("not-next-but-one")},
         ),
-        timex(a1, "Monday", "2025-03-17", "“Monday” after “said”, counted back from Tuesday 18 March 2025: the day before."),
-        timex(a1, "the end of June", "2025-06-30", "The last day of June in the year of publication.", confidence=0.8),
+        timex(a1, "Monday", "2025-03-17", MONDAY),
+        timex(a1, "the end of June", "2025-06-30", THE_END_OF_JUNE, confidence=0.8),
     )
-    desk.add(a2, timex(a2, "two days ago", "2025-03-18", "“two days ago”, counted back from Thursday 20 March 2025.", confidence=0.9))
-    desk.add(a3, timex(a3, "Earlier this week", "", "Counted from the publication date, which is not known to the day.", confidence=0.4))
+    desk.add(a2, timex(a2, "two days ago", "2025-03-18", TWO_DAYS_AGO, confidence=0.9))
+    desk.add(a3, timex(a3, "Earlier this week", "", EARLIER, confidence=0.4))
     desk.add(
         a4,
-        timex(a4, "last week", "2025-04-21/2025-04-27", "The week before the one of Friday 2 May 2025.", confidence=0.85),
-        timex(a4, "July", "2025-07", "The next July after 2 May 2025; no day is given, so the month stays a month."),
-        timex(a4, "About two weeks ago", "2025-04-18~", "Two weeks back from 2 May 2025, approximate.", confidence=0.7),
+        timex(a4, "last week", "2025-04-21/2025-04-27", LAST_WEEK, confidence=0.85),
+        timex(a4, "July", "2025-07", JULY),
+        timex(a4, "About two weeks ago", "2025-04-18~", TWO_WEEKS_AGO, confidence=0.7),
     )
 
     c1 = claim(
@@ -245,7 +278,7 @@ def small_desk() -> Desk:
         "Tuesday",
         "2025-03-18",
         place="Port Ansel",
-        why="“Tuesday” after “will meet”, counted forward from Tuesday 18 March 2025: the same day.",
+        why=(TUESDAY,),
     )
     c2 = claim(
         a2,
@@ -257,7 +290,7 @@ def small_desk() -> Desk:
         "two days ago",
         "2025-03-18",
         place="Port Ansel",
-        why="“two days ago”, counted back from Thursday 20 March 2025.",
+        why=(TWO_DAYS_AGO,),
     )
     comment = Note(
         "harbour-room",
@@ -275,7 +308,7 @@ def small_desk() -> Desk:
         history=(Step("planned", on("2025-03-18"), c1.id), Step("held", on("2025-03-20"), c2.id)),
         notes=(comment,),
         same_as=(c2.id,),
-        reasons=("same two people, same town, same day",),
+        reasons=(because("both-name", names=("Ingrid Halvorsen", "Davit Petrosyan")), because("both-in", place="Port Ansel")),
     )
     before = replace(told, place=Place("vik", "Vik"), notes=())
     desk.events.append(replace(told, corrected=("place",), corrections=(Correction(comment.id, ("place",), before),)))
@@ -293,7 +326,8 @@ def small_desk() -> Desk:
         condition="provided that the ferry line reopens",
         due=on("2025-06-30"),
         due_when=(span(a1, "the end of June"),),
-        why="“Monday” after “said”, counted back from Tuesday 18 March 2025: the day before.",
+        why=(MONDAY, because("to-be-kept", why=THE_END_OF_JUNE)),
+        reasons=(because("words", words="would give"),),
     )
     desk.events.append(event((c3,)))
     c4 = claim(
@@ -304,7 +338,7 @@ def small_desk() -> Desk:
         "The mayors of Port Ansel and Vik meet",
         (person("Mayor of Port Ansel"), person("Mayor of Vik")),
         "Earlier this week",
-        why="“Earlier this week” is counted from the publication date, which is not known to the day.",
+        why=(EARLIER,),
     )
     desk.events.append(event((c4,), bounds=Extent(None, date(2025, 6, 16), on("2025-06-15").granularity)))
     c5 = claim(
@@ -316,7 +350,7 @@ def small_desk() -> Desk:
         (person("Estmark", "pledger", kind="state"), person("Harbour Fund", "recipient", kind="body")),
         "last week",
         "2025-04-21/2025-04-27",
-        why="The week before the one of Friday 2 May 2025.",
+        why=(LAST_WEEK,),
     )
     desk.events.append(event((c5,)))
     c6 = claim(
@@ -329,7 +363,7 @@ def small_desk() -> Desk:
         "July",
         "2025-07",
         place="Vik",
-        why="The next July after 2 May 2025; no day is given.",
+        why=(JULY,),
     )
     desk.events.append(event((c6,)))
     c7 = claim(
@@ -342,12 +376,12 @@ def small_desk() -> Desk:
         "About two weeks ago",
         "2025-04-18~",
         place="Estmark City",
-        why="Two weeks back from 2 May 2025, approximate.",
+        why=(TWO_WEEKS_AGO,),
     )
     desk.events.append(
         event(
             (c7,),
-            conflicts=(Conflict("M201", "The Norvia Courier says Estmark City, Vik Weekly says Vik.", (c7.id,), "place"),),
+            conflicts=(Conflict("M102", differ("place-differs", "Estmark City", "Vik"), (c7.id,), "place"),),
         )
     )
     desk.events.append(_disputed(desk))
@@ -369,8 +403,8 @@ def _disputed(desk: Desk) -> Event:
             "2022/02-06-ferry", "The ferry talks in Vik opened on Friday.", "2022-02-06", publisher="Vik Weekly", title="Ferries: day three"
         )
     )
-    desk.timexes[one.id].append(timex(one, "Thursday", "2022-02-03", "“Thursday”, counted back from Saturday 5 February 2022."))
-    desk.timexes[two.id].append(timex(two, "Friday", "2022-02-04", "“Friday”, counted back from Sunday 6 February 2022."))
+    desk.timexes[one.id].append(timex(one, "Thursday", "2022-02-03", THURSDAY))
+    desk.timexes[two.id].append(timex(two, "Friday", "2022-02-04", FRIDAY))
     states = (person("Norvia", kind="state"), person("Kelland", kind="state"))
     first = claim(
         one,
@@ -382,22 +416,20 @@ def _disputed(desk: Desk) -> Event:
         "Thursday",
         "2022-02-03",
         place="Vik",
-        why="Thursday.",
+        why=(THURSDAY,),
     )
-    second = claim(two, two.text, "meeting", "held", "Ferry talks open", states, "Friday", "2022-02-04", place="Vik", why="Friday.")
+    second = claim(two, two.text, "meeting", "held", "Ferry talks open", states, "Friday", "2022-02-04", place="Vik", why=(FRIDAY,))
     return event(
         (first, second),
         extent=on("2022-02-03"),
-        conflicts=(
-            Conflict("M101", "The Norvia Courier says 3 February 2022, Vik Weekly says 4 February 2022.", (first.id, second.id), "date"),
-        ),
+        conflicts=(Conflict("M101", differ("date-differs", on("2022-02-03"), on("2022-02-04")), (first.id, second.id), "date"),),
     )
 
 
 def _overdue(desk: Desk) -> Event:
     text = "In 2024 Kelland said it would pay 12.5 million crowns a year for the dredging by April 2025; 3 million had been paid in."
     paper = desk.add(article("2024/dredging", text, "2024-11-05", title="Who pays for the dredging"))
-    desk.timexes[paper.id].append(timex(paper, "2024", "2024", "A year by itself stays a year."))
+    desk.timexes[paper.id].append(timex(paper, "2024", "2024", A_YEAR))
     told = claim(
         paper,
         text,
@@ -410,7 +442,7 @@ def _overdue(desk: Desk) -> Event:
         amounts=(money("12500000", "NOK", "12.5 million crowns a year", per="year"), money("3000000", "NOK", "3 million", "delivered")),
         due=on("2025-04"),
         due_when=(span(paper, "April 2025"),),
-        why="A year by itself stays a year.",
+        why=(A_YEAR,),
     )
     return event((told,))
 
@@ -436,7 +468,7 @@ def _own_note() -> Event:
         "The Ansel bridge opens",
         on("2023-09-02"),
         notes=(note,),
-        why="The note gives the day.",
+        why=(because("editor-gave", words="2023-09-02"),),
     )
 
 
@@ -447,7 +479,7 @@ def small_corpus(**more: object) -> Corpus:
         (Actor("ingrid-halvorsen", "Ingrid Halvorsen", "person", ("Ms Halvorsen",)),),
         (Office("Foreign Minister of Norvia", held=(Tenure("Ingrid Halvorsen", date(2024, 1, 8), None),)),),
     )
-    weak = replace(desk.events[3], id="weak", slug="weak", confidence=0.3, reasons=("no verb of meeting",))
+    weak = replace(desk.events[3], id="weak", slug="weak", confidence=0.3, reasons=(because("words", words="met"),))
     finding = Finding(
         "content/articles/2025/ansel-mayors.md", 1, 1, "T201", "warning", "the publication date is not known", "add “published:”"
     )
@@ -477,7 +509,7 @@ def large_corpus(count: int, words: int = 30) -> Corpus:
                 title=" ".join(dice.choices(vocabulary, k=6)),
             )
         )
-        why = f"“{day:%A}”, counted from {day}: the same day."
+        why = counted("counted", f"{day:%A}", day.isoformat(), Reason("same-day"))
         desk.timexes[paper.id].append(timex(paper, f"{day:%A}", day.isoformat(), why))
         kind: Kind = "meeting" if dice.random() < 0.6 else "pledge"
         roles: tuple[Role, Role] = ("participant", "participant") if kind == "meeting" else ("pledger", "recipient")
@@ -492,7 +524,7 @@ def large_corpus(count: int, words: int = 30) -> Corpus:
             f"{day:%A}",
             day.isoformat(),
             place=names[dice.randrange(40)],
-            why=why,
+            why=(why,),
         )
         desk.events.append(event((told,), slug=slugify(f"{day} {told.title} {number}")))
     return desk.corpus()

@@ -117,7 +117,7 @@ def test_what_one_event_says() -> None:
 
 def test_bounds_are_not_a_publication_date() -> None:
     corpus = norvia.small_corpus()
-    bounded = replace(corpus.documents[0], publication=Publication(date(2025, 1, 1), date(2025, 1, 9), None, ("why",)))
+    bounded = replace(corpus.documents[0], publication=Publication(date(2025, 1, 1), date(2025, 1, 9), None))
     data = json.loads(draw(replace(corpus, documents=(bounded, *corpus.documents[1:])))["timeline.json"])
     article = next(article for article in data["articles"] if article["id"] == bounded.id)
     assert (article["published"], article["published_by"], article["earliest"]) == (None, None, "2025-01-01")

@@ -43,7 +43,7 @@ def test_between(text: str, first: date, last: date, edtf: str, still_open: bool
 
 
 def test_the_reason_names_the_bounds() -> None:
-    why = one("They met yesterday.", *MARCH).why
+    why = str(one("They met yesterday.", *MARCH).why)
     assert "1 March 2024" in why and "31 March 2024" in why
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.meetings.occasions import NOUNS, take_part
-from sitegen.extract.mentions import Mention, outlook
+from sitegen.extract.mentions import Mention, outlook, said
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.groups import Group, Reading
@@ -23,7 +23,7 @@ def from_attendance(article: Article, index: int, r: Reading, verb: Verb) -> Men
     entities = _present(r, verb) if verb.lemma in _TELLS_OF_PRESENCE else ()
     if not entities or verb.negated or outlook(verb) not in ("held", "present"):
         return None
-    mention = Mention("meeting", index, verb.main, verb.lemma, "meeting", "held", [], _ALONE, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("meeting", index, verb.main, verb.lemma, "meeting", "held", [], _ALONE, [said(r.s.text(verb.a, verb.b))])
     mention.definite = mention.at_noun = True
     _take(article, index, entities, mention)
     return mention if mention.actors else None

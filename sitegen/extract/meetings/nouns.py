@@ -30,7 +30,7 @@ from sitegen.extract.meetings.occasions import (
     official,
 )
 from sitegen.extract.meetings.people import acting_there, attached, from_governor, governing, own_verbs, premodifiers, with_groups
-from sitegen.extract.mentions import Mention, marks_of, outlook, place_of
+from sitegen.extract.mentions import Mention, marks_of, outlook, place_of, said
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.clause import REPORT
@@ -88,7 +88,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
         return None
     if head in ("call", "calls") and not _is_call(r, group, before, at):
         return None
-    mention = Mention("meeting", index, at, head, family, "held", [], score, [f"“{r.s.text(entity.a, at + 1)}”"])
+    mention = Mention("meeting", index, at, head, family, "held", [], score, [said(r.s.text(entity.a, at + 1))])
     possessed = group.k0 > 0 and r.chunks[group.k0 - 1].kind == "W" and r.s.tags[r.chunks[group.k0 - 1].b - 1] == "'"
     mention.definite = (entity.definite or possessed) and not (before & (PLANNED_WORDS | CANCELLED_WORDS))
     if before & {"a", "an", "another"}:
@@ -147,7 +147,7 @@ def _which_day(r: Reading, entity: Entity, mention: Mention) -> None:
 
 def _how_long(r: Reading, group: Group, entity: Entity, mention: Mention) -> None:
     """ "A two-day summit"; "after two-day talks": the day told is that of their end."""
-    told = next((reason for word in r.s.lows[entity.a : mention.at] if (reason := lasting(word))), "")
+    told = next((reason for word in r.s.lows[entity.a : mention.at] if (reason := lasting(word))), None)
     if told:
         mention.reasons.append(told)
         if group.prep.startswith(("after", "following")):

@@ -6,10 +6,11 @@ from sitegen.extract.mentions import Mention
 from sitegen.extract.reading import lexicon
 from sitegen.extract.reading.reference import Actor
 from sitegen.model.claim import Role
+from sitegen.model.reason import Count, Reason, because
 
-STARTING = "the words name its first day"
-ENDING = "the words name its last day"
-AFTERWARDS = "told on the day on which it was over"
+STARTING = Reason("first-day")
+ENDING = Reason("last-day")
+AFTERWARDS = Reason("over-that-day")
 _DAYS = "two three four five six seven eight nine ten".split()
 # "The final day of the summit"; "the second day of his visit": it goes on.
 LAST_WORDS = frozenset("last final closing concluding".split())
@@ -19,32 +20,33 @@ LATER_WORDS = frozenset("second third fourth fifth 2nd 3rd 4th 5th".split())
 _NTH = "second third fourth fifth sixth seventh".split()
 
 
-def tells_length(reason: str) -> bool:
+def tells_length(reason: Reason) -> bool:
     """Does a reason say how long a meeting lasts, or which of its days the words name?"""
-    return reason in (STARTING, ENDING, AFTERWARDS) or days_told(reason) > 0 or day_told(reason) > 1
+    return reason.key in ("first-day", "last-day", "over-that-day", "nth-day", "lasts")
 
 
-def nth_day(word: str) -> str:
-    """The reason in words for "the second day of"; "" for another word."""
-    return f"the words name its {word} day" if word in _NTH else ""
+def nth_day(word: str) -> Reason | None:
+    """The reason for "the second day of"; None for another word."""
+    return because("nth-day", n=_NTH.index(word) + 2) if word in _NTH else None
 
 
-def day_told(reason: str) -> int:
+def day_told(reason: Reason) -> int:
     """Which day of a meeting such a reason names, from 2; 0 for another reason."""
-    return next((number for number, word in enumerate(_NTH, 2) if reason == nth_day(word)), 0)
+    n = reason.get("n") if reason.key == "nth-day" else None
+    return n if isinstance(n, int) else 0
 
 
-def lasting(word: str) -> str:
-    """The reason in words for "two-day", "5-day" before a meeting's noun; "" for another word."""
+def lasting(word: str) -> Reason | None:
+    """The reason for "two-day", "5-day" before a meeting's noun; None for another word."""
     count, _, unit = word.partition("-")
     days = _DAYS.index(count) + 2 if count in _DAYS else int(count) if count.isdecimal() and len(count) < 3 else 0
-    return f"it lasts {days} days" if unit == "day" and days > 1 else ""
+    return because("lasts", days=Count(days, "D")) if unit == "day" and days > 1 else None
 
 
-def days_told(reason: str) -> int:
+def days_told(reason: Reason) -> int:
     """The days of such a reason; 0 for another one."""
-    words = reason.split()
-    return int(words[2]) if reason.startswith("it lasts ") and words[2:3] and words[2].isdecimal() else 0
+    days = reason.get("days") if reason.key == "lasts" else None
+    return int(days.n) if isinstance(days, Count) else 0
 
 
 # "He regularly attended meetings": no one occasion.

@@ -24,6 +24,7 @@ from sitegen.extract.reading.clause import REPORT, owner_entity
 from sitegen.extract.reading.groups import Group, Reading
 from sitegen.extract.reading.names import Entity
 from sitegen.extract.reading.reference import Actor
+from sitegen.model.reason import because
 
 
 def governing(r: Reading, group: Group) -> tuple[Verb | None, str]:
@@ -241,7 +242,7 @@ def from_governor(  # noqa: PLR0912
     if role == "object":
         if verb.lemma in HOLDING:
             mention.score += 0.5
-            mention.reasons.append(f"“{r.s.text(verb.a, verb.b)}” it")
+            mention.reasons.append(because("words-it", words=r.s.text(verb.a, verb.b)))
             for actor in reversed(actors):
                 take_part(mention, actor, "host" if HOLDING[verb.lemma][1] else "participant", first=True)
             _status_of_holding(verb, role, mention)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.meetings.occasions import AUDIENCE, BAD_OBJECTS, HABITS, MOVE, NOUNS, SPORT, official, public, take_part
-from sitegen.extract.mentions import Mention, outlook, place_of
+from sitegen.extract.mentions import Mention, outlook, place_of, said
 from sitegen.extract.reading import lexicon
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
@@ -17,7 +17,7 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     handler = VERBS.get(verb.lemma)
     if handler is None or (verb.tense == "part" and not verb.passive):
         return None
-    mention = Mention("meeting", index, verb.main, verb.lemma, "meeting", "held", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("meeting", index, verb.main, verb.lemma, "meeting", "held", [], 0.0, [said(r.s.text(verb.a, verb.b))])
     if not handler(article, index, r, verb, mention):
         return None
     seen = outlook(verb) if handler is not _awaited else "cancelled" if verb.negated else "planned"

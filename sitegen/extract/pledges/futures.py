@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.mentions import Mention, reporter, said
 from sitegen.extract.pledges.amounts import amounts
 from sitegen.extract.pledges.conditions import condition_of
 from sitegen.extract.pledges.parts import (
@@ -64,7 +64,7 @@ def from_future(article: Article, index: int, r: Reading, verb: Verb) -> Mention
     told = _telling(article, index, r, verb)
     if told is None:
         return None
-    mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("pledge", index, verb.main, verb.lemma, "", "stated", [], 0.0, [said(r.s.text(verb.a, verb.b))])
     matter = told.matter
     if verb.passive or _comes_about(r, verb):
         matter = (

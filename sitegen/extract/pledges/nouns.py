@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.mentions import Mention, marks_of, outlook
+from sitegen.extract.mentions import Mention, marks_of, outlook, said
 from sitegen.extract.pledges.amounts import amounts
 from sitegen.extract.pledges.conditions import topic
 from sitegen.extract.pledges.parts import (
@@ -26,6 +26,7 @@ from sitegen.extract.reading.clause import REPORT
 from sitegen.extract.reading.groups import Group, Reading
 from sitegen.extract.reading.names import Entity
 from sitegen.extract.times import marks_between, said_when, verb_marks
+from sitegen.model.reason import because
 
 AGREEMENTS = frozenset("agreement agreements deal accord pact ceasefire truce treaty".split())
 
@@ -37,7 +38,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     if head not in NOUNS or r.s.tags[own[1] - 1] not in ("N", "Z"):
         return None
     status, score = NOUNS[head]
-    mention = Mention("pledge", index, own[1] - 1, head, "", "stated", [], score, [f"“{r.s.text(own[0], own[1])}”"])
+    mention = Mention("pledge", index, own[1] - 1, head, "", "stated", [], score, [said(r.s.text(own[0], own[1]))])
     mention.status = status  # type: ignore[assignment]
     before = set(r.s.lows[own[0] : own[1] - 1])
     if before & {"no", "any", "possible", "potential", "future", "campaign"}:
@@ -72,7 +73,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
         mention.score += 0.5
     if group.prep == "" and (giver := _received(r, group)) is not None:
         mention.score += 0.6
-        mention.reasons.append(f"“{r.s.text(giver.a, giver.b)}” it")
+        mention.reasons.append(because("words-it", words=r.s.text(giver.a, giver.b)))
         for actor in article.subject(index, giver):
             take_part(mention, actor, "recipient")
     if before & {"aid", "rescue", "bailout", "stimulus", "support", "relief", "new"} and head == "package":
@@ -205,7 +206,7 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
         and not after.negated
     ):
         mention.score += 0.5
-        mention.reasons.append(f"“{r.s.text(after.a, after.b)}”")
+        mention.reasons.append(said(r.s.text(after.a, after.b)))
         mention.when += marks_of(r, after.a, after.b)
         for item in r.prepositional(after.k + 1):
             if item.prep.split()[-1] in ("between", "by", "with", "among"):
@@ -222,7 +223,7 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
     if group.prep and group.prep.split()[-1] not in ("on", "off", "with"):
         return False
     mention.score += 0.5
-    mention.reasons.append(f"“{r.s.text(before.a, before.b)}” it")
+    mention.reasons.append(because("words-it", words=r.s.text(before.a, before.b)))
     if before.lemma in KEEPING and before.tense in ("past", "perfect", "pluperfect"):
         mention.status = "fulfilled"
     for actor in article.subject(index, before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.mentions import Mention, reporter, said
 from sitegen.extract.pledges.parts import finish, hypothetical, matters, set_times
 from sitegen.extract.pledges.people import name_actors, take_group
 from sitegen.extract.pledges.threats import CONSEQUENCES
@@ -31,7 +31,7 @@ def from_outcome(article: Article, index: int, r: Reading, verb: Verb, used: set
 
 
 def _mention(article: Article, index: int, r: Reading, verb: Verb, content: Verb | None, status: Status, score: float) -> Mention | None:
-    mention = Mention("pledge", index, verb.main, verb.lemma, "", status, [], score, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("pledge", index, verb.main, verb.lemma, "", status, [], score, [said(r.s.text(verb.a, verb.b))])
     name_actors(article, index, r, verb, content or verb, mention)
     if not mention.who("pledger"):
         return None
@@ -159,7 +159,7 @@ def _there_be(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
     if not any(actor.office or actor.state or actor.kind in ("state", "body") for actor in speakers):
         return None
     head: tuple[str, Status] = ("refuse", "refused") if no else ("threaten" if threatened else "promise", "stated")
-    mention = Mention("pledge", index, verb.main, head[0], "", head[1], [], 0.85, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("pledge", index, verb.main, head[0], "", head[1], [], 0.85, [said(r.s.text(verb.a, verb.b))])
     mention.actors += [(actor, "pledger") for actor in speakers]
     set_times(article, r, verb, verb, report, mention)
     finish(article, index, r, verb, None, mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.mentions import Mention, reporter, said
 from sitegen.extract.pledges.amounts import amounts
 from sitegen.extract.pledges.futures import from_future
 from sitegen.extract.pledges.nouns import from_noun
@@ -139,7 +139,7 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         "stated",
         [],
         score + weight,
-        [f"“{r.s.text(verb.a, verb.b)}”"],
+        [said(r.s.text(verb.a, verb.b))],
     )
     mention.status = status  # type: ignore[assignment]
     if verb.negated or "no longer" in r.s.text(verb.a, min(verb.b + 3, len(r.s.words))).lower():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.mentions import Mention, reporter, said
 from sitegen.extract.pledges.parts import finish, set_times
 from sitegen.extract.pledges.people import take_part
 from sitegen.extract.reading.article import Article
@@ -44,7 +44,7 @@ def from_target(article: Article, index: int, r: Reading, verb: Verb) -> Mention
         "stated",
         [(actor, "pledger") for actor in speakers],
         0.9,
-        [f"“{r.s.text(verb.a, verb.b)}”"],
+        [said(r.s.text(verb.a, verb.b))],
     )
     for actor in targets:
         take_part(mention, actor, "target")
@@ -69,7 +69,7 @@ def without_refuser(article: Article, index: int, r: Reading, verb: Verb) -> Men
     actor = article.registry.actor(Entity("state", entity.state, "", state=entity.state)) if entity is not None and entity.state else None
     if actor is None:
         return None
-    mention = Mention("pledge", index, verb.main, "refuse", "", "refused", [(actor, "pledger")], 1.6, [f"“{r.s.text(verb.a, verb.b)}”"])
+    mention = Mention("pledge", index, verb.main, "refuse", "", "refused", [(actor, "pledger")], 1.6, [said(r.s.text(verb.a, verb.b))])
     set_times(article, r, verb, verb, reporter(article, index, verb), mention)
     finish(article, index, r, verb, None, mention)
     mention.status = "refused"

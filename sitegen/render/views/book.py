@@ -17,11 +17,13 @@ from sitegen.model.event import Event
 from sitegen.model.markup import named_links
 from sitegen.model.names import Names
 from sitegen.model.note import Note
+from sitegen.model.reason import Reason
 from sitegen.model.slug import slugify
 from sitegen.model.timex import Timex
-from sitegen.render.dates import Dates
+from sitegen.render.dates import Dates, direction
 from sitegen.render.links import folder, safe_slug, unique
 from sitegen.render.strings import Words, base_of
+from sitegen.render.telling import teller
 
 Span = tuple[int, int]
 
@@ -53,6 +55,7 @@ class Book:
         self.site = corpus.site
         self.words = Words(corpus.site.language)
         self.dates = Dates(corpus.site.language, self.words)
+        self._teller = teller(self.words, self.dates, direction(corpus.site.language))
         self.documents: dict[str, Document] = {document.id: document for document in corpus.documents}
         self._timexes = dict(corpus.timexes)
         self._marks: dict[str, dict[Span, Timex]] = {}
@@ -85,6 +88,14 @@ class Book:
             self.documents_of[self.source_of[document.id]].append(document)
         self.anchors = _anchors(corpus.documents)
         self.article_paths: dict[str, str] = {}  # filled by the sources' paging: article -> page#anchor
+
+    def tell(self, reason: Reason) -> str:
+        """The reason in the words of the site."""
+        return self._teller.tell(reason)
+
+    def told(self, reasons: tuple[Reason, ...]) -> str:
+        """Reasons as sentences, one after the other."""
+        return self._teller.value(reasons, "")
 
     def timexes(self, article: str) -> tuple[Timex, ...]:
         """The time expressions of an article, in the order of the text."""

@@ -116,9 +116,9 @@ def view_publication(book: Book, document: Document) -> PublicationView:
         label = book.dates.bounds(Extent(publication.earliest, stop, Granularity.DAY))
     else:
         label = ""
-    known = publication.day is not None
+    known, evidence = publication.day is not None, tuple(map(book.tell, publication.evidence))
     return PublicationView(
-        label, book.dates.day(publication.day) if publication.day else "", by, known, publication.by == "inferred", publication.evidence
+        label, book.dates.day(publication.day) if publication.day else "", by, known, publication.by == "inferred", evidence
     )
 
 
@@ -141,12 +141,12 @@ def view_article(book: Book, document: Document) -> ArticleView:
 def view_timex(book: Book, timex: Timex) -> TimexView:
     """Date words with their reading, and the readings that lost."""
     rivals = tuple(
-        ReadingView(_edtf_label(book, edtf), edtf, timex.why_not[index] if index < len(timex.why_not) else "")
+        ReadingView(_edtf_label(book, edtf), edtf, book.tell(timex.why_not[index]) if index < len(timex.why_not) else "")
         for index, edtf in enumerate(timex.alternatives)
     )
     date = view_date(book.dates, None, timex.extent) if timex.needs_publication else view_date(book.dates, timex.extent)
     return TimexView(
-        timex.text, date.label, date.edtf, timex.why, confidence_words(book, timex.confidence), timex.needs_publication, rivals
+        timex.text, date.label, date.edtf, book.tell(timex.why), confidence_words(book, timex.confidence), timex.needs_publication, rivals
     )
 
 
@@ -156,7 +156,7 @@ def view_claim(book: Book, claim: Claim) -> ClaimView | None:
     if document is None:
         return None
     quote, date_quote = quotes_of(book, document, claim)
-    words = _timexes(book, claim.article, claim.when)
+    words, why = _timexes(book, claim.article, claim.when), book.told(claim.why)
     return ClaimView(
         article=view_article(book, document),
         status=book.words(f"status_{claim.status}"),
@@ -166,8 +166,8 @@ def view_claim(book: Book, claim: Claim) -> ClaimView | None:
         if claim.dated_by == "context"
         else view_date(book.dates, claim.extent),
         due=view_date(book.dates, claim.due) if claim.due else None,
-        why=claim.why,
-        why_beyond="" if claim.why in [timex.why for timex in words] else claim.why,
+        why=why,
+        why_beyond="" if why in [timex.why for timex in words] else why,
         words=words,
         due_words=_timexes(book, claim.article, claim.due_when),
         place=claim.place,
@@ -175,7 +175,7 @@ def view_claim(book: Book, claim: Claim) -> ClaimView | None:
         condition=claim.condition,
         offices=tuple(book.person(actor.actor_id, actor.name, actor.office) for actor in claim.actors if actor.office),
         confidence=confidence_words(book, claim.confidence),
-        reasons=claim.reasons,
+        reasons=tuple(map(book.tell, claim.reasons)),
     )
 
 

@@ -77,7 +77,7 @@ def _conflict(book: Book, event: Event, conflict: Conflict) -> ConflictView:
     ]
     # One side alone, or two that say the same, tell no more than the message does.
     shown = tuple(sides) if len({side.says for side in sides}) > 1 else ()
-    return ConflictView(conflict.code, book.words.find(f"what_{conflict.what}", conflict.what), conflict.message, shown)
+    return ConflictView(conflict.code, book.words.find(f"what_{conflict.what}", conflict.what), book.tell(conflict.message), shown)
 
 
 def _says(book: Book, claim: Claim, what: str) -> str:
@@ -102,7 +102,7 @@ def _says(book: Book, claim: Claim, what: str) -> str:
 def conflict_pages(book: Book, card: Card) -> list[dict[str, Any]]:
     """What each page of conflicts shows, the newest event first."""
     events = newest_first([event for event in book.shown if event.conflicts])
-    pages = chunks(events, lambda event: 100 + sum(200 + len(conflict.message) for conflict in event.conflicts))
+    pages = chunks(events, lambda event: 100 + sum(350 for conflict in event.conflicts))
     return [
         {
             "path": page_path(("conflicts",), number),
@@ -153,7 +153,10 @@ def review_pages(book: Book) -> list[dict[str, Any]]:
     events = sorted(book.corpus.review, key=lambda event: (-event.confidence, event.id))
     cards = [view_card(book, event) for event in events]
     reasons = {
-        event.id: (book.words.decimal(event.confidence), event.reasons or (event.claims[0].reasons if event.claims else ()))
+        event.id: (
+            book.words.decimal(event.confidence),
+            tuple(map(book.tell, event.reasons or (event.claims[0].reasons if event.claims else ()))),
+        )
         for event in events
     }
     pages = chunks(cards, lambda card: card.weight)

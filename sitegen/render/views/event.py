@@ -111,7 +111,7 @@ def view_card(book: Book, event: Event) -> CardView:
     state = state_of(event, book.corpus.as_of)
     start = event.extent and (event.extent.start or event.extent.last)
     who = _named(book, event.actors, "participant", "pledger")
-    summary = "" if shown else _opening(event)
+    summary, why = "" if shown else _opening(event), book.told(event.why)
     sums = view_sums(book, event) if event.kind == "pledge" and event.status != "refused" else ()
     card = CardView(
         id=event.id,
@@ -141,9 +141,9 @@ def view_card(book: Book, event: Event) -> CardView:
         reports=book.words.count("reports", len(event.claims)) if event.claims else "",
         others=max(0, len(event.claims) - 1),
         summary=summary,
-        conflicts=tuple(conflict.message for conflict in event.conflicts),
+        conflicts=tuple(book.tell(conflict.message) for conflict in event.conflicts),
         noted=any(note.about or note.same or note.different for note in event.notes),
-        why_beyond="" if shown and event.why in (shown.why, *(timex.why for timex in shown.words)) else event.why,
+        why_beyond="" if shown and why in (shown.why, *(timex.why for timex in shown.words)) else why,
         actor_slugs=" ".join(dict.fromkeys(book.actor_slug(actor.actor_id) for actor in event.actors)),
         place_slug=safe_slug(event.place.id) if event.place else "",
         year=f"{start.year:04d}" if start else "",
@@ -183,7 +183,7 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
         "card": card,
         "summary": _summary(card),
         "sums": view_sums(book, event) if event.kind == "pledge" and event.status != "refused" else (),
-        "why": event.why,
+        "why": book.told(event.why),
         "actors": tuple(
             (book.words(f"role_{actor.role}"), book.person(actor.actor_id, actor.name, actor.office)) for actor in event.actors
         ),
@@ -192,7 +192,7 @@ def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
         "history": tuple(view_step(book, event, step) for step in event.history),
         "notes": tuple(view_note(book, note, event) for note in event.notes),
         "corrected": field_names(book, event),
-        "reasons": event.reasons,
+        "reasons": tuple(map(book.tell, event.reasons)),
         "told": book.dates.day(told) if told else "",
         "missing": missing(book, event),
     }

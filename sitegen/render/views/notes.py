@@ -45,7 +45,7 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
         changes_of(book, note, event) if event else (),
         tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
         note.tags,
-        note.why,
+        book.told(note.why),
     )
 
 

@@ -129,5 +129,5 @@ def _newest_first(document: Document) -> tuple[int, str]:
 
 def _weight(book: Book, document: Document) -> int:
     timexes = book.timexes(document.id)[:WORDS_AT_MOST]
-    words = sum(len(timex.text) + len(timex.why) + 40 + 30 * len(timex.alternatives) for timex in timexes)
-    return 250 + len(document.title) + sum(map(len, document.publication.evidence)) + words + 120 * len(book.events_in.get(document.id, ()))
+    words = sum(len(timex.text) + 160 + 30 * len(timex.alternatives) for timex in timexes)
+    return 250 + len(document.title) + 80 * len(document.publication.evidence) + words + 120 * len(book.events_in.get(document.id, ()))

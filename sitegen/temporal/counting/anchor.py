@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sitegen.model.reason import Count, Reason, because
 from sitegen.model.timex import Direction
 from sitegen.temporal.counting import calendar as cal
 from sitegen.temporal.counting.calendar import Point
@@ -22,13 +23,13 @@ RECENT_QUARTER = 135  # days after its end in which a quarter's results are news
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The reading that was taken, in words up to the anchor, and those that were not."""
+    """The reading that was taken, and those that were not."""
 
     point: Point
     direction: Direction
-    words: str  # "counted forward from"
+    how: str  # key of the reason: "counted-forward"
     sure: str
-    rivals: tuple[tuple[Point, str], ...]
+    rivals: tuple[tuple[Point, Reason], ...]
     cued: bool = False  # the verb's tense decided
 
 
@@ -81,73 +82,71 @@ def choose(mention: Mention, m: Meaning, published: date, in_year: Callable[[Mea
     else:
         point, losers = (later, [earlier]) if forward else (earlier, [later])
     direction: Direction = "same" if point == same else "future" if forward else "past"
-    words = f"counted {'forward' if forward else 'back'} from"
-    if direction == "same" and not scene.tense:
-        words = "counted from"
+    how = "counted" if direction == "same" and not scene.tense else "counted-forward" if forward else "counted-back"
     cued = bool(scene.tense) and sure.endswith("tense")
-    return Choice(point, direction, words, sure + ("-same" if direction == "same" else ""), tuple((p, reason) for p in losers), cued)
+    return Choice(point, direction, how, sure + ("-same" if direction == "same" else ""), tuple((p, reason) for p in losers), cued)
 
 
-def _weekday(scene: _Scene) -> tuple[bool, str, str]:
+def _weekday(scene: _Scene) -> tuple[bool, Reason, str]:
     """(forward?, why the other way lost, key of the confidence table)."""
     if scene.before in UNTIL and scene.tense != "past":
-        return True, f"“{scene.before}” points forward", "weekday-tense"
+        return True, because("not-word-forward", word=scene.before), "weekday-tense"
     if scene.before == "since":
-        return False, "“since” points back", "weekday-past-tense"
+        return False, because("not-word-back", word=scene.before), "weekday-past-tense"
     if scene.called_off:
-        return scene.wait() < scene.age(), "of what was called off, it is farther away", "weekday-preposition"
+        return scene.wait() < scene.age(), Reason("not-called-off"), "weekday-preposition"
     if scene.tense == "future":
-        return True, "the verb points forward", "weekday-future-tense"
+        return True, Reason("not-verb-forward"), "weekday-future-tense"
     if scene.tense == "past":
         far = (scene.published - scene.earlier.day).days == 6 and scene.same is None
-        return False, "the verb is in the past", "weekday-six-days" if far else "weekday-past-tense"
+        return False, Reason("not-verb-past"), "weekday-six-days" if far else "weekday-past-tense"
     if scene.before in ("by", "before", *UNTIL):
-        return True, f"“{scene.before}” points forward", "weekday-preposition"
-    return False, "news without a verb beside it tells of what has happened", "weekday-default"
+        return True, because("not-word-forward", word=scene.before), "weekday-preposition"
+    return False, Reason("not-news-ahead"), "weekday-default"
 
 
-def _by_weekday(scene: _Scene, weekday: int) -> tuple[bool, str, str]:
+def _by_weekday(scene: _Scene, weekday: int) -> tuple[bool, Reason, str]:
     """The year in which the day falls on that weekday."""
     fits = [scene.earlier.day.weekday() == weekday, scene.later.day.weekday() == weekday]
     if fits[0] != fits[1]:
-        return fits[1], "that year it falls on another weekday", "month-day-weekday"
+        return fits[1], Reason("not-that-weekday"), "month-day-weekday"
     return _month(scene)
 
 
-def _quarter(scene: _Scene) -> tuple[bool, str, str]:
+def _quarter(scene: _Scene) -> tuple[bool, Reason, str]:
     ended = cal.extent_of(scene.earlier).stop
     assert ended is not None
     if (scene.published - ended).days < RECENT_QUARTER and scene.before not in ("by", "until"):
-        return False, "the one before has just ended", "quarter"
+        return False, Reason("not-just-ended"), "quarter"
     if scene.tense == "future" and scene.wait() < 200:
-        return True, "the verb points forward", "quarter"
-    return False, "it has not come yet", "quarter"
+        return True, Reason("not-verb-forward"), "quarter"
+    return False, Reason("not-come-yet"), "quarter"
 
 
-def _month(scene: _Scene) -> tuple[bool, str, str]:
+def _month(scene: _Scene) -> tuple[bool, Reason, str]:
     if scene.before == "since":
-        return False, "“since” points back", "month-past-tense"
+        return False, because("not-word-back", word=scene.before), "month-past-tense"
     turned = scene.earlier.day.year < scene.published.year  # "in January", told in December, is of this year
     if scene.age() > LONG_PAST and scene.wait() < NEAR_FUTURE and (scene.tense != "past" or turned and not scene.opens):
-        return True, f"it lies {scene.age()} days back, the next one {scene.wait()} days ahead", "month-near"
+        return True, because("not-long-back", age=Count(scene.age(), "D"), wait=Count(scene.wait(), "D")), "month-near"
     if scene.tense == "future":
         if scene.age() < 45 and scene.wait() > 300:
-            return False, f"the next one is {scene.wait()} days ahead", "month-near"
-        return True, "the verb points forward", "month-future-tense"
+            return False, because("not-far-ahead", wait=Count(scene.wait(), "D")), "month-near"
+        return True, Reason("not-verb-forward"), "month-future-tense"
     if scene.before in UNTIL and scene.tense != "past":
-        return True, f"“{scene.before}” points forward", "month-preposition"
+        return True, because("not-word-forward", word=scene.before), "month-preposition"
     if scene.ends:
-        return False, "what ended with it is over", "month-past-tense"
+        return False, Reason("not-over"), "month-past-tense"
     if scene.before in (*UNTIL, "to", "through") and scene.wait() < scene.age():
-        return True, f"“{scene.before}” points to the nearer one", "month-preposition"
+        return True, because("not-word-nearer", word=scene.before), "month-preposition"
     if scene.before == "by" and scene.wait() < 200 and scene.age() > 60:
-        return True, f"“{scene.before}” points forward", "month-preposition"
+        return True, because("not-word-forward", word=scene.before), "month-preposition"
     if scene.tense == "past":
-        return False, "the verb is in the past", "month-past-tense"
+        return False, Reason("not-verb-past"), "month-past-tense"
     soon = scene.wait() < min(scene.age(), 2 * SOON if scene.tense == "present" else SOON)
     if soon or (scene.wait() * MUCH_NEARER < scene.age() and not scene.opens):
-        return True, "it is farther away", "month-nearest"
-    return False, "it is farther away", "month-nearest"
+        return True, Reason("not-farther"), "month-nearest"
+    return False, Reason("not-farther"), "month-nearest"
 
 
 def _weekday_and_day(weekday: int, day: int, published: date) -> tuple[Point, Point | None, Point]:
@@ -193,24 +192,24 @@ def _related(m: Meaning, earlier: Point, same: Point | None, later: Point, publi
         point = earlier
         if m.weekday is not None and m.month is None and m.base != "reference" and (published - earlier.day).days == 1:
             point = Point("D", earlier.day - timedelta(days=7))  # the day before publication would be "yesterday" or plain "Wednesday"
-            return Choice(point, "past", "the last one before", "", ((earlier, "that would be “yesterday”"),))
+            return Choice(point, "past", "last-before", "", ((earlier, Reason("not-yesterday")),))
         if m.base != "reference" and point.unit == "M" and point.day == cal.add_months(published.replace(day=1), -1):
             # "last February" in March is the one of the year before: the other would be "in February" or "last month".
             point = Point("M", cal.add_months(point.day, -12))
-            return Choice(point, "past", "the last one before", "last-month-name", ((earlier, "that would be “last month”"),))
-        return Choice(point, "past", "the last one before", "", ())
+            return Choice(point, "past", "last-before", "last-month-name", ((earlier, Reason("not-last-month")),))
+        return Choice(point, "past", "last-before", "", ())
     if m.n == 1:
-        rivals: tuple[tuple[Point, str], ...] = ()
+        rivals: tuple[tuple[Point, Reason], ...] = ()
         if m.weekday is not None and m.month is None and (later.day - published).days < 7 - published.weekday():
-            rivals = ((Point("D", later.day + timedelta(days=7)), "“next” is taken as the first one to come"),)
-        return Choice(later, "future", "the next one after", "", rivals)
+            rivals = ((Point("D", later.day + timedelta(days=7)), Reason("not-next-but-one")),)
+        return Choice(later, "future", "next-after", "", rivals)
     if m.weekday is not None and m.month is None:
         monday = published - timedelta(days=published.weekday())
-        return Choice(Point("D", monday + timedelta(days=m.weekday)), "same", "the one in the week of", "", ())
+        return Choice(Point("D", monday + timedelta(days=m.weekday)), "same", "in-week", "", ())
     if earlier.unit == "SEASON" and m.part == "WI":  # which began the year before, until it has been over for a while
         recent = (published - earlier.day).days < WINTER_DAYS
-        return Choice(same or (earlier if recent else later), "same", "the one nearest to", "", ())
+        return Choice(same or (earlier if recent else later), "same", "nearest", "", ())
     for candidate in (same, earlier, later):
         if candidate is not None and candidate.day.year == published.year:
-            return Choice(candidate, "same", "the one in the year of", "", ())
-    return Choice(same or earlier, "same", "the one in the year of", "", ())
+            return Choice(candidate, "same", "in-year", "", ())
+    return Choice(same or earlier, "same", "in-year", "", ())

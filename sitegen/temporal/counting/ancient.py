@@ -5,6 +5,7 @@ The calendar used here begins with the year 1: such a day has a value and no ext
 
 from __future__ import annotations
 
+from sitegen.model.reason import because
 from sitegen.temporal.counting.answer import Answer
 from sitegen.temporal.mention import Meaning, Mention
 from sitegen.temporal.reading.build import day_of_month
@@ -53,4 +54,4 @@ def counted_from(year: int, mention: Mention) -> Answer | None:
 def _in_year(year: int, rest: str) -> Answer | None:
     if year <= 0:
         return None
-    return Answer(f"BC{year:04d}{rest}", anchor="timex", how=f"of the year {year} BC, which the text speaks of")
+    return Answer(f"BC{year:04d}{rest}", anchor="timex", how=because("before-christ", year=year))

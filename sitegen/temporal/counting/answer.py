@@ -1,4 +1,4 @@
-"""A resolved meaning before it is put into words for a reader."""
+"""A resolved meaning, and how it came about."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.extent import Extent
+from sitegen.model.reason import Reason, Value
 from sitegen.model.timex import AnchorKind, Direction
 from sitegen.temporal.counting import calendar as cal
 from sitegen.temporal.counting.calendar import Point
-from sitegen.temporal.counting.words import day_words, point_words
 from sitegen.temporal.mention import Meaning
+
+NO_DAY = Reason("no-day")
+SAME_DAY = Reason("same-day")
 
 
 @dataclass(slots=True)
@@ -22,13 +25,13 @@ class Answer:
     extent: Extent | None = None
     anchor: AnchorKind = "none"
     direction: Direction = ""
-    how: str = ""  # "counted forward from Tuesday 18 March 2025: the same day"
+    how: Reason = NO_DAY  # "counted forward from Tuesday 18 March 2025: the same day"
     sure: str = ""  # key of the confidence table; "": the rule's name
-    rivals: tuple[tuple[Extent, str], ...] = ()  # readings that lost, each with its reason
+    rivals: tuple[tuple[Extent, Reason], ...] = ()  # readings that lost, each with its reason
     needs: bool = False  # counted from a publication date that is not known to the day
 
 
-def at(point: Point, anchor: AnchorKind, direction: Direction, how: str, sure: str = "") -> Answer:
+def at(point: Point, anchor: AnchorKind, direction: Direction, how: Reason, sure: str = "") -> Answer:
     """The answer that is one calendar unit."""
     return Answer(cal.value_of(point), point, cal.extent_of(point), anchor, direction, how, sure)
 
@@ -71,8 +74,6 @@ _OPEN_UNITS = {
 }
 
 
-def result_words(point: Point, beside: date | None) -> str:
+def result_beside(point: Point, beside: date) -> Value:
     """The result as a reader would name it: "the same day", "Monday 17 March 2025"."""
-    if point.unit == "D" and beside is not None:
-        return "the same day" if point.day == beside else day_words(point.day)
-    return point_words(point)
+    return SAME_DAY if point.unit == "D" and point.day == beside else point

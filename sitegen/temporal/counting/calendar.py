@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from sitegen.model.edtf import unit as whole_unit
-from sitegen.model.extent import Extent, Granularity
+from sitegen.model.point import GRANULARITY
+from sitegen.model.point import Point as Point  # noqa: PLC0414  (others ask this module for it)
+from sitegen.model.point import extent_of as extent_of  # noqa: PLC0414
 
-G = Granularity
-GRANULARITY = {
-    "D": G.DAY,
-    "WE": G.WEEKEND,
-    "W": G.WEEK,
-    "M": G.MONTH,
-    "Q": G.QUARTER,
-    "SEASON": G.SEASON,
-    "HY": G.HALF,
-    "Y": G.YEAR,
-    "DE": G.DECADE,
-    "CE": G.CENTURY,
-}
 MONTHS_IN = {"M": 1, "Q": 3, "SEASON": 3, "HY": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 FINENESS = {unit: rank for rank, unit in enumerate(("S", "MI", "H", "D", "WE", "W", "FN", "M", "Q", "SEASON", "HY", "Y", "DE", "CE", "ML"))}
 DAYS_IN = {"D": 1, "W": 7, "WE": 7, "FN": 14}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_OF_MONTH = {month: name for name, month in SEASON_MONTH.items()}
-
-
-class Point(NamedTuple):
-    """One calendar unit: its sort and its first day."""
-
-    unit: str
-    day: date
 
 
 def floor(day: date, unit: str) -> Point:
@@ -91,11 +72,6 @@ def value_of(point: Point) -> str:
     if unit == "CE":
         return f"{day.year // 100:02d}"
     return f"{day.year:04d}"
-
-
-def extent_of(point: Point) -> Extent:
-    """All days of the unit."""
-    return whole_unit(GRANULARITY[point.unit], point.day.year, point.day.month, point.day.day)
 
 
 def part_point(part: str, year: int) -> Point:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen.model.extent import Extent, Granularity
+from sitegen.model.reason import Count, Reason, Value, because
 from sitegen.model.timex import AnchorKind, Direction
 from sitegen.temporal.counting import calendar as cal
-from sitegen.temporal.counting.answer import Answer, at, open_value, result_words, unknown
+from sitegen.temporal.counting.answer import Answer, at, open_value, result_beside, unknown
 from sitegen.temporal.counting.calendar import Point
 from sitegen.temporal.counting.memory import Memory
 from sitegen.temporal.counting.narrative import tells_on
-from sitegen.temporal.counting.words import amount_words, day_words, point_words
 from sitegen.temporal.mention import Meaning, Mention
 from sitegen.temporal.reading.numbers import duration_value
 
@@ -22,6 +22,7 @@ SHORT = {"S": 1 / 3600, "MI": 1 / 60, "H": 1.0}  # hours in them
 OF_THE_YEAR = ("the-unit", "quarter", "half")  # "the year" is this one in news, and the one spoken of in a story
 BESIDE = ("day-before", "day-after")  # "the weekend before": of what was told
 LONGER_THAN_YEARS = ("DE", "CE", "ML")
+_HOW_MANY = Reason("how-many")
 
 
 def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
@@ -30,19 +31,19 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return _then(memory, mention)
     if m.n is None and m.base == "reference":
         way: Direction = "past" if m.mod == "PAST" else "future"
-        return Answer(duration_value(None, m.unit), anchor="timex", direction=way, how="how many is not told", sure="open")
+        return Answer(duration_value(None, m.unit), anchor="timex", direction=way, how=_HOW_MANY, sure="open")
     if m.n is None:
         past = m.mod == "PAST"
-        return Answer("PAST_REF" if past else "FUTURE_REF", how="how many is not told", direction="past" if past else "future")
+        return Answer("PAST_REF" if past else "FUTURE_REF", how=_HOW_MANY, direction="past" if past else "future")
     if m.part:
         return _year_ago(memory, m, after_months=m.part == "same" and memory.after_months(mention))
     if mention.rule == "the-unit" and mention.clues.head in ("ended", "ending") and m.unit in ("W", "M"):
         ended = memory.unit_ended(mention, m.unit)
         if ended is not None:
-            return at(ended, "timex", "same", f"by the day on which it ended: {point_words(ended)}")
+            return at(ended, "timex", "same", because("ended", result=ended))
     anchor, kind = _anchor(memory, mention, m)
     if anchor is None and kind == "timex":
-        return Answer(open_value(m), anchor=kind, how="no day was named before", sure="open")
+        return Answer(open_value(m), anchor=kind, how=Reason("no-day-before"), sure="open")
     if anchor is None:
         return unknown(m)
     if m.unit in SHORT:
@@ -54,7 +55,7 @@ def shift(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     assert m.n is not None
     point = _moved(mention, m, m.n, anchor)
     if kind == "timex" and m.n > 0 and mention.clues.tense in ("past", "present") and _runs_ahead(memory, anchor, point):
-        how = f"{amount_words(m.n, m.unit)} on from {point_words(anchor)} has not come yet: it is counted from another day"
+        how = because("not-yet", length=Count(m.n, m.unit), start=anchor)
         return Answer(open_value(m) + m.time, anchor=kind, how=how, sure="open")
     answer = at(point, kind, "past" if m.n < 0 else "future" if m.n > 0 else "same", _how(m, m.n, anchor, point))
     answer.extent = _extent(mention, m, m.n, point, anchor.day)
@@ -71,9 +72,9 @@ def _then(memory: Memory, mention: Mention) -> Answer:
     latest = memory.published if mention.clues.before == "since" else None
     spoken = [past.point for past in memory.history if latest is None or past.point.day <= latest]
     if not spoken:
-        return Answer("PAST_REF", anchor="timex", how="nothing was spoken of before", sure="open")
+        return Answer("PAST_REF", anchor="timex", how=Reason("nothing-before"), sure="open")
     point = spoken[-1]
-    return at(point, "timex", "same", f"what the text spoke of last: {point_words(point)}", "same-unit")
+    return at(point, "timex", "same", because("spoken-last", result=point), "same-unit")
 
 
 def _moved(mention: Mention, m: Meaning, n: float, anchor: Point) -> Point:
@@ -88,14 +89,13 @@ def _moved(mention: Mention, m: Meaning, n: float, anchor: Point) -> Point:
     return cal.floor(cal.add(here.day, here.unit, n), here.unit)
 
 
-def _how(m: Meaning, n: float, anchor: Point, point: Point) -> str:
-    start = point_words(anchor)
+def _how(m: Meaning, n: float, anchor: Point, point: Point) -> Reason:
     if n == 0:
-        return f"counted from {start}: {result_words(point, anchor.day)}"
-    result = result_words(point, None)
+        return because("counted", start=anchor, result=result_beside(point, anchor.day))
+    result: Value = point
     if m.counted and m.unit in ("W", "FN"):
-        result = "about " + day_words(cal.add(anchor.day, m.unit, n))
-    return f"{amount_words(n, m.unit)} {'back' if n < 0 else 'forward'} from {start}: {result}"
+        result = because("about-day", day=cal.add(anchor.day, m.unit, n))
+    return because("back" if n < 0 else "forward", length=Count(n, m.unit), start=anchor, result=result)
 
 
 def _extent(mention: Mention, m: Meaning, n: float, point: Point, anchor: date) -> Extent:
@@ -130,7 +130,8 @@ def _weekend(mention: Mention, m: Meaning, n: int, day: date) -> Point:
 def _by_the_clock(m: Meaning, n: float, anchor: Point, kind: AnchorKind) -> Answer:
     """Hours and minutes: within the anchor's day, or as many days on as they fill."""
     day = cal.add(anchor.day, m.unit, n) if abs(n) * SHORT[m.unit] >= 24 else anchor.day
-    how = f"{amount_words(n, m.unit)} {'back' if n < 0 else 'forward'} from {day_words(anchor.day)}: about {day_words(day)}"
+    about = because("about-day", day=day)
+    how = because("back" if n < 0 else "forward", length=Count(n, m.unit), start=anchor.day, result=about)
     answer = at(Point("D", day), kind, "past" if n < 0 else "future", how)
     answer.extent = Extent.day(day, approximate=True)
     return answer
@@ -186,12 +187,12 @@ def _year_ago(memory: Memory, m: Meaning, after_months: bool = False) -> Answer:
     elif memory.quarter is not None and not after_months:
         base = memory.quarter
     elif m.part == "QX":
-        how = "no quarter was named before"
+        how = Reason("no-quarter-before")
         return Answer(f"{told.year - 1}-QX", anchor="publication", direction="past", sure="quarter-open", how=how)
     else:
         base = Point("Y", date(told.year, 1, 1))
     point = Point(base.unit, base.day.replace(year=base.day.year - 1))
-    how = f"one year back from {point_words(base)}: {point_words(point)}"
+    how = because("back", length=Count(1, "Y"), start=base, result=point)
     return at(point, "timex" if base == memory.quarter else "publication", "past", how)
 
 
@@ -200,19 +201,20 @@ def window(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     past = m.mod == "PAST"
     direction: Direction = "past" if past else "future"
     if m.n is None:
-        return Answer(m.value, anchor="publication", direction=direction, how="a stretch of time, how long is not told")
+        return Answer(m.value, anchor="publication", direction=direction, how=Reason("stretch-length"))
     if memory.story:
         return _window_told(memory, mention, m, m.n)
     day = memory.published
     if day is None:
         return Answer(m.value, anchor="publication", direction=direction, needs=True)
-    way = f"{amount_words(m.n, m.unit)} {'back' if past else 'forward'} from {day_words(day)}"
+    way, length = "back" if past else "forward", Count(m.n, m.unit)
     if m.unit in SHORT:
-        return Answer(m.value, anchor="publication", direction=direction, how=way)
+        return Answer(m.value, anchor="publication", direction=direction, how=because(f"{way}-only", length=length, start=day))
     other = cal.add(day, m.unit, -m.n if past else m.n)
     first, last = min(day, other), max(day, other)
     extent = Extent(first, last + timedelta(days=1), Granularity.DAY)
-    return Answer(m.value, None, extent, "publication", direction, f"{way}: {day_words(first)} to {day_words(last)}")
+    how = because(f"{way}-window", length=length, start=day, first=first, last=last)
+    return Answer(m.value, None, extent, "publication", direction, how)
 
 
 def _window_told(memory: Memory, mention: Mention, m: Meaning, n: float) -> Answer:
@@ -221,9 +223,10 @@ def _window_told(memory: Memory, mention: Mention, m: Meaning, n: float) -> Answ
     direction: Direction = "past" if past else "future"
     last = memory.spoken_of("D", mention, NEAR_SENTENCES)
     if last is None or m.unit in SHORT:
-        return Answer(m.value, anchor="timex", direction=direction, how="a stretch of time; no day that it begins or ends with was told")
+        return Answer(m.value, anchor="timex", direction=direction, how=Reason("stretch-ends"))
     other = cal.add(last.day, m.unit, -n if past else n)
     first, stop = min(last.day, other), max(last.day, other)
-    way = f"{amount_words(n, m.unit)} {'back' if past else 'forward'} from {day_words(last.day)}"
+    key = "back-window" if past else "forward-window"
+    how = because(key, length=Count(n, m.unit), start=last.day, first=first, last=stop)
     extent = Extent(first, stop + timedelta(days=1), Granularity.DAY)
-    return Answer(m.value, None, extent, "timex", direction, f"{way}: {day_words(first)} to {day_words(stop)}")
+    return Answer(m.value, None, extent, "timex", direction, how)

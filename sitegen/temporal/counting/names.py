@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen.model.extent import Extent, Granularity
+from sitegen.model.reason import Reason, because
 from sitegen.model.timex import Direction
 from sitegen.temporal.counting import calendar as cal
 from sitegen.temporal.counting.anchor import choose
-from sitegen.temporal.counting.answer import Answer, at, open_value, result_words, unknown
+from sitegen.temporal.counting.answer import Answer, at, open_value, result_beside, unknown
 from sitegen.temporal.counting.calendar import Point
 from sitegen.temporal.counting.memory import Memory
 from sitegen.temporal.counting.narrative import next_in_story
-from sitegen.temporal.counting.words import day_words, point_words
 from sitegen.temporal.mention import Meaning, Mention
 
 STORY_SENTENCES = 40  # a story's last date is an anchor for so long
@@ -67,14 +67,14 @@ def in_year(m: Meaning, year: int) -> Point:
 
 
 def _named(point: Point) -> Answer:
-    return at(point, "none", "", f"named in full: {point_words(point)}")
+    return at(point, "none", "", because("named", result=point))
 
 
 def _in_its_year(m: Meaning, year: int) -> Answer:
     answer = _named(in_year(m, year))
     if m.swapped and m.month is not None and m.day is not None:
         other = Extent.day(date(year, m.day, m.month))
-        answer.rivals, answer.sure = ((other, "the month is read first"),), "numeric-either-way"
+        answer.rivals, answer.sure = ((other, Reason("not-month-first")),), "numeric-either-way"
     return answer
 
 
@@ -82,13 +82,13 @@ def _told_by(memory: Memory, mention: Mention, m: Meaning, other: Meaning) -> An
     """ "this year's third quarter", "February last year", "that autumn", "Tuesday next week", "the first week of May"."""
     told = memory.answer(mention, other)
     if told.point is None:
-        return unknown(m) if told.needs else Answer(open_value(m), anchor="timex", how="the day beside it is not known", sure="open")
+        return unknown(m) if told.needs else Answer(open_value(m), anchor="timex", how=Reason("beside-unknown"), sure="open")
     if m.nth is not None and m.weekday is None:
         return _part(m, m.nth, told)
     if m.weekday is not None and m.month is None:
         return _weekday_beside(m, m.weekday, told)
     point = in_year(m, told.point.day.year)
-    return at(point, told.anchor, told.direction, told.how.rsplit(": ", 1)[0] + f": {point_words(point)}")
+    return at(point, told.anchor, told.direction, told.how.resulting(point))
 
 
 def _weekday_beside(m: Meaning, weekday: int, told: Answer) -> Answer:
@@ -101,8 +101,8 @@ def _weekday_beside(m: Meaning, weekday: int, told: Answer) -> Answer:
         step = (weekday - day.weekday()) % 7 if m.n > 0 else -((day.weekday() - weekday) % 7)
         day += timedelta(days=step or (7 if m.n > 0 else -7))
     point = Point("D", day)
-    how = f"the {day_words(day).split()[0]} {'in' if m.n is None else 'before' if m.n < 0 else 'after'} {point_words(told.point)}"
-    return at(point, told.anchor, told.direction, f"{how}: {point_words(point)}", "related-weekday")
+    key = "weekday-in" if m.n is None else "weekday-before" if m.n < 0 else "weekday-after"
+    return at(point, told.anchor, told.direction, because(key, start=told.point, result=point), "related-weekday")
 
 
 def _part(m: Meaning, n: int, told: Answer) -> Answer:
@@ -116,12 +116,12 @@ def _part(m: Meaning, n: int, told: Answer) -> Answer:
     else:
         first = whole.start + timedelta(days=days * (n - 1)) if n > 0 else whole.stop - timedelta(days=days)
     if not whole.start <= first < whole.stop:
-        raise ValueError(f"{point_words(told.point)} has no such {m.unit}")
+        raise ValueError(f"{told.point} has no such {m.unit}")
     if m.unit == "WE":
         point = Point("WE", first + timedelta(days=(5 - first.weekday()) % 7))
     else:
         point = cal.floor(first + timedelta(days=days // 2), m.unit)
-    answer = at(point, told.anchor, told.direction, f"counted within {point_words(told.point)}: {point_words(point)}")
+    answer = at(point, told.anchor, told.direction, because("counted-within", start=told.point, result=point))
     if m.unit == "W":
         answer.extent = Extent(first, min(whole.stop, first + timedelta(days=7)), Granularity.DAY, True)
     return answer
@@ -133,14 +133,14 @@ def _range(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     if m.month is None and m.weekday is None:
         assert m.year is not None
         extent = Extent(date(m.year, 1, 1), date(m.until + 1, 1, 1), Granularity.YEAR)
-        return Answer(f"{m.year}/{m.until}", Point("Y", date(m.year, 1, 1)), extent, how=f"the years {m.year} to {m.until}")
+        return Answer(f"{m.year}/{m.until}", Point("Y", date(m.year, 1, 1)), extent, how=because("years", first=m.year, last=m.until))
     first = calendar(memory, mention, replace(m, until=None))
     if first.point is None:
         return first
     day = first.point.day
     last = day.replace(day=m.until) if m.weekday is None else day + timedelta(days=(m.until - m.weekday) % 7)
     first.extent = Extent(first.point.day, last + timedelta(days=1), Granularity.DAY)
-    first.how = f"{first.how} to {day_words(last)}"
+    first.how = because("range", how=first.how, last=last)
     first.value = f"{first.point.day.isoformat()}/{last.isoformat()}"
     return first
 
@@ -169,13 +169,13 @@ def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return answer
     aside = memory.looks_back_from(mention) if m.month is not None and m.n is None else None
     if aside is not None and (point := next_in_story(m, aside, in_year, False)) is not None:
-        return at(point, "timex", "past", f"told of {point_words(aside)}: {point_words(point)}", "story")
+        return at(point, "timex", "past", because("told-of", start=aside, result=point), "story")
     if memory.published is None:
         return unknown(m)
     if m.weekday is not None and m.month is None and m.n is None and (answer := _of_two(memory, mention, m)) is not None:
         return answer
     choice = choose(mention, m, memory.published, in_year)
-    how = f"{choice.words} {day_words(memory.published)}: {result_words(choice.point, memory.published)}"
+    how = because(choice.how, start=memory.published, result=result_beside(choice.point, memory.published))
     answer = at(choice.point, "publication", choice.direction, how, choice.sure)
     answer.rivals = tuple((cal.extent_of(rival), reason) for rival, reason in choice.rivals)
     return answer
@@ -209,7 +209,7 @@ def _weekday_from(weekday: int, day: date, way: int) -> Answer:
     """The next such weekday after the day, or the last one before it."""
     step = (weekday - day.weekday()) % 7 or 7
     point = Point("D", day + timedelta(days=step if way > 0 else step - 7 or -7))
-    how = f"the {day_words(point.day).split()[0]} {'after' if way > 0 else 'before'} {day_words(day)}: {point_words(point)}"
+    how = because("weekday-after" if way > 0 else "weekday-before", start=day, result=point)
     return at(point, "timex", "future" if way > 0 else "past", how, "weekday-tense")
 
 
@@ -227,14 +227,14 @@ def _counted_on(memory: Memory, mention: Mention, m: Meaning, n: int | float) ->
     else:
         point = choose(mention, m, last.day, in_year).point
     way: Direction = "past" if n < 0 else "future"
-    return at(point, "timex", way, f"counted {'back' if n < 0 else 'on'} from {point_words(last)}: {point_words(point)}")
+    return at(point, "timex", way, because("counted-back" if n < 0 else "counted-on", start=last, result=point))
 
 
 def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
     """A story goes on from the date it told last."""
     named = _named_before(memory, m)
     if named is not None:
-        return at(named, "timex", "same", f"the day that was named in full: {point_words(named)}", "story")
+        return at(named, "timex", "same", because("story-named", result=named), "story")
     last = memory.spoken_of("D" if m.weekday is not None and m.month is None else "Y", mention, STORY_SENTENCES)
     looks_back = mention.clues.cue == "had" and mention.clues.before != "by"  # "by May the town had fallen" goes on
     fresh = not memory.to_this_day and bool(memory.history) and memory.history[-1].told.clues.paragraph != mention.clues.paragraph
@@ -244,7 +244,7 @@ def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
     if memory.published is not None and point.day > memory.published and mention.clues.tense != "future":
         return None  # a story does not run past its telling
     direction: Direction = "past" if point.day < last.day else "same" if point == last else "future"
-    return at(point, "timex", direction, f"the story goes on from {point_words(last)}: {point_words(point)}", "story")
+    return at(point, "timex", direction, because("story-on", start=last, result=point), "story")
 
 
 def _named_before(memory: Memory, m: Meaning) -> Point | None:
@@ -273,12 +273,7 @@ def _weekday_and_day(memory: Memory, mention: Mention, weekday: int, day: int) -
     near = published if last is None else last.day
     point = Point("D", min(fits, key=lambda d: (abs((d - near).days), d < near)))
     direction: Direction = "past" if point.day < published else "future" if point.day > published else "same"
-    return at(
-        point,
-        "publication",
-        direction,
-        f"the {day} that is a {day_words(point.day).split()[0]}, counted from {day_words(published)}: {point_words(point)}",
-    )
+    return at(point, "publication", direction, because("day-weekday", day=day, start=published, result=point))
 
 
 def _bare_day(memory: Memory, mention: Mention, day: int) -> Answer:
@@ -286,7 +281,7 @@ def _bare_day(memory: Memory, mention: Mention, day: int) -> Answer:
     last = memory.spoken_of("M", mention, MONTH_SENTENCES)
     if last is not None:
         point = Point("D", last.day.replace(day=day))
-        return at(point, "timex", "", f"in the month that the text speaks of: {point_words(point)}")
+        return at(point, "timex", "", because("month-spoken", result=point))
     published = memory.published
     if published is None:
         return Answer(open_value(Meaning("calendar", day=day)), anchor="publication", needs=True)
@@ -297,22 +292,23 @@ def _bare_day(memory: Memory, mention: Mention, day: int) -> Answer:
         month = cal.add_months(month, -1)
     point = Point("D", month.replace(day=day))
     direction: Direction = "past" if point.day < published else "future" if point.day > published else "same"
-    return at(point, "publication", direction, f"counted from {day_words(published)}: {point_words(point)}")
+    return at(point, "publication", direction, because("counted", start=published, result=point))
 
 
 def _quarter_spoken_of(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """ "the quarter", "the latest period", "the 1988 quarter"."""
     if mention.clues.head in ("ended", "ending") and (point := memory.unit_ended(mention, "Q")) is not None:
-        return at(point, "timex", "same", f"by the day on which it ended: {point_words(point)}")
+        return at(point, "timex", "same", because("ended", result=point))
     if m.year is not None and memory.after_months(mention):
         point = Point("Y", date(m.year, 1, 1))
-        return at(point, "none", "", f"so many months of that year: {point_words(point)}")
+        return at(point, "none", "", because("months-of-year", result=point))
     if memory.quarter is not None:
-        point = memory.quarter if m.year is None else Point("Q", memory.quarter.day.replace(year=m.year))
-        told = "the quarter that the text speaks of" + (f", in {m.year}" if m.year is not None else "")
-        return at(point, "timex", "same", f"{told}: {point_words(point)}")
+        if m.year is None:
+            return at(memory.quarter, "timex", "same", because("quarter-spoken", result=memory.quarter))
+        point = Point("Q", memory.quarter.day.replace(year=m.year))
+        return at(point, "timex", "same", because("quarter-spoken-in", year=m.year, result=point))
     if m.year is not None:
-        return Answer(f"{m.year}-QX", sure="quarter-open", how=f"a quarter of {m.year}; which one is not told")
+        return Answer(f"{m.year}-QX", sure="quarter-open", how=because("quarter-which", year=m.year))
     if memory.published is None:
         return unknown(m)
-    return Answer(f"{memory.published.year}-QX", sure="quarter-open", anchor="publication", how="no quarter was named before")
+    return Answer(f"{memory.published.year}-QX", sure="quarter-open", anchor="publication", how=Reason("no-quarter-before"))

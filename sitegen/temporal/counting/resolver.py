@@ -12,6 +12,7 @@ from functools import partial
 from sitegen.model.document import Publication
 from sitegen.model.edtf import format_edtf
 from sitegen.model.extent import Extent, Granularity
+from sitegen.model.reason import Reason, because
 from sitegen.model.timex import Direction, Timex
 from sitegen.temporal.between import days_left, joined
 from sitegen.temporal.counting.answer import Answer, at, open_value, unknown
@@ -20,12 +21,12 @@ from sitegen.temporal.counting.confidence import confidence
 from sitegen.temporal.counting.counted import shift, window
 from sitegen.temporal.counting.memory import Memory, Read
 from sitegen.temporal.counting.names import calendar
-from sitegen.temporal.counting.words import day_words
 from sitegen.temporal.mention import Meaning, Mention
 
 _MODS = {"EARLIER": "START", "LATER": "END", "PAST": None, "FUTURE": None}  # the engine's own marks, as TIMEX3 has them
 _WAYS: dict[str, Direction] = {"PAST_REF": "past", "FUTURE_REF": "future", "PRESENT_REF": "same"}
-_NO_DATE = {"duration": "a length of time, not a date", "set": "something that comes back, not one date"}
+_NO_DATE = {"duration": Reason("a-length"), "set": Reason("repeats")}
+_NAMES_NO_DAY = Reason("no-calendar-day")
 
 
 def resolve(text: str, mentions: tuple[Mention, ...], publication: Publication, *, timezone: str = "") -> tuple[Timex, ...]:
@@ -49,7 +50,7 @@ def _read(mentions: tuple[Mention, ...], published: date | None) -> tuple[Timex,
         try:
             answer = memory.answer(mention)
         except (ValueError, OverflowError):  # it leaves the years 1-9999, or names no day of the calendar
-            answer = Answer(open_value(mention.meaning), how="names no day of the calendar")
+            answer = Answer(open_value(mention.meaning))
         memory.remember(mention, answer)
         out.append(_timex(mention, answer))
     return tuple(out)
@@ -69,7 +70,7 @@ def _local_day(publication: Publication, timezone: str) -> date | None:
 
 def _fixed(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """Lengths, what comes back, and references name no day."""
-    how = _NO_DATE.get(m.kind, "names no calendar day")
+    how = _NO_DATE.get(m.kind, _NAMES_NO_DAY)
     return Answer(m.value, anchor="publication" if m.kind == "ref" else "none", direction=_WAYS.get(m.value, ""), how=how)
 
 
@@ -87,14 +88,14 @@ def _length(memory: Memory, mention: Mention, m: Meaning) -> Answer:
 def _clock(memory: Memory, mention: Mention, m: Meaning) -> Answer:
     """A time of day takes its day from its neighbours, else from the publication."""
     if memory.is_habit(mention):
-        return Answer(m.time, anchor="timex", how="at that time of each of them; no one day")
+        return Answer(m.time, anchor="timex", how=Reason("habit"))
     day = memory.day_beside(mention)
     if day is not None:
-        return at(day, "timex", "same", f"on the day named beside it, {day_words(day.day)}")
+        return at(day, "timex", "same", because("day-beside", result=day))
     if memory.published is None:
         return unknown(m)
-    how = f"on the day of publication, {day_words(memory.published)}"
-    return at(Point("D", memory.published), "publication", "same", how, "clock-alone")
+    here = Point("D", memory.published)
+    return at(here, "publication", "same", because("on-publication", result=here), "clock-alone")
 
 
 _HANDLERS: dict[str, Read] = {
@@ -147,12 +148,13 @@ def _with_clock(extent: Extent | None, told: str) -> Extent | None:
     return replace(extent, granularity=Granularity.DAY_PART)
 
 
-def _why(mention: Mention, answer: Answer) -> str:
+def _why(mention: Mention, answer: Answer) -> Reason:
     """One sentence for a reader: the words, what they were counted from, the arithmetic, the result."""
     if answer.needs:
-        return f"“{mention.text}” is counted from the day of publication, which is not known: it stays open"
-    cue = f" after “{mention.clues.cue}”" if mention.clues.cue and answer.rivals and answer.sure.endswith(_BY_TENSE) else ""
-    return f"“{mention.text}”{cue}, {answer.how}"
+        return because("timex-open", text=mention.text)
+    if mention.clues.cue and answer.rivals and answer.sure.endswith(_BY_TENSE):
+        return because("timex-cue", text=mention.text, cue=mention.clues.cue, how=answer.how)
+    return because("timex", text=mention.text, how=answer.how)
 
 
 _BY_TENSE = ("tense", "tense-same")  # decisions that the verb made: only these name it
