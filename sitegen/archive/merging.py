@@ -91,7 +91,7 @@ def _work_folder(root: Path) -> Iterator[Path]:
 class _InMemory:
     """All claims at once."""
 
-    def __init__(self, files: Sequence[Reason]) -> None:
+    def __init__(self, files: Sequence[str]) -> None:
         import pyarrow.parquet as pq
 
         rows: list[Row] = [row for file in files for row in pq.read_table(file).to_pylist()]
@@ -112,7 +112,7 @@ class _InMemory:
 class _Outgrown:
     """One claim at a time."""
 
-    def __init__(self, files: Sequence[Reason], folder: Path, memory_mb: int) -> None:
+    def __init__(self, files: Sequence[str], folder: Path, memory_mb: int) -> None:
         self._files, self._store = list(files), outgrown.Store(folder, memory_mb)
         self._facts: outgrown.Shelf[Facts] = outgrown.Shelf(folder / "facts")
         self._rows: outgrown.Shelf[Row] = outgrown.Shelf(folder / "rows", 1000)

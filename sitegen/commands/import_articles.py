@@ -22,6 +22,7 @@ from sitegen.model.document import Document, Source
 from sitegen.model.finding import Finding
 from sitegen.model.quoting import quoted
 from sitegen.model.rawfile import RawFile
+from sitegen.model.reason import in_words
 from sitegen.model.slug import digest, slugify
 from sitegen.parse import parse_article
 from sitegen.parse.article import find_source
@@ -145,7 +146,7 @@ def _of_page(entry: Entry, document: Document, desk: Desk) -> Piece:
         title=clean_line(entry.title or ("" if document.title == "page" else document.title)),
         text=clean(document.text),
         published=published,
-        found=" ".join(publication.evidence[:1]) if published else "",
+        found=in_words(publication.evidence[:1]) if published else "",
         publisher=clean_line(entry.publisher or document.publisher),
         url=_address(entry.url, document.url),
         author=clean_line(document.author),
