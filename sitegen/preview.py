@@ -26,6 +26,7 @@ OWN = "/-dateline/"  # addresses of the preview itself: no page of a site starts
 SCRIPT_TAG = f'<script src="{OWN}reload.js" defer></script>'
 CONNECT = "connect-src 'self'"  # the pages' own policy allows no connection; the preview needs its event stream
 KEEP_ALIVE_SECONDS = 15.0
+TICK_SECONDS = 0.5  # how often an open event stream asks whether the server ends
 
 # Styles are set through the object model, which a Content-Security-Policy without inline styles allows.
 RELOAD_JS = """"use strict";
@@ -59,6 +60,7 @@ class State:
         self.build = 0
         self.findings = ""
         self.changed = asyncio.Event()
+        self.over: Callable[[], bool] = lambda: False  # is the server about to end?
 
     def tell(self, findings: str) -> None:
         """A build has ended: "" when it was good."""
@@ -98,6 +100,7 @@ def serve(
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((host, port))
+        sock.listen()  # before the address is told: who opens it at once must not be refused
     except OSError as error:
         print(f"port {port} on {host} cannot be used: {error.strerror}.  Choose another with --port (0: any free one)", file=sys.stderr)
         return 2
@@ -105,6 +108,7 @@ def serve(
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     config = uvicorn.Config(application(state, output, rebuild, watched, host), log_level="warning", lifespan="on")
     server = uvicorn.Server(config)
+    state.over = lambda: server.should_exit
     print(f"{address}  (stop with Ctrl-C)", flush=True)
     if open_browser:
         webbrowser.open(address)
@@ -152,16 +156,21 @@ def application(state: State, output: Path, rebuild: Callable[[], str], watched:
 
 
 async def _news(state: State) -> AsyncIterator[str]:
-    """Server-sent events: the state at once, then after every build; a comment now and then keeps the line open."""
-    while True:
+    """Server-sent events: the state at once, then after every build; a comment now and then keeps the line open.
+
+    It ends when the server does: an open browser must not keep Ctrl-C waiting.
+    """
+    while not state.over():
         yield f"data: {state.message}\n\n"
-        waiting = state.changed
-        while True:
+        waiting, quiet_seconds = state.changed, 0.0
+        while not waiting.is_set() and not state.over():
             try:
-                await asyncio.wait_for(waiting.wait(), KEEP_ALIVE_SECONDS)
-                break
+                await asyncio.wait_for(waiting.wait(), TICK_SECONDS)
             except TimeoutError:
-                yield ": still here\n\n"
+                quiet_seconds += TICK_SECONDS
+                if quiet_seconds >= KEEP_ALIVE_SECONDS:
+                    yield ": still here\n\n"
+                    quiet_seconds = 0.0
 
 
 async def _watch(state: State, rebuild: Callable[[], str], watched: Sequence[Path]) -> None:

@@ -157,3 +157,21 @@ def test_a_first_build_that_breaks_is_shown(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device", "output/index.html")
 
     assert preview._built(rebuild) == "the build failed: output/index.html: no space left on device"
+
+
+def test_an_open_browser_does_not_keep_it_from_ending(tmp_path: Path) -> None:
+    site, stop = Site(tmp_path), threading.Event()
+    options = {"host": "127.0.0.1", "port": site.port, "open_browser": False, "stop": stop}
+    thread = threading.Thread(target=preview.serve, args=(site.rebuild, site.output, [site.content]), kwargs=options)
+    thread.start()
+    for _ in range(200):
+        try:
+            stream = urllib.request.urlopen(f"http://127.0.0.1:{site.port}{preview.OWN}events", timeout=30)
+            break
+        except OSError:
+            time.sleep(0.05)
+    with stream:
+        assert stream.readline().startswith(b"data: ")
+        stop.set()
+        thread.join(timeout=20)
+        assert not thread.is_alive()
