@@ -81,7 +81,7 @@ def test_a_saved_page_says_where_its_date_was_found(content: Path, head: str, ti
     assert "published: 2025-03-18T08:00:00+01:00\n" in front and how in front
     document = articles(content)["Talks on the ferry"]
     assert (document.publisher, document.url, document.language) == ("Example Post", "https://post.example.org/talks?a=b", "en")
-    assert document.publication.day == date(2025, 3, 18) and how in document.publication.evidence[0]
+    assert document.publication.day == date(2025, 3, 18) and how in str(document.publication.evidence[0])
     assert "1. A *star* and [a bracket](x)." in document.text and "Home" not in document.text
 
 
@@ -173,7 +173,7 @@ def test_each_entry_of_a_feed_becomes_an_article(content: Path) -> None:
     assert talks.text.startswith("Anna Berg will meet Carlos Ruiz in Oslo on Friday.\n")
     assert plain.publication.day == date(2025, 3, 19) and plain.url.endswith("/guid") and plain.text.strip().endswith("bold")
     assert pier.text.startswith("One & two.\n") and pier.publication.day == date(2025, 3, 19)
-    assert "<updated>" in updated.publication.evidence[0]
+    assert "<updated>" in str(updated.publication.evidence[0])
     assert take(["feed.xml"], content)[:2] == (0, 2)
 
 
@@ -257,7 +257,7 @@ def test_letters_of_a_mailbox(content: Path) -> None:
     found = articles(content)
     talks, plain = found["Talks on the ferry"], found["Plain"]
     assert talks.publisher == "Der Küstenbrief" and "in Ålesund on Friday" in talks.text
-    assert talks.publication.day == date(2025, 3, 18) and "The letter's Date" in talks.publication.evidence[0]
+    assert talks.publication.day == date(2025, 3, 18) and "The letter's Date" in str(talks.publication.evidence[0])
     assert plain.publisher == "list.example.org" and plain.text.split("\n\n")[1].strip() == "From here on it was quiet."
     assert take(["news.mbox"], content)[:2] == (0, 2)
 
