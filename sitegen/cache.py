@@ -1,23 +1,25 @@
 """A memo of per-document work between builds: digests in, values out; knows no domain type.
 
-A memo may be deleted at any time, and a damaged or foreign file in it is passed over: the work is then done again.
+A memo may be deleted at any time, and a damaged or foreign value in it is passed over: the work is then done again.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
-import os
 import pickle
-import tempfile
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import is_dataclass
 from enum import Enum
 from importlib.resources import files as package_files
 from pathlib import Path
 
-_MAGIC = b"dateline memo 1\n"
+FILE = "memo.sqlite3"
 _DIGEST_BYTES = 32
+_AT_ONCE = 200  # values put in one transaction: a second's work or so
+_PATIENCE_SECONDS = 2.0  # another build of the same folder writes its values in less
 # What a memo may be made of, beside our own values: names only, no function.
 _PLAIN = {
     "datetime": {"date", "datetime", "time", "timedelta", "timezone"},
@@ -29,14 +31,17 @@ _SOURCE_SUFFIXES = (".py", ".txt", ".tsv", ".json")
 
 
 class Memo:
-    """Remembered values under `folder`, each in a file of its own named by its key.
+    """Remembered values in one database file under `folder`.
 
-    `version` tells apart the programs that made them (see `source_digest`): what another version remembered is never used.
+    `version` tells apart the programs that made them (see `source_digest`): what another version remembered is never used.  What was
+    put is kept for good from `keep` on (and every `_AT_ONCE` values); a killed run loses what came after, and nothing else.
     """
 
     def __init__(self, folder: Path, version: str) -> None:
-        self._root = folder
+        self._file = folder / FILE
         self._version = hashlib.sha256(version.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        self._waiting = 0
+        self._base = _open(self._file)
 
     def key(self, body: bytes, *seen: str) -> str:
         """The key of work on these bytes that also depends on the strings `seen` (configuration, path)."""
@@ -49,56 +54,94 @@ class Memo:
     def get(self, key: str) -> object | None:
         """What was put under the key, or None when nothing (whole) is there."""
         try:
-            stored = self._file(key).read_bytes()
-        except OSError:
-            return None
-        head = len(_MAGIC) + _DIGEST_BYTES
-        if not stored.startswith(_MAGIC) or stored[len(_MAGIC) : head] != _seal(key, stored[head:]):
+            row = self._base.execute("SELECT value FROM memo WHERE key = ?", (bytes.fromhex(key),)).fetchone() if self._base else None
+        except sqlite3.Error:
+            self._start_anew()
+            row = None
+        if row is None or not isinstance(row[0], bytes) or row[0][:_DIGEST_BYTES] != _seal(key, row[0][_DIGEST_BYTES:]):
             return None
         try:
-            return _Unpickler(io.BytesIO(stored[head:])).load()  # type: ignore[no-any-return]
+            return _Unpickler(io.BytesIO(row[0][_DIGEST_BYTES:])).load()  # type: ignore[no-any-return]
         except Exception:  # a value of a shape that this program does not know: as if it were not there
             return None
 
     def put(self, key: str, value: object) -> None:
-        """Remember the value; where that is impossible (a full disk, no right to write) nothing is remembered."""
-        body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-        target = self._file(key)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix="new-")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_MAGIC + _seal(key, body) + body)
-                Path(name).replace(target)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-        except OSError:
+        """Remember the value; where that is impossible (a full disk, no right to write, another build writing) nothing is remembered."""
+        if self._base is None:
             return
+        body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        try:
+            self._base.execute("INSERT OR REPLACE INTO memo VALUES (?, ?)", (bytes.fromhex(key), _seal(key, body) + body))
+        except sqlite3.OperationalError:
+            self.close()
+        except sqlite3.Error:
+            self._start_anew()
+        self._waiting += 1
+        if self._waiting >= _AT_ONCE:
+            self.keep()
+
+    def keep(self) -> None:
+        """Put what waits on the disk."""
+        self._waiting = 0
+        try:
+            if self._base:
+                self._base.commit()
+        except sqlite3.OperationalError:
+            self.close()
+        except sqlite3.Error:
+            self._start_anew()
 
     def prune(self, keys: Iterable[str]) -> int:
-        """Forget all but these keys, and give how many files went.  Only files of a memo's own naming are touched."""
-        keep = {self._file(key) for key in keys}
-        try:
-            files = list(self._root.glob("[0-9a-f][0-9a-f]/*"))
-        except OSError:  # a folder that may not be entered: what is in it stays
+        """Forget all but these keys, keep the rest for good, and give how many went."""
+        if self._base is None:
             return 0
-        gone = 0
-        for file in files:
-            if file not in keep and (_is_key(file.name) or file.name.startswith("new-")):
-                try:
-                    file.unlink()
-                    gone += 1
-                except OSError:
-                    continue  # another build was quicker
+        try:
+            self._base.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY) WITHOUT ROWID")
+            self._base.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((bytes.fromhex(key),) for key in keys))
+            gone = self._base.execute("DELETE FROM memo WHERE key NOT IN (SELECT key FROM wanted)").rowcount
+            self._base.execute("DELETE FROM wanted")
+        except sqlite3.Error:
+            self.close()
+            return 0
+        self.keep()
         return gone
 
-    def _file(self, key: str) -> Path:
-        return self._root / key[:2] / key
+    def close(self) -> None:
+        """Let go of the file; from here on nothing is remembered."""
+        if self._base:
+            with contextlib.suppress(sqlite3.Error):
+                self._base.close()
+        self._base = None
+
+    def _start_anew(self) -> None:
+        """A file that is no database of ours, or a damaged one, is put away with all that it held."""
+        self.close()
+        with contextlib.suppress(OSError):
+            self._file.unlink()
+            self._base = _open(self._file)
 
 
-def _is_key(name: str) -> bool:
-    return len(name) == 64 and set(name) <= set("0123456789abcdef")
+def _open(file: Path) -> sqlite3.Connection | None:
+    """The database; None where none can be had.  A file that cannot be read as one is replaced."""
+    for last in (False, True):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            base = sqlite3.connect(file, timeout=_PATIENCE_SECONDS)
+            base.execute("PRAGMA auto_vacuum = FULL")
+            # Nothing waits for the disk: a system that crashes may leave a damaged file, which is noticed and dropped.
+            base.execute("PRAGMA synchronous = OFF")
+            base.execute("PRAGMA journal_mode = TRUNCATE")
+            base.execute("CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+        except sqlite3.OperationalError:
+            return None
+        except (OSError, sqlite3.DatabaseError):
+            if last:
+                return None
+            with contextlib.suppress(OSError):
+                file.unlink()
+        else:
+            return base
+    return None
 
 
 def _seal(key: str, body: bytes) -> bytes:
@@ -106,10 +149,19 @@ def _seal(key: str, body: bytes) -> bytes:
     return hashlib.sha256(key.encode() + b"\n" + body).digest()
 
 
+_KNOWN: dict[tuple[str, str], type] = {}  # (module, name): a class that was found fit
+
+
 class _Unpickler(pickle.Unpickler):
     """Loads plain values and our own frozen ones: a memo that came with a stranger's folder cannot call anything."""
 
     def find_class(self, module: str, name: str) -> type:
+        known = _KNOWN.get((module, name))
+        if known is None:
+            known = _KNOWN[module, name] = self._found(module, name)
+        return known
+
+    def _found(self, module: str, name: str) -> type:
         if name in _PLAIN.get(module, ()):
             return super().find_class(module, name)  # type: ignore[no-any-return]
         if module.split(".", 1)[0] == _OUR_PACKAGE and "." not in name:

@@ -16,7 +16,8 @@ from sitegen.config import Settings
 from sitegen.model.document import Document
 from sitegen.model.finding import Finding
 from sitegen.model.rawfile import RawFile
-from sitegen.pipeline import READING_LIBRARIES, READING_ROOMS, Reading, date_articles, read_article, read_document
+from sitegen.pipeline import date_articles
+from sitegen.readings import LIBRARIES, ROOMS, Reading, read_article, read_document
 from sitegen.temporal.language import detect
 
 SHARD_BYTES = 32_000_000  # a shard of long articles is closed before it outgrows a worker
@@ -52,8 +53,8 @@ class OtherProgramError(Exception):
 @cache
 def program() -> str:
     """What tells apart programs that may read an article differently: a digest of the rooms, and the releases of the libraries."""
-    releases = "".join(f" {name} {version(name)}" for name in (*READING_LIBRARIES, "pyarrow") if _there(name))
-    return source_digest((*READING_ROOMS, "archive")) + releases
+    releases = "".join(f" {name} {version(name)}" for name in (*LIBRARIES, "pyarrow") if _there(name))
+    return source_digest((*ROOMS, "archive")) + releases
 
 
 def _there(name: str) -> bool:

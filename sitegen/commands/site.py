@@ -10,8 +10,9 @@ from pathlib import Path
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
 from sitegen.model.record import BuildRecord
-from sitegen.pipeline import Options, draw, publishable, quiet, read_corpus
+from sitegen.pipeline import Options, draw, publishable, read_corpus
 from sitegen.publish import check_folders, publish, recover
+from sitegen.readings import quiet
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
 
 Findings = tuple[Finding, ...]

@@ -48,6 +48,8 @@ class Note:
     tags: tuple[str, ...] = ()
     draft: bool = False
     publish_on: date | None = None
+    opening: str | None = None  # the first words of the body as plain text; None: not yet looked at
+    html: str | None = None  # of the body, safe; None where it hangs on other files: on what a name leads to, on a picture
     body_line: int = 0  # the file's line on which the body begins, from 1; 0: not known
     why: tuple[Reason, ...] = ()  # how date words were resolved, for the page
     keys: tuple[tuple[str, int, int], ...] = ()  # (key, line, column) of each front-matter key: where a finding points

@@ -20,6 +20,7 @@ from sitegen.model.markup import IMAGES, NAMED_LINK, image_path
 from sitegen.model.slug import digest
 from sitegen.render.html import clean
 
+OPENING_CHARS = 300  # of a body, where a list shows an event by it
 LIMIT_CHARS = 20_000  # read as Markdown; what follows is shown as plain paragraphs
 _OPEN_AT_MOST = 20  # Python-Markdown looks for the end of each open bracket: 10,000 in one block take 28 s
 _PAGE = re.compile(r"site:[a-z0-9][a-z0-9/-]*/index\.html")
@@ -80,6 +81,17 @@ def to_html(text: str, links: Links = (), pictures: Pictures = ()) -> str:
     )
     # Footnotes of two notes on one page must not share an id.
     return _FOOTNOTE.sub(rf"\g<1>{digest(text, 6)}-", safe).strip()
+
+
+def stands_alone(text: str) -> bool:
+    """Does the HTML of a note's body hang on nothing but its text?  Not where it names events or actors, or shows pictures."""
+    return "[[" not in text and "![" not in text and "<img" not in text.lower()
+
+
+def opening(html: str) -> str:
+    """The first words of a body as plain text, from its HTML."""
+    text = " ".join(HTMLParser(html).text().split()) if html else ""
+    return text if len(text) <= OPENING_CHARS else text[:OPENING_CHARS].rsplit(" ", 1)[0] + "…"
 
 
 def _reader(paths: dict[str, str]) -> Markdown:

@@ -21,7 +21,8 @@ from typing import Any
 from sitegen.config import Settings
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document, Publication
-from sitegen.pipeline import Options, Reading, assemble, date_articles, read_document
+from sitegen.pipeline import Options, assemble, date_articles
+from sitegen.readings import Reading, read_document
 
 LABELS = Path(__file__).parent / "labels" / "merging.json"
 Pair = tuple[str, str]

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from sitegen.config import Settings
 from sitegen.model.document import Document, Publication
-from sitegen.pipeline import Dated, Options, Reading, assemble, date_articles, read_document
+from sitegen.pipeline import Dated, Options, assemble, date_articles
+from sitegen.readings import Reading, read_document
 
 Days = dict[str, Counter[str]]  # topic -> day -> articles
 

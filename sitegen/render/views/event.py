@@ -6,18 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
 from sitegen.model.claim import Participant, Sense
 from sitegen.model.event import Event, Step
 from sitegen.render.dates import DateView, of_the_story, view_date
 from sitegen.render.links import absolute, safe_slug
-from sitegen.render.markdown import to_html
 from sitegen.render.money import amount_label
 from sitegen.render.quotes import plain
 from sitegen.render.views.book import Book, LinkView, leading_claim, told_on
 from sitegen.render.views.claim import ClaimView, view_claim
-from sitegen.render.views.notes import field_names, view_note
+from sitegen.render.views.notes import field_names, opening_of, view_note
 
 CARD_ACTORS = 8  # more are counted, and named on the event's page
 FULL_CLAIMS = 40  # more reports are listed without their working: a page stays under its budget
@@ -111,7 +108,7 @@ def view_card(book: Book, event: Event) -> CardView:
     state = state_of(event, book.corpus.as_of)
     start = event.extent and (event.extent.start or event.extent.last)
     who = _named(book, event.actors, "participant", "pledger")
-    summary, why = "" if shown else _opening(event), book.told(event.why)
+    summary, why = opening_of(event.notes[0]) if event.notes and not shown else "", book.told(event.why)
     sums = view_sums(book, event) if event.kind == "pledge" and event.status != "refused" else ()
     card = CardView(
         id=event.id,
@@ -231,13 +228,6 @@ def missing(book: Book, event: Event) -> tuple[str, ...]:
 
 def _named(book: Book, actors: tuple[Participant, ...], *roles: str) -> tuple[LinkView, ...]:
     return tuple(book.person(actor.actor_id, actor.name, actor.office) for actor in actors if actor.role in roles)
-
-
-def _opening(event: Event) -> str:
-    """The first words of the note that is the event, as plain text."""
-    body = event.notes[0].body if event.notes else ""
-    text = " ".join(HTMLParser(to_html(body)).text().split()) if body else ""
-    return text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + "…"
 
 
 def _weight(card: CardView) -> int:

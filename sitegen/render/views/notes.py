@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.model.event import Event
 from sitegen.model.note import Note
 from sitegen.render.links import safe_url
-from sitegen.render.markdown import to_html
+from sitegen.render.markdown import opening, to_html
 from sitegen.render.money import amount_label
 from sitegen.render.views.book import Book, LinkView
 
@@ -41,12 +41,17 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
         note.title,
         note.author,
         book.dates.day(note.written) if note.written else "",
-        to_html(note.body, book.named(note), book.pictures),
+        note.html if note.html is not None else to_html(note.body, book.named(note), book.pictures),
         changes_of(book, note, event) if event else (),
         tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
         note.tags,
         book.told(note.why),
     )
+
+
+def opening_of(note: Note) -> str:
+    """The note's first words as plain text."""
+    return note.opening if note.opening is not None else opening(to_html(note.body))
 
 
 def changes_of(book: Book, note: Note, event: Event) -> tuple[FieldChange, ...]:

@@ -1,6 +1,6 @@
 """A reader that meets a bug: the file is left out and the others go on."""
 
-from sitegen import pipeline
+from sitegen import readings
 from sitegen.config import Settings
 from sitegen.model.rawfile import RawFile
 
@@ -9,8 +9,8 @@ def findings() -> tuple[object, ...]:
     def broken(document: object, settings: object) -> object:
         raise RuntimeError("a made-up fault")
 
-    kept, pipeline.read_document = pipeline.read_document, broken  # type: ignore[assignment]
+    kept, readings.read_document = readings.read_document, broken  # type: ignore[assignment]
     try:
-        return pipeline.read_article(RawFile("article", "content/articles/a.txt", "a", b"They met.\n"), Settings()).findings
+        return readings.read_article(RawFile("article", "content/articles/a.txt", "a", b"They met.\n"), Settings()).findings
     finally:
-        pipeline.read_document = kept
+        readings.read_document = kept
