@@ -21,7 +21,7 @@ from sitegen.model.finding import Finding, Severity
 from sitegen.model.record import BuildRecord
 from sitegen.model.suggest import did_you_mean
 from sitegen.model.target import Target
-from sitegen.pipeline import quiet
+from sitegen.readings import quiet
 from sitegen.report import counted
 
 Findings = tuple[Finding, ...]
