@@ -132,6 +132,14 @@ def _host(text: str) -> str:
     return text
 
 
+def _editor(text: str) -> str:
+    from sitegen.overlay import EDITORS, is_editor
+
+    if text and not is_editor(text):  # "": the default
+        raise argparse.ArgumentTypeError(f"{text!r} is no editor; write one of {', '.join(EDITORS)}, or an address with {{path}} in it")
+    return text
+
+
 def _jobs(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; write 1 or more")
@@ -202,6 +210,9 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     _building(serve)
     serve.add_argument("--port", type=_port, default=8000)
     serve.add_argument("--host", type=_host, default="127.0.0.1")
+    serve.add_argument(
+        "--editor", type=_editor, default="", metavar="NAME", help="findings open there: vscode, zed, idea …, or xyz://…{path}:{line}"
+    )
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
     serve.set_defaults(command=_lazy("site", "serve"), today=today)
 

@@ -12,9 +12,14 @@ import json
 import sys
 import threading
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sitegen import overlay
+from sitegen.model.finding import Finding
 
 if TYPE_CHECKING:
     import uvicorn
@@ -22,71 +27,74 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-OWN = "/-dateline/"  # addresses of the preview itself: no page of a site starts with "-"
-SCRIPT_TAG = f'<script src="{OWN}reload.js" defer></script>'
+OWN = overlay.OWN
+SCRIPT_TAG = f'<link rel="stylesheet" href="{OWN}overlay.css"><script src="{OWN}overlay.js" defer></script>'
+OWN_FILES = {"overlay.js": "text/javascript", "overlay.css": "text/css"}
 CONNECT = "connect-src 'self'"  # the pages' own policy allows no connection; the preview needs its event stream
 KEEP_ALIVE_SECONDS = 15.0
 TICK_SECONDS = 0.5  # how often an open event stream asks whether the server ends
 
-# Styles are set through the object model, which a Content-Security-Policy without inline styles allows.
-RELOAD_JS = """"use strict";
-(function () {
-  var box = null;
-  function show(text) {
-    if (!box) { box = document.createElement("pre"); document.body.appendChild(box); }
-    box.textContent = text;
-    box.setAttribute("role", "alert");
-    Object.assign(box.style, {position: "fixed", inset: "auto 0 0 0", maxHeight: "60vh", overflow: "auto", margin: "0",
-      padding: "1rem", background: "#3b0d0d", color: "#fff", font: "14px/1.5 ui-monospace, monospace", whiteSpace: "pre-wrap",
-      zIndex: "9999"});
-  }
-  var seen = null;
-  var events = new EventSource("OWNevents");
-  events.onmessage = function (event) {
-    var state = JSON.parse(event.data);
-    if (state.findings) { show(state.findings); }
-    else if (seen !== null && state.build !== seen) { location.reload(); return; }
-    else if (box) { box.remove(); box = null; }
-    if (!state.findings) { seen = state.build; }
-  };
-})();
-""".replace("OWN", OWN)
+Review = Mapping[str, bytes]  # path -> page, of what waits for an editor
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one build gave: "" and nothing, or the findings that stopped it; what waits for review is drawn when somebody looks."""
+
+    findings: str = ""  # in words
+    rows: tuple[Finding, ...] = ()
+    waiting: int = 0
+    review: Callable[[], Review] = dict
 
 
 class State:
     """The number of the last good build, the findings of the last one, and who waits for news."""
 
-    def __init__(self) -> None:
+    def __init__(self, watched: Sequence[Path] = (), editor: str = "") -> None:
         self.build = 0
         self.findings = ""
+        self.rows: list[dict[str, Any]] = []
+        self.good = Outcome()  # the last build that was
+        self.watched = watched
+        self.editor = editor
         self.changed = asyncio.Event()
         self.over: Callable[[], bool] = lambda: False  # is the server about to end?
+        self._review: tuple[int, Review] = (0, {})
 
-    def tell(self, findings: str) -> None:
-        """A build has ended: "" when it was good."""
-        self.findings = findings
-        if not findings:
+    def tell(self, outcome: Outcome) -> None:
+        """A build has ended."""
+        self.findings = outcome.findings
+        self.rows = overlay.rows(outcome.rows, self.watched, self.editor)
+        if not outcome.findings:
             self.build += 1
+            self.good = outcome
         self.changed.set()
         self.changed = asyncio.Event()
 
     @property
     def message(self) -> str:
         """What the browser is told, as JSON."""
-        return json.dumps({"build": self.build, "findings": self.findings})
+        return json.dumps({"build": self.build, "findings": self.findings, "rows": self.rows, "waiting": self.good.waiting})
+
+    def review(self) -> Review:
+        """The pages of what waits for review, drawn once for each build that somebody looks at."""
+        if self._review[0] != self.build:
+            self._review = (self.build, self.good.review())
+        return self._review[1]
 
 
 def serve(
-    rebuild: Callable[[], str],
+    rebuild: Callable[[], Outcome],
     output: Path,
     watched: Sequence[Path],
     *,
     host: str,
     port: int,
     open_browser: bool,
+    editor: str = "",
     stop: threading.Event | None = None,
 ) -> int:
-    """Build, then serve until interrupted; `rebuild` gives the findings that stopped it, or "".
+    """Build, then serve until interrupted.  `editor`: a name of `overlay.EDITORS` or a pattern, "" for the preview's own view of a file.
 
     Exit status: 0, or 2 when the port is taken.
     """
@@ -94,7 +102,7 @@ def serve(
 
     import uvicorn
 
-    state = State()
+    state = State(watched, editor)
     state.tell(_built(rebuild))
     sock = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -106,7 +114,9 @@ def serve(
         return 2
     port = sock.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    config = uvicorn.Config(application(state, output, rebuild, watched, host), log_level="warning", lifespan="on")
+    config = uvicorn.Config(
+        application(state, output, rebuild, watched, host), log_level="warning", lifespan="on"
+    )
     server = uvicorn.Server(config)
     state.over = lambda: server.should_exit
     print(f"{address}  (stop with Ctrl-C)", flush=True)
@@ -124,7 +134,7 @@ def _stop_when(stop: threading.Event, server: uvicorn.Server) -> None:
     server.should_exit = True
 
 
-def application(state: State, output: Path, rebuild: Callable[[], str], watched: Sequence[Path], host: str) -> Starlette:
+def application(state: State, output: Path, rebuild: Callable[[], Outcome], watched: Sequence[Path], host: str) -> Starlette:
     """The preview as an ASGI application: files of `output`, the event stream, and a task that rebuilds."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
@@ -132,8 +142,16 @@ def application(state: State, output: Path, rebuild: Callable[[], str], watched:
     from starlette.responses import Response, StreamingResponse
     from starlette.routing import Route
 
-    async def reload_js(request: Request) -> Response:
-        return Response(RELOAD_JS, media_type="text/javascript", headers={"Cache-Control": "no-store"})
+    async def own(request: Request) -> Response:
+        name = request.url.path.removeprefix(OWN)
+        body = (files("sitegen") / name).read_bytes()
+        return Response(body, media_type=OWN_FILES[name], headers={"Cache-Control": "no-store"})
+
+    async def review(request: Request) -> Response:
+        return await asyncio.to_thread(_review_page, state, request.url.path.removeprefix("/"))
+
+    async def file(request: Request) -> Response:
+        return _watched_file(request.query_params.get("path", ""), watched)
 
     async def events(request: Request) -> Response:
         return StreamingResponse(_news(state), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
@@ -149,7 +167,13 @@ def application(state: State, output: Path, rebuild: Callable[[], str], watched:
 
     allowed = ["*"] if host in ("0.0.0.0", "::") else [host, "localhost", "127.0.0.1", "[::1]"]
     return Starlette(
-        routes=[Route(OWN + "reload.js", reload_js), Route(OWN + "events", events), Route("/{path:path}", page)],
+        routes=[
+            *(Route(OWN + name, own) for name in OWN_FILES),
+            Route(OWN + "events", events),
+            Route(OWN + "file", file),
+            Route(OWN + "review/{path:path}", review),
+            Route("/{path:path}", page),
+        ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=allowed)],
         lifespan=life,
     )
@@ -173,7 +197,7 @@ async def _news(state: State) -> AsyncIterator[str]:
                     quiet_seconds = 0.0
 
 
-async def _watch(state: State, rebuild: Callable[[], str], watched: Sequence[Path]) -> None:
+async def _watch(state: State, rebuild: Callable[[], Outcome], watched: Sequence[Path]) -> None:
     """Rebuild on every change below `watched`, one build at a time."""
     from watchfiles import awatch
 
@@ -184,20 +208,43 @@ async def _watch(state: State, rebuild: Callable[[], str], watched: Sequence[Pat
         print(f"saves are no longer seen: {_one_line(fault)}; stop with Ctrl-C and start again", file=sys.stderr)
 
 
-def _built(rebuild: Callable[[], str]) -> str:
+def _built(rebuild: Callable[[], Outcome]) -> Outcome:
     """What the build found, or in one line why it broke down: the next save is built all the same."""
     try:
         return rebuild()
     except Exception as fault:  # a full disk, or a fault of ours: the preview outlives either, and both are told
         told = f"the build failed: {_one_line(fault)}"
         print(told, file=sys.stderr)
-        return told
+        return Outcome(told)
 
 
 def _one_line(fault: Exception) -> str:
     if isinstance(fault, OSError) and fault.strerror:
         return f"{f'{fault.filename}: ' if fault.filename else ''}{fault.strerror.lower()}"
     return " ".join(f"{type(fault).__name__}: {fault}".split())
+
+
+def _review_page(state: State, path: str) -> Response:
+    """A page of what waits for review, drawn now; the site's own page for what is not there."""
+    from starlette.responses import Response
+
+    body = state.review().get(path + "index.html" if path.endswith("/") else path)
+    if body is None:
+        return Response("not found: nothing waits for review there", 404)
+    return Response(_with_reload(body.decode("utf-8")), media_type="text/html", headers={"Cache-Control": "no-store"})
+
+
+def _watched_file(path: str, watched: Sequence[Path]) -> Response:
+    """A file of the watched folders, to look at; nothing else."""
+    from starlette.responses import Response
+
+    file = overlay.watched_file(path, watched)
+    try:
+        if file is not None:
+            return Response(overlay.file_page(path, file), media_type="text/html", headers={"Cache-Control": "no-store"})
+    except OSError:
+        pass
+    return Response("not found", 404)
 
 
 def _file(output: Path, path: str) -> Response:

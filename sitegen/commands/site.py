@@ -28,6 +28,7 @@ class Built:
     stopped: bool = False  # nothing was written
     written: int = 0
     events: int = 0
+    corpus: Corpus | None = None  # as it was published
 
 
 def build(args: argparse.Namespace) -> int:
@@ -62,16 +63,22 @@ def serve(args: argparse.Namespace) -> int:
     """The command `serve`."""
     if (status := _no_folder(args.content)) is not None:
         return status
+    from sitegen.preview import Outcome
     from sitegen.preview import serve as run
+    from sitegen.render import review
 
-    def rebuild() -> str:
-        """One build; the findings as text, or "" where nothing stopped it."""
+    def rebuild() -> Outcome:
+        """One build."""
         built = build_site(args, options_of(args, None), strict=False, keep_going=False)
         say_findings(built.findings)
-        return format_findings(faults(built.findings, False)) if built.failed else ""
+        stopping = faults(built.findings, False) if built.failed else ()
+        corpus = built.corpus
+        if stopping or corpus is None:
+            return Outcome(format_findings(stopping) or "nothing was built", stopping)
+        return Outcome(waiting=len(corpus.review), review=lambda: {page.path: page.body for page in review(corpus, args.templates)})
 
     watched = [args.content, *([args.templates] if args.templates else [])]
-    return run(rebuild, args.output, watched, host=args.host, port=args.port, open_browser=args.open)
+    return run(rebuild, args.output, watched, host=args.host, port=args.port, open_browser=args.open, editor=args.editor)
 
 
 def options_of(args: argparse.Namespace, base_url: str | None, single_file: bool = False) -> Options:
@@ -96,16 +103,18 @@ def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep
     record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
     published, publish_findings = publish((*pages, record.page()), args.output)
     events = len(corpus.events) + len(corpus.undated)
-    return Built(findings + publish_findings, failed or bool(faults(publish_findings, strict)), False, published.written, events)
+    failed = failed or bool(faults(publish_findings, strict))
+    return Built(findings + publish_findings, failed, False, published.written, events, corpus)
 
 
 def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corpus, tuple[Page, ...], Findings]:
     progress = TerminalProgress() if sys.stderr.isatty() else quiet
     corpus = read_corpus(content, options, progress)
-    pages, findings = draw(publishable(corpus, content), templates, content / "site.toml")
+    shown = publishable(corpus, content)
+    pages, findings = draw(shown, templates, content / "site.toml")
     if isinstance(progress, TerminalProgress):
         progress.clear()
-    return corpus, pages, tuple(sorted({*corpus.findings, *findings}))
+    return shown, pages, tuple(sorted({*corpus.findings, *findings}))
 
 
 def faults(findings: Findings, strict: bool) -> Findings:

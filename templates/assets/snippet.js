@@ -1,5 +1,18 @@
-/* The code to embed what the page shows: it follows the search form of the page, where there is one, and can be copied by a button. */
+/* Texts to copy by a button; the code to embed what the page shows follows the search form of the page, where there is one. */
 "use strict";
+for (const box of document.querySelectorAll("[data-copying]")) {
+  const text = box.querySelector("[data-snippet]"); // none where the site does not know its address
+  const told = box.querySelector("[data-copied]");
+  if (text) box.querySelector("[data-copy]").addEventListener("click", async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch (fault) {
+      if (!document.execCommand("copy")) return; // selected, at least
+    }
+    told.textContent = told.dataset.copied;
+  });
+}
 (() => {
   const box = document.querySelector("details[data-embed]");
   if (!box) return;
@@ -21,15 +34,4 @@
     for (const sign of ["input", "reset"]) form.addEventListener(sign, () => setTimeout(follow, 0));
     box.addEventListener("toggle", follow); // the address's own state is in the form by then
   }
-
-  if (!code) return;
-  box.querySelector("[data-copy]").addEventListener("click", async () => {
-    code.select();
-    try {
-      await navigator.clipboard.writeText(code.value);
-    } catch (fault) {
-      if (!document.execCommand("copy")) return; // selected, at least
-    }
-    told.textContent = told.dataset.copied;
-  });
 })();

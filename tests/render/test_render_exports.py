@@ -220,7 +220,7 @@ def test_sitemap_and_robots() -> None:
     listed = {place.removeprefix("https://desk.example/talks/") + "index.html" for place in places}
     assert listed <= pages
     left_out = {path for path in pages - listed if not path.startswith("events/")}
-    assert left_out == {"review/index.html", "embed/index.html"}
+    assert left_out == {"embed/index.html"}
     assert b"<lastmod>2025-03-21</lastmod>" in with_base()["sitemap.xml"]
     assert b"Sitemap: https://desk.example/talks/sitemap.xml" in with_base()["robots.txt"]
     assert b"<loc>" not in small()["sitemap.xml"] and b"Sitemap:" not in small()["robots.txt"]

@@ -1,4 +1,4 @@
-"""Ledger, meetings, conflicts, corrections, review, about, and the page for a wrong address."""
+"""Ledger, meetings, conflicts, corrections, about, and the page for a wrong address."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from sitegen.model.corpus import Page
 from sitegen.render.canvas import Canvas
 from sitegen.render.links import folder
 from sitegen.render.views.ahead import coverage_page
-from sitegen.render.views.editorial import about_page, change_pages, conflict_pages, review_pages
+from sitegen.render.views.editorial import about_page, change_pages, conflict_pages
 from sitegen.render.views.ledger import ledger_pages, pledges_csv
 from sitegen.render.views.meetings import meeting_pages
 
 
 def overviews(canvas: Canvas) -> Iterator[Page]:
-    """Ledger, meetings, conflicts, corrections, review, about, and the page for a wrong address."""
+    """Ledger, meetings, conflicts, corrections, about, and the page for a wrong address."""
     words = canvas.book.words
     for name, views in (
         ("pledges", ledger_pages(canvas.book, canvas.card)),
@@ -26,8 +26,6 @@ def overviews(canvas: Canvas) -> Iterator[Page]:
         for view in views:
             yield canvas.draw(f"{name}.html", title=words(f"title_{name}"), **view)
     yield Page("pledges.csv", pledges_csv(canvas.book).encode("utf-8"))
-    for view in review_pages(canvas.book):
-        yield canvas.draw("review.html", listed=False, title=words("title_review"), **view)
     yield canvas.draw("coverage.html", folder("coverage"), title=words("title_coverage"), **coverage_page(canvas.book, canvas.card))
     yield canvas.draw("about.html", folder("about"), title=words("title_about"), **about_page(canvas.book))
     # A host shows this page at any depth: its links start at the site's own path where that is known.

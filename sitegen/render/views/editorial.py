@@ -1,4 +1,4 @@
-"""Where sources disagree, what the desk changed, what waits for review, and how it all is done."""
+"""Where sources disagree, what the desk changed, and how it all is done."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sitegen.render.money import amount_label
 from sitegen.render.paging import chunks
 from sitegen.render.views.book import Book
 from sitegen.render.views.claim import ArticleView, view_article
-from sitegen.render.views.event import CardView, view_card
+from sitegen.render.views.event import CardView
 from sitegen.render.views.method import tallies
 from sitegen.render.views.notes import NoteView, view_note
 from sitegen.render.views.people import newest_first, page_path, pager
@@ -146,31 +146,6 @@ def _change(book: Book, note: Note, event: Event | None, card: Card) -> Change:
         note.same,
         note.different,
     )
-
-
-def review_pages(book: Book) -> list[dict[str, Any]]:
-    """What each page for editors shows: the surest of the unsure first."""
-    events = sorted(book.corpus.review, key=lambda event: (-event.confidence, event.id))
-    cards = [view_card(book, event) for event in events]
-    reasons = {
-        event.id: (
-            book.words.decimal(event.confidence),
-            tuple(map(book.tell, event.reasons or (event.claims[0].reasons if event.claims else ()))),
-        )
-        for event in events
-    }
-    pages = chunks(cards, lambda card: card.weight)
-    return [
-        {
-            "path": page_path(("review",), number),
-            "pager": pager(("review",), number, len(pages)),
-            "count": book.words.count("events", len(cards)),
-            "cards": page,
-            "reasons": reasons,
-            "threshold": book.words.decimal(book.site.threshold),
-        }
-        for number, page in enumerate(pages, 1)
-    ]
 
 
 def view_key(book: Book) -> tuple[tuple[str, str, str, str], ...]:
