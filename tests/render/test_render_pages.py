@@ -30,7 +30,7 @@ def test_markup_links_and_hosts(site: object) -> None:
 
 def test_the_contract_s_files_are_there() -> None:
     wanted = "index.html 404.html timeline.json events.csv timelinejs.json feed.atom calendar.ics sitemap.xml robots.txt .nojekyll".split()
-    folders = "2022 2025 actors places sources pledges meetings conflicts corrections review search about actors/norvia places/vik"
+    folders = "2022 2025 actors places sources pledges meetings conflicts corrections search about actors/norvia places/vik"
     wanted += [f"{name}/index.html" for name in folders.split()]
     assert [path for path in wanted if path not in small()] == []
 
