@@ -7,7 +7,7 @@
 * `input/`: a whole content folder;
 * `input.py`: what a file cannot hold (a link, a full disk): `def findings() -> tuple[Finding, ...]`, run in an empty folder.
 
-A changed text is read by a person, then accepted:  DATELINE_ACCEPT=1 pytest tests/errors
+A changed text is read by a person, then accepted:  DATELINE_ACCEPT=1 pytest tests/errors && make docs
 """
 
 from __future__ import annotations
