@@ -114,9 +114,7 @@ def serve(
         return 2
     port = sock.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    config = uvicorn.Config(
-        application(state, output, rebuild, watched, host), log_level="warning", lifespan="on"
-    )
+    config = uvicorn.Config(application(state, output, rebuild, watched, host), log_level="warning", lifespan="on")
     server = uvicorn.Server(config)
     state.over = lambda: server.should_exit
     print(f"{address}  (stop with Ctrl-C)", flush=True)
