@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sitegen.extract.meetings.occasions import ENDING
+from sitegen.extract.meetings.occasions import BEGUN, ENDING
 from sitegen.extract.stretches import stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
@@ -48,6 +48,8 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         # "Peru on Monday proposed talks": a past day is that of the proposal.
         later = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_past(found, publication)), None)
         when, extent = _first((later,), by_span) if later is not None else (None, None)
+    if claim.kind == "meeting" and claim.status == "planned" and when is not None and extent is not None and _is_past(extent, publication):
+        extent = _still_ahead(when, publication) or extent
     note = None
     if extent is not None and when is not None:
         extent, note = stretch(claim, when, extent, by_span)
@@ -67,6 +69,14 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
     return replace(
         claim, extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=tuple(why), status=_status(claim, extent, publication)
     )
+
+
+def _still_ahead(timex: Timex, publication: Publication) -> Extent | None:
+    """ "Called a meeting for Wednesday": of a weekday's readings the one ahead, since the meeting is; None for words that tell a day."""
+    if timex.anchor != "publication" or publication.day is None:
+        return None
+    readings = [parse_edtf(text) for text in timex.alternatives]
+    return next((one for one in readings if one.is_day and one.start is not None and one.start > publication.day), None)
 
 
 def _day_before(claim: Claim, extent: Extent | None, by_span: dict[tuple[int, int], Timex]) -> Extent | None:
@@ -169,6 +179,8 @@ def _status(claim: Claim, extent: Extent | None, publication: Publication) -> St
         return claim.status
     if extent.stop is not None and extent.stop <= day and claim.status in ("planned", "ongoing"):
         return "held"
+    if BEGUN in claim.reasons and claim.status == "held" and extent.is_day and extent.start == day:
+        return "ongoing"  # begun on the day of the report
     if extent.start is not None and extent.start > day and claim.status in ("held", "ongoing"):
         return "planned"
     return claim.status

@@ -24,6 +24,7 @@ _NOT_THIS_STORY = re.compile(r"\b(?:last|next|tomorrow|previous|every|coming|fol
 _LAST_NIGHT = re.compile(r"last (?:night|evening)$", re.IGNORECASE)
 _OPEN = frozenset("since until till by for from before".split())  # "since Monday" names no day on which something happened
 _TOLD_PAST = ("past", "perfect")
+_PROMISING = frozenset("promise pledge vow threaten offer propose".split())  # they say, but what they themselves undertake
 _NOT_FINITE = ("inf", "ger", "part")
 # Words that take a clause out of the story's day.
 _ELSEWHEN = frozenset(
@@ -171,6 +172,9 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
 
 def _same_clause(r: Reading, mention: Mention, mark: int) -> bool:
     """Not "agreed to join the talks that began on Monday": the day of a relative clause is that of its own verb."""
+    behind = next((i for i, item in enumerate(r.chunks) if item.kind == "W" and mark in r.s.marks[item.a : item.b]), 0)
+    if any(item.kind == "S" and item.a > mention.at for item in r.chunks[:behind]):
+        return False  # "met, while on Tuesday he flew"
     aside = [verb for verb in r.verbs if verb.relative or (verb.a > mention.at and _after_that(r, verb))]
     return not any(mark in verb_marks(r, verb) for verb in aside if not verb.a <= mention.at < verb.b)
 
@@ -245,6 +249,7 @@ def _teller(r: Reading, mention: Mention) -> Verb | None:
         verb = verb.governor
     if mention.kind == "pledge" and verb is not None and verb.tense not in _TOLD_PAST:
         # “It will send troops”, the minister said: the day of the saying.
-        said = [other for other in r.verbs if other.lemma in REPORT and other.tense == "past" and not r.s.quoted[other.main]]
+        told = (other for other in r.verbs if other.lemma in REPORT and other.lemma not in _PROMISING)
+        said = [other for other in told if other.tense == "past" and not r.s.quoted[other.main]]
         return said[0] if said else verb
     return verb

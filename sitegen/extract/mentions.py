@@ -189,9 +189,18 @@ def reporter(article: Article, index: int, verb: Verb) -> Verb | None:
         if other.k > verb.k and other.lemma in REPORT and not r.s.quoted[other.main] and other.tense in ("past", "present", "perfect"):
             before = r.chunks[other.k - 1].kind if other.k else ""
             comma = any(r.chunks[i].kind in (",", '"') for i in range(verb.k + 1, other.k))
-            if comma and before in ("NP", ",", '"', "A"):
+            if comma and before in ("NP", ",", '"', "A") and not _joined_on(r, other):
                 return other
     return None
+
+
+def _joined_on(r: Reading, verb: Verb) -> bool:
+    """ "…, and on Tuesday Denmark promised": a clause that "and" adds reports nothing that stands before it."""
+    first = min((entity.a for entity in verb.subject), default=-1)
+    k = next((i for i in range(verb.k) if r.chunks[i].a <= first < r.chunks[i].b), 0) - 1
+    while k >= 0 and r.chunks[k].kind in ("W", "P", "A"):
+        k -= 1
+    return k >= 0 and r.chunks[k].kind == "C"
 
 
 def clause_bounds(r: Reading, k: int) -> tuple[int, int]:

@@ -35,6 +35,7 @@ def _bounded(r: Reading, k: int) -> bool:
 def verb_marks(r: Reading, verb: Verb) -> list[int]:
     """Time marks of the verb's clause: those after it first, nearest first; a mark beside another finite verb belongs to that one."""
     k0, k1 = clause_bounds(r, verb.k)
+    k1 = _next_opens(r, verb, k1)
     after, late = marks_of(r, verb.a, verb.b), list[int]()
     passed = False
     for k in range(verb.k + 1, k1):
@@ -49,8 +50,23 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
                 after += marks_of(r, item.a, item.b)
             elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
                 late += marks_of(r, item.a, item.b)
-    before = [] if _said_before(verb) else marks_before(r, verb, k0)
+    before = [] if _said_before(verb) or _day_of_report(r, verb) else marks_before(r, verb, k0)
     return list(dict.fromkeys(after + before + late)) or _opening_marks(r, verb) or carried_marks(r, verb)
+
+
+_OPENING = ("W", "P", "A", '"')
+
+
+def _next_opens(r: Reading, verb: Verb, k1: int) -> int:
+    """The chunk before `k1` with which a later clause begins, day and all: "… met, and on Tuesday he flew"; `k1` when none does."""
+    later = next((other for other in r.verbs if verb.k < other.k < k1 and other.tense not in ("inf", "ger", "part") and other.subject), None)
+    first = min((entity.a for entity in later.subject), default=-1) if later is not None else -1
+    k = next((i for i in range(verb.k + 1, k1) if r.chunks[i].a <= first < r.chunks[i].b), 0)
+    start = k
+    while start - 1 > verb.k and r.chunks[start - 1].kind in _OPENING:
+        start -= 1
+    joined = start - 1 > verb.k and r.chunks[start - 1].kind in ("C", ",")
+    return start if k and joined else k1
 
 
 _CARRY_BACK = 4  # verbs: "visited Oslo in April, praised the king and offered help"
@@ -103,6 +119,18 @@ def _said_before(verb: Verb) -> bool:
     return governor.lemma in _UNDERTAKING and governor.tense in ("past", "perfect", "pluperfect")
 
 
+def _day_of_report(r: Reading, verb: Verb) -> bool:
+    """ "Told reporters on Monday he would meet": the day before the subject is that of the telling."""
+    first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=-1)
+    k = next((i for i in range(verb.k) if r.chunks[i].a <= first < r.chunks[i].b), 0) - 1
+    if k < 1 or r.chunks[k].kind != "W":
+        return False
+    while k > 0 and r.chunks[k].kind in ("W", "P", "NP"):
+        k -= 1
+    told = r.chunks[k].verb
+    return told is not None and told.lemma in REPORT and told.tense in ("past", "perfect")
+
+
 def _opening_marks(r: Reading, verb: Verb) -> list[int]:
     """ "Next week, A will visit X, while B will visit Y": the opening words date both, when the tenses agree."""
     k = 1 if r.chunks[0].kind == "P" else 0
@@ -123,6 +151,8 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
         item = r.chunks[k]
         if (item.kind == "V" and item.verb is not verb.governor) or (item.kind == "C" and verb.k - k < 4 and _goes_on(r, verb, k)):
             break
+        if item.kind == "C" and out and r.chunks[k - 1].kind != "W":
+            break  # "met in Oslo, and on Tuesday he flew"; "on 17 and 18 May" are two days of one
         if item.a < first and (
             item.kind not in ("W", "P", ",", '"', "A", "C")
             or (item.kind == "P" and r.s.lows[item.a] in ("after", "before", "as", "since", "until") and k > k0)
@@ -154,7 +184,7 @@ def marks_after(r: Reading, verb: Verb, deadline: bool = False) -> list[int]:
     for k in range(verb.k + 1, len(r.chunks)):
         other = r.chunks[k].verb
         if other is not None and other.tense not in ("inf", "ger", "part") and other.subject != verb.subject:
-            return marks_between(r, verb.k + 1, k, deadline)
+            return marks_between(r, verb.k + 1, _next_opens(r, verb, k + 1), deadline)
         if r.chunks[k].kind in ("S", ";", "R"):
             return marks_between(r, verb.k + 1, k, deadline)
     return marks_between(r, verb.k + 1, len(r.chunks), deadline)

@@ -207,6 +207,8 @@ def _same_pledge(article: Article, mention: Mention, cluster: Cluster) -> float:
         for word in actor.name.lower().split()
     }
     common = (mention.topic & topics) - names
+    if not shared and mine and theirs and any(other.index == mention.index for other in cluster.sample):
+        return 0.0  # one sentence gives two their own plans
     if not shared and mine and theirs and not (points_back and len(common) >= 2):
         return 0.0
     refused, other_refused = mention.status == "refused", first.status == "refused"

@@ -158,6 +158,7 @@ PHRASES = {
     "words": "“{words}”",
     "words-it": "“{words}” it",
     "first-day": "the words name its first day",
+    "begun": "it had begun",
     "last-day": "the words name its last day",
     "nth-day": "the words name its {n:nth} day",
     "over-that-day": "told on the day on which it was over",

@@ -6,6 +6,8 @@ from sitegen.extract.meetings.moved import reschedule
 from sitegen.extract.meetings.occasions import (
     AFTERWARDS,
     ATTENDING,
+    BEGINNING,
+    BEGUN,
     CALL_WORDS,
     CANCELLED_WORDS,
     ENDING,
@@ -110,6 +112,8 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     _which_day(r, entity, mention)
     _how_long(r, group, entity, mention)
     _noun_status(article, r, group, before, verb, role, mention)
+    if mention.status == "held" and _begun(verb, role):
+        mention.reasons.append(BEGUN)
     mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
     reschedule(r, group, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
@@ -174,14 +178,14 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         status = "ongoing"
     elif before & PROPOSED_WORDS and not mention.definite and not ("new" in before and mention.actors):
         status = "proposed"
-    prep = _told_by(r, group)
+    prep = group.prep.split()[0] if group.prep else ""
     if (
         not status
         and prep in ("ahead", "before")
         and (verb is None or outlook(verb) in ("held", "present", "ongoing", "planned", "proposed"))
     ):
         status = "planned"
-    if not status and prep in ("after", "following", "since"):
+    if not status and (prep in ("after", "following", "since") or _failed(r, group)):
         status = "held"
         mention.tense_sure = True
     if not status and verb is not None:
@@ -211,14 +215,18 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         mention.status = status  # type: ignore[assignment]
 
 
-_ENDS = frozenset("collapse breakdown failure end conclusion close round rounds series hours days opening start beginning".split())
+_ENDS = frozenset("collapse breakdown failure rupture".split())
 
 
-def _told_by(r: Reading, group: Group) -> str:
-    """The preposition that sets a meeting in time: "after talks", "following the collapse of talks"; "" when there is none."""
-    prep = group.prep.split()[0] if group.prep else ""
-    whole = r.group_at.get(group.k0 - 2) if prep in ("of", "in") else None
-    return whole.prep.split()[0] if whole is not None and whole.prep and whole.entities[-1].head in _ENDS else prep
+def _failed(r: Reading, group: Group) -> bool:
+    """ "(Following) the collapse of talks": they are over, whatever day the sentence gives."""
+    before = r.chunks[group.k0 - 2].entity if group.k0 > 1 and r.chunks[group.k0 - 1].kind == "P" else None
+    return before is not None and before.head in _ENDS
+
+
+def _begun(verb: Verb | None, role: str) -> bool:
+    """ "The meeting opened on Sunday", "the two sides began talks": no word of its end."""
+    return verb is not None and role in ("subject", "object") and verb.lemma in BEGINNING and verb.tense in ("past", "perfect")
 
 
 def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | None, role: str, mention: Mention) -> list[int]:
@@ -255,6 +263,7 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
     joined = (
         verb is not None
         and role not in ("subject", "object")
+        and not _failed(r, group)
         and (verb.lemma in GOING or (verb.lemma in REPORT and role == "in") or role in ("at", "during"))
     )
     return list(

@@ -9,6 +9,7 @@ from sitegen.model.claim import Role
 from sitegen.model.reason import Count, Reason, because
 
 STARTING = Reason("first-day")
+BEGUN = Reason("begun")
 ENDING = Reason("last-day")
 AFTERWARDS = Reason("over-that-day")
 _DAYS = "two three four five six seven eight nine ten".split()
@@ -233,6 +234,9 @@ TOLD = frozenset(
 
 
 STARTS = frozenset("start begin open commence".split())
+
+
+BEGINNING = STARTS | {"kick"}
 
 
 MOVE = frozenset("travel fly head go arrive come return".split())

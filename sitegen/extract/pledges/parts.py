@@ -21,6 +21,9 @@ from sitegen.extract.times import carried_marks, marks_after, marks_before, mark
 MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
 
 
+# What is done at an occasion: "will leave the summit early", "will host talks".
+_AT_MEETINGS = frozenset("leave join open close chair host resume begin start continue lead".split())
+OCCASIONS = frozenset("meeting meetings talks summit conference negotiations discussions consultations visit trip session forum".split())
 # What is held and is no meeting: "will hold elections", "an inquiry will be held".
 _POLLS = frozenset(
     "election elections referendum vote votes poll polls ballot primaries inquiry investigation review audit census auction tender exercise"
@@ -30,10 +33,12 @@ _POLLS = frozenset(
 
 def meets(r: Reading, verb: Verb) -> bool:
     """Is this an act of meeting, which other rules read?  "Host" is an offer; "hold elections" is none of meeting."""
-    if verb.lemma not in MEETING_ACTS or verb.lemma == "host":
-        return False
     group = r.group_after(verb.k + 1)
     held = verb.subject if verb.passive else group.entities if group is not None and not group.prep else ()
+    if verb.lemma in _AT_MEETINGS and any(entity.head in OCCASIONS for entity in held):
+        return verb.lemma != "host" or verb.tense != "inf"  # "ready to host talks" is an offer
+    if verb.lemma not in MEETING_ACTS or verb.lemma == "host":
+        return False
     return not (verb.lemma == "hold" and any(entity.head in _POLLS for entity in held))
 
 

@@ -337,8 +337,8 @@ def _participle_modifies(s: Sentence, i: int, left: str, right: str) -> bool:
         return False
     close = s.tags[i - 1] if i else ""
     if right in ("N", "Z") or (right == "v" and i + 1 < len(s.lows) and (s.lows[i + 1] in lexicon.noun_verbs() or "G" in s.forms[i + 1])):
-        if close in ("D", "'", "Q"):
-            return True
+        if close in ("D", "'", "Q") or (close == "A" and i > 1 and s.tags[i - 2] == "D" and right in "Nv" and "N" in s.forms[i]):
+            return True  # "the frozen assets", "a hastily called meeting"
         if close == "P" or (left == "v" and (close != "A" or s.lows[i - 1] in ("only", "more", "less", "highly", "very", "fully"))):
             return "N" in s.forms[i] and right in ("N", "v")
         if close == "N" and s.lows[i - 1] not in lexicon.GROUPS and i >= 2 and s.tags[i - 2] in ("D", "'") and right == "N":
