@@ -59,7 +59,8 @@ _OPENING = ("W", "P", "A", '"')
 
 def _next_opens(r: Reading, verb: Verb, k1: int) -> int:
     """The chunk before `k1` with which a later clause begins, day and all: "… met, and on Tuesday he flew"; `k1` when none does."""
-    later = next((other for other in r.verbs if verb.k < other.k < k1 and other.tense not in ("inf", "ger", "part") and other.subject), None)
+    behind = (other for other in r.verbs if verb.k < other.k < k1)
+    later = next((other for other in behind if other.tense not in ("inf", "ger", "part") and other.subject), None)
     first = min((entity.a for entity in later.subject), default=-1) if later is not None else -1
     k = next((i for i in range(verb.k + 1, k1) if r.chunks[i].a <= first < r.chunks[i].b), 0)
     start = k
