@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 from sitegen.model.quoting import quoted
@@ -40,12 +41,7 @@ written: {written}
 # actors: [Jane Roe, Oslo city council]
 ---
 """
-SITE = {
-    "site.toml": 'title = {title}\nlanguage = "en"\ntimezone = "UTC"\n# base_url = "https://example.org/timeline/"\n'
-    '# theme = "slate"   # or "paper"\n',
-    "sources.toml": '# [[source]]\n# name = "Example Times"\n# homepage = "https://example.org/"\n# timezone = "Europe/London"\n',
-    "actors.toml": '# [[actor]]\n# name = "Jane Roe"\n# kind = "person"\n# aliases = ["Dr Jane Roe"]\n',
-}
+STARTER = ("site.toml", "sources.toml", "actors.toml", "articles/example.md", "notes/example.md")  # files of sitegen/starter/
 EXAMPLES = {"site": "content", "article": '"Ministers meet in Oslo"', "note": '"The talks in Oslo"'}
 
 
@@ -71,7 +67,8 @@ def _new_site(folder: Path) -> int:
     """Everything is made before anything is written: a name that no file can hold leaves no half of a site."""
     str(folder).encode()
     title = quoted(folder.resolve().name)
-    files = {folder / name: text.replace("{title}", title).encode() for name, text in SITE.items()}
+    starter = resources.files("sitegen") / "starter"
+    files = {folder / name: (starter / name).read_text("utf-8").replace("{title}", title).encode() for name in STARTER}
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         print(f"{folder}: exists already and is not empty; choose another name", file=sys.stderr)
         return 2
@@ -79,7 +76,7 @@ def _new_site(folder: Path) -> int:
         (folder / name).mkdir(parents=True, exist_ok=True)
     for file, body in files.items():
         _write(file, body)
-    print(f"put articles into {folder / 'articles'}, then: build --content {folder}")
+    print(f"see it and work on it: serve --content {folder} --open")
     return 0
 
 

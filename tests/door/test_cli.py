@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from sitegen.model.corpus import SiteConfig
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = """---
@@ -178,8 +183,29 @@ def test_the_date_of_a_note_is_read_in_the_language_of_the_site_or_in_english(wo
     assert event["date"]["edtf"] == "2025-02-18"
 
 
+def test_a_new_site_runs_and_explains_itself(tmp_path: Path) -> None:
+    assert run("new", "site", "desk", cwd=tmp_path).returncode == 0
+    done = run("check", "--content", "desk", "--strict", cwd=tmp_path)
+    assert done.returncode == 0, "not even a warning: " + done.stderr
+    assert run("build", "--content", "desk", cwd=tmp_path).returncode == 0
+    timeline = json.loads((tmp_path / "output" / "timeline.json").read_text("utf-8"))
+    dates = {event["title"]: event["date"]["edtf"] for event in timeline["events"]}
+    assert {"2024-03-11", "2024-04"} <= set(dates.values()), dates
+    assert [note["title"] for event in timeline["events"] for note in event["notes"]] == ["They met at the old harbour"]
+    settings = (tmp_path / "desk" / "site.toml").read_text("utf-8")
+    for key in (*(field.name for field in fields(SiteConfig)), "colours", "type", "publish"):
+        assert re.search(rf"^(# )?(\[{key}\]|{key} = )", settings, re.MULTILINE) or f"[{key}]" in settings, f"{key} is not told of"
+    tomllib.loads(re.sub(r"^# (?=\[|\w+ = )", "", settings, flags=re.MULTILINE))
+    before = {path: path.read_bytes() for path in (tmp_path / "desk").rglob("*") if path.is_file()}
+    again = run("new", "site", "desk", cwd=tmp_path)
+    assert again.returncode == 2 and "not empty" in again.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "desk").rglob("*") if path.is_file()} == before
+
+
 def test_new_files_build(tmp_path: Path) -> None:
     assert run("new", "site", "desk", cwd=tmp_path).returncode == 0
+    for name in ("articles", "notes"):
+        (tmp_path / "desk" / name / "example.md").unlink()
     assert (
         run("new", "article", 'A "quoted" title: with a colon', "--content", "desk", "--published", "2024-03-12", cwd=tmp_path).returncode
         == 0
