@@ -94,7 +94,10 @@ class Run:
             if place.kind == "git" and "CNAME" not in files and (own := cname_file(target.cname, site.record.base_url)):
                 files["CNAME"] = own
             host = place.open(self.output)
-            plan = make_plan(files, host.look(files), args.foreign)
+            there = host.look(files)
+            if target.cname is None and "CNAME" in there.files - there.same - there.published.keys():
+                files.pop("CNAME", None)  # the host's own settings wrote it: nobody asked us for another
+            plan = make_plan(files, there, args.foreign)
             self._told_of(plan, place)
             if self.failed:
                 return

@@ -24,6 +24,8 @@ NAME, MAIL = "Dateline", "dateline@localhost"  # who commits where git knows nob
 class Branch:
     """One branch of one repository."""
 
+    at_a_time = 5_000
+
     def __init__(self, repository: str, branch: str, runner: Run = run) -> None:
         self.branch, self.runner = branch, runner
         self._scratch = tempfile.TemporaryDirectory(prefix="dateline-git-")
@@ -43,9 +45,12 @@ class Branch:
         self._git("config", "remote.target.url", self.repository)
         if not self.tip:
             return There()
-        fetched = self._run([*self._here(), "fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "target", self.tip])
+        fetched = self._run(
+            [*self._here(), "fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "target", f"refs/heads/{self.branch}"]
+        )
         if fetched.status:
             raise self._unreachable(fetched)
+        self.tip = self._git("rev-parse", "FETCH_HEAD").decode().strip()
         names: dict[str, tuple[str, str]] = {}
         for row in self._git("ls-tree", "-r", "-z", self.tip).decode("utf-8", "surrogateescape").split("\0"):
             told, _, path = row.partition("\t")

@@ -18,8 +18,11 @@ TEMPORARY = ".dateline-sending"
 class Folder:
     """A folder; it need not exist yet."""
 
+    at_a_time = 500
+
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._left_over: list[Path] = []  # drafts of a run that was killed
 
     def look(self, site: Mapping[str, File]) -> There:
         """Compared by bytes; links, also those to folders, count as files of other people's."""
@@ -41,7 +44,9 @@ class Folder:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
                 yield from self._walk(path)
-            elif TEMPORARY not in entry.name:
+            elif entry.name.startswith(TEMPORARY):
+                self._left_over.append(self.root / path)
+            else:
                 yield path
 
     def _same(self, file: File) -> bool:
@@ -78,7 +83,10 @@ class Folder:
                     (self.root / folder).rmdir()
 
     def finish(self, message: str) -> None:
-        """Each file was live when it was put."""
+        """Each file was live when it was put; what a killed run left over goes."""
+        for draft in self._left_over:
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
     def close(self) -> None:
         """Nothing is left over."""

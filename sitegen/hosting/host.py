@@ -21,6 +21,8 @@ class HostError(Exception):
 class Host(Protocol):
     """One target while it is published to.  Every method raises HostError for what the world does not let it do."""
 
+    at_a_time: int  # how many files one `put` takes well: a word of progress, or a connection, for each
+
     def look(self, site: Mapping[str, File]) -> There:
         """What is there, compared with the site; changes nothing."""
 
@@ -46,8 +48,8 @@ def send(host: Host, plan: Plan, message: str, progress: Progress) -> None:
     if plan.clear:
         host.remove(plan.clear)
     for stage in plan.stages:
-        for start in range(0, len(stage), BATCH):
-            batch = stage[start : start + BATCH]
+        for start in range(0, len(stage), host.at_a_time):
+            batch = stage[start : start + host.at_a_time]
             host.put(batch)
             done += len(batch)
             progress("sending", done, total)
@@ -55,6 +57,3 @@ def send(host: Host, plan: Plan, message: str, progress: Progress) -> None:
         host.remove(plan.remove)
     host.put((write_manifest(plan.manifest),))
     host.finish(message)
-
-
-BATCH = 500  # files between two words of progress

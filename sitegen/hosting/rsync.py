@@ -23,6 +23,8 @@ _ESCAPED = re.compile(r"\\#(\d{3})")
 class Rsync:
     """A destination as rsync writes it: user@host:path, rsync://host/module/path, or a local folder."""
 
+    at_a_time = 100_000  # each is a connection of its own
+
     def __init__(self, place: str, output: Path, runner: Run = run) -> None:
         self.place = place if place.endswith(("/", ":")) else place + "/"
         self.output, self.runner = output, runner

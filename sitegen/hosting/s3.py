@@ -31,6 +31,8 @@ _Work = TypeVar("_Work")
 class Bucket:
     """A bucket, or what lies below a prefix of it."""
 
+    at_a_time = 500
+
     def __init__(self, bucket: str, prefix: str = "", endpoint: str = "", region: str = "") -> None:
         self.bucket = bucket
         self.prefix = prefix.strip("/") + "/" if prefix.strip("/") else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -137,6 +138,8 @@ def bucket(monkeypatch: pytest.MonkeyPatch, output: Path) -> Iterator[Kind]:
 
 class Failing:
     """A target that takes one file at a time and fails after some steps."""
+
+    at_a_time = 2
 
     def __init__(self, host: Host, steps: int) -> None:
         self.host, self.steps = host, steps
@@ -436,6 +439,39 @@ def test_a_bucket_is_told_types_and_how_long_to_keep(monkeypatch: pytest.MonkeyP
         assert types["x.odd"] == "application/octet-stream"
         for_ever = [path for path, head in told.items() if "immutable" in head["CacheControl"]]
         assert for_ever == ["assets/site.0123abcd.css"]
+
+
+def test_a_bucket_that_encrypts_with_a_key_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its marks say nothing about the bytes: our manifest does, unless an object was written after it."""
+    import datetime
+
+    from sitegen.hosting import s3
+    from sitegen.hosting.plan import write_manifest
+
+    site = lay_out(OLD, tmp_path / "output")
+    manifest = write_manifest({path: file.digest for path, file in site.items()})
+    early, late = (datetime.datetime(2026, 1, day, tzinfo=datetime.UTC) for day in (1, 2))
+    rows = [{"Key": path, "Size": file.size_bytes, "ETag": '"0123"', "LastModified": early} for path, file in site.items()]
+    rows[0]["LastModified"] = late
+    rows.append({"Key": MANIFEST, "Size": manifest.size_bytes, "ETag": '"4567"', "LastModified": early})
+
+    class Client:
+        def get_paginator(self, name: str) -> Any:
+            return self
+
+        def paginate(self, **options: str) -> list[dict[str, Any]]:
+            return [{"Contents": rows}, {}]
+
+        def get_object(self, **options: str) -> Any:
+            return {"Body": io.BytesIO(manifest.body)}
+
+    monkeypatch.setattr(s3, "_client", lambda endpoint, region: Client())
+    there = s3.Bucket("desk").look(site)
+    assert there.same == OLD.keys() - {"index.html"}
+    del site["e/a/index.html"]
+    assert s3.Bucket("desk").look(site).altered == frozenset()
+    del site["index.html"]
+    assert s3.Bucket("desk").look(site).altered == {"index.html"}
 
 
 def test_a_bucket_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

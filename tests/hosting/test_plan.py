@@ -18,6 +18,8 @@ Tree = dict[str, bytes]
 class Memory:
     """A target in memory; it fails when `steps` operations have been done."""
 
+    at_a_time = 2
+
     def __init__(self, files: Tree, steps: int | None = None) -> None:
         self.files, self.steps, self.done = files, steps, 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 from unittest import mock
 
@@ -11,6 +13,7 @@ from sitegen.cli import main
 from sitegen.commands.publishing import amount
 from sitegen.hosting.folder import Folder
 from tests.hosting.desk import NOTE, PAGES, TODAY, build, call, found, write_note
+from tests.render.reading import CI
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +128,20 @@ def test_the_address_that_readers_will_use() -> None:
 def test_a_target_in_our_own_folders(target: str) -> None:
     build()
     assert codes(target) == ["P115"]
+
+
+@pytest.mark.skipif(shutil.which("git") is None and not CI, reason="no git here")
+def test_the_domain_that_the_host_wrote_itself_stays() -> None:
+    subprocess.run(["git", "init", "--quiet", "--bare", "site.git"], check=True)
+    write = "blob\nmark :1\ndata 10\nb.example\n\ncommit refs/heads/gh-pages\ncommitter A <a@b.example> 0 +0000\ndata 0\n\nM 644 :1 CNAME\n"
+    subprocess.run(["git", "-C", "site.git", "fast-import", "--quiet"], input=write, text=True, check=True)
+    build(base_url="https://a.example/")
+    assert codes("site.git") == ["P106"]
+    show = ["git", "-C", "site.git", "show", "gh-pages:CNAME"]
+    assert subprocess.run(show, capture_output=True, text=True, check=True).stdout == "b.example\n"
+    assert codes("site.git", "--cname", "c.example", "--force") == ["P112", "P105"]
+    assert codes("site.git", "--cname", "a.example", "--foreign", "replace") == []
+    assert subprocess.run(show, capture_output=True, text=True, check=True).stdout == "a.example\n"
 
 
 def test_undo_by_an_older_build() -> None:
