@@ -12,8 +12,6 @@ from sitegen.render.markwhen import markwhen
 from sitegen.render.parts.events import moved
 from sitegen.render.views.book import told_on
 
-UNLISTED = ("404.html", "review/index.html")  # pages that no sitemap names, and no frame may show
-
 
 def files(canvas: Canvas) -> Iterator[Page]:
     """Data, feeds, and what machines look for."""
@@ -29,7 +27,7 @@ def files(canvas: Canvas) -> Iterator[Page]:
     changed = {book.paths[event.id]: day.isoformat() for event in book.shown if (day := told_on(book, event))}
     yield from wellknown.sitemap(book, canvas.listed, changed)
     yield wellknown.robots(book)
-    yield hosts.headers(book.site, (*canvas.listed, *UNLISTED))
+    yield hosts.headers(book.site, ("404.html", *canvas.listed))
     yield hosts.redirects(book.site, ((path, book.paths[event.id]) for path, event in moved(canvas)))
     yield from (Page(image.path, image.body) for image in book.corpus.images)
     yield Page(".nojekyll", b"")
