@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sitegen.archive.shards import Done, OtherProgramError, Task, read_shard
+from sitegen.archive.shards import Done, Task, read_shard
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +178,6 @@ def _by_dask(tasks: Iterable[Task], address: str) -> Iterator[Outcome]:
                     yield task, future.result()
                 except KilledWorker:
                     yield task, Lost(task.key, "it ended several workers; have they memory enough?")
-                except OtherProgramError as fault:
-                    raise GoneError(str(fault)) from None
                 future.release()
     except (OSError, TimeoutError) as fault:
         raise GoneError(f"the Dask cluster at {address} went away ({type(fault).__name__})") from fault

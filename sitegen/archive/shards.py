@@ -110,7 +110,7 @@ def read_shard(task: Task) -> Done:
     of the shard, and the others go on.
     """
     if task.program != program():
-        raise OtherProgramError("the worker runs another release of Dateline or of its libraries: install the same on every machine")
+        raise OtherProgramError("a worker runs another release of Dateline or of its libraries; install the same on every machine")
     rows = []
     faults: list[str] = []
     for item in task.items:

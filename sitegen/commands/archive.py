@@ -12,6 +12,7 @@ from sitegen.archive.manifest import EVENTS, TakenError, alone
 from sitegen.archive.merging import Policy, merge_archive
 from sitegen.archive.run import Summary, Tally, read_archive
 from sitegen.archive.runners import GoneError, Runner, by_dask, by_processes
+from sitegen.archive.shards import OtherProgramError
 from sitegen.archive.source import Archive, settings_of
 from sitegen.commands.meter import Meter
 from sitegen.config import Settings
@@ -41,7 +42,7 @@ def events(args: argparse.Namespace) -> int:
             return max(_work(args, archive, settings, runner), int(faulty))
     except TakenError:
         print(f"{args.parquet}: another run is writing this folder; let it end first", file=sys.stderr)
-    except GoneError as gone:
+    except (GoneError, OtherProgramError) as gone:
         print(f"events: {gone}; what was read is kept: run the command again to go on", file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or args.parquet}: {error.strerror or error}", file=sys.stderr)
