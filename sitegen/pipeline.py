@@ -81,6 +81,7 @@ def _is_public(note: Note, options: Options) -> bool:
 def date_articles(readings: Iterable[Reading], as_of: date | None) -> Dated:
     """The wall: publication dates given or inferred, then every expression and every claim dated from them."""
     from sitegen.extract import date_claims
+    from sitegen.merge import link_copies
     from sitegen.temporal import infer, resolve
 
     known = sorted(((r.document, r) for r in readings if r.document is not None), key=lambda pair: pair[0].id)
@@ -94,7 +95,7 @@ def date_articles(readings: Iterable[Reading], as_of: date | None) -> Dated:
         resolved = resolve(document.text, reading.mentions, publication, timezone=document.timezone)
         timexes[document.id] = resolved
         claims += date_claims(reading.claims, resolved, publication)
-    return Dated(tuple(documents), timexes, tuple(claims))
+    return Dated(link_copies(documents), timexes, tuple(claims))
 
 
 def assemble(dated: Dated, notes: tuple[Note, ...], settings: Settings, options: Options, findings: Findings) -> Corpus:

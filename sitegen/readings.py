@@ -19,6 +19,7 @@ from sitegen.config import Settings
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.model.finding import Finding
+from sitegen.model.likeness import sketch
 from sitegen.model.note import Note
 from sitegen.model.rawfile import RawFile
 from sitegen.model.timex import Timex
@@ -206,8 +207,8 @@ def _parse(file: RawFile, settings: Settings) -> Parsed:
     from sitegen.temporal.language import detect
 
     document, findings = parse_article(file, settings.site, settings.sources)
-    if document is not None and not document.language:
-        document = replace(document, language=detect(document.text))
+    if document is not None:
+        document = replace(document, language=document.language or detect(document.text), sketch=sketch(document.text))
     return Parsed(document, tuple(findings))
 
 

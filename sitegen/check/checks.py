@@ -23,6 +23,7 @@ CHECKS: tuple[tuple[str, Callable[[Corpus], Iterator[Finding]]], ...] = (
     ("links by name in notes", named.by_name),
     ("quotes that lie outside their articles", provenance.quotes),
     ("events without a source", provenance.sources),
+    ("articles that repeat another's text", provenance.copied),
     ("plans whose day has passed", life.no_report),
     ("pledges past their day", life.overdue),
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.merge.actors import Actors
+from sitegen.merge.copies import by_voice, voice
 from sitegen.merge.facts import by_story, is_told, window_of
 from sitegen.merge.identity import rank, slug_for
 from sitegen.merge.states import place_key, place_relation
@@ -52,7 +53,8 @@ def fuse(
     status = life(claims, documents, extent)
     best = best_claim(claims, status, doubtful)
     oldest = claims[0]
-    place = _place(claims)
+    voices = by_voice(claims, documents)
+    place = _place(voices)
     return Event(
         id=oldest.id,
         slug=slug_for(oldest),
@@ -60,18 +62,18 @@ def fuse(
         status=status,
         title=best.title,
         extent=extent,
-        actors=cast(claims, actors),
+        actors=cast(voices, actors),
         bounds=bounds_of(claims, documents) if extent is None else None,
         due=_narrowest([claim.due for claim in claims if claim.due is not None]),
         place=Place(slugify(place), place) if place else None,
-        amounts=_amounts(claims),
+        amounts=_amounts(voices),
         condition=next((claim.condition for claim in (best, *claims) if claim.condition), ""),
         claims=claims,
         history=_history(claims, documents),
         reasons=tuple(dict.fromkeys(reasons)),
         same_as=tuple(dict.fromkeys(claim.id for claim in claims[1:] if claim.id != oldest.id)),
-        confidence=_confidence(claims),
-        why=_why(by, claims, extent),
+        confidence=_confidence(voices),
+        why=_why(by, claims, extent, documents),
     )
 
 
@@ -93,7 +95,7 @@ def agreed_extent(claims: Sequence[Claim], documents: Mapping[str, Document]) ->
         return first.extent, first
 
     def support(claim: Claim) -> int:
-        return len({other.article for other in told if _agree(claim.extent, other.extent)})
+        return len({voice(other, documents) for other in told if _agree(claim.extent, other.extent)})
 
     def weigh(claim: Claim) -> tuple[int, int, int, tuple[int, ...]]:
         document = documents.get(claim.article)
@@ -168,11 +170,11 @@ def bounds_of(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Ext
     return Extent(not_before, day_after(not_after) if not_after else None, Granularity.DAY)
 
 
-def _why(by: Claim | None, claims: Sequence[Claim], extent: Extent | None) -> tuple[Reason, ...]:
+def _why(by: Claim | None, claims: Sequence[Claim], extent: Extent | None, documents: Mapping[str, Document]) -> tuple[Reason, ...]:
     """How the date was set: the words of the claim that gave it, and how many others agree."""
     if by is None or extent is None:
         return next((claim.why for claim in claims if claim.why), ())
-    others = len({claim.article for claim in claims if _agree(claim.extent, extent)} - {by.article})
+    others = len({voice(claim, documents) for claim in claims if _agree(claim.extent, extent)} - {voice(by, documents)})
     return (because("others-agree", why=by.why, others=Count(others, "sources")),) if others else by.why
 
 

@@ -143,4 +143,6 @@ CODES: dict[str, str] = {
     "C112": "a pledge past its day without a report",
     "C121": "a link that leads nowhere",
     "C122": "an id that stands twice on a page",
+    "C131": "an article that repeats another's text",
+    "C132": "an article is said to repeat one that is not known",
 }

@@ -11,6 +11,8 @@ from sitegen.model.reason import Reason
 
 PublishedBy = Literal["front-matter", "metadata", "file-name", "dateline", "inferred"]
 
+NO_COPY = "no"  # what front matter says under `copy_of` of an article that only looks like another's copy
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -65,6 +67,8 @@ class Document:
     timezone: str = ""  # IANA name; "" when unknown
     draft: bool = False
     publication: Publication = Publication()  # as this one file gives it; context may infer more
+    copy_of: str = ""  # the id of the article whose text it repeats; as parsed: its front matter's id or address, or NO_COPY
+    sketch: tuple[int, ...] = ()  # of the text, by which copies are found (`likeness`)
     # A piecewise map from text to file: (offset in text, line, column), ascending; between two entries the same line runs on.
     lines: tuple[tuple[int, int, int], ...] = ()
 

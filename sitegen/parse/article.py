@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.model.corpus import SiteConfig
-from sitegen.model.document import Document, Publication, Source
+from sitegen.model.document import NO_COPY, Document, Publication, Source
 from sitegen.model.finding import Finding
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.reason import because
 from sitegen.model.slug import slugify
 from sitegen.parse.dates import DateFault, DateRead, long_day, read_date
-from sitegen.parse.fields import READ_LANGUAGES, Fields, short
+from sitegen.parse.fields import FALSE_WORDS, READ_LANGUAGES, Fields, short
 from sitegen.parse.frontmatter import FrontMatter, split
 from sitegen.parse.plain import line_map, plain_text, whole_lines
 from sitegen.parse.published import FAR_APART_DAYS, Words, Zones, by_file_name, by_text, choose, publication, weekday_fault
 from sitegen.parse.reading import Reading
 
-KEYS = ("title", "published", "published_from", "publisher", "url", "author", "language", "timezone", "draft")
+KEYS = ("title", "published", "published_from", "publisher", "url", "author", "language", "timezone", "copy_of", "draft")
 SYNONYMS = {
     "date": "published", "published_at": "published", "publication_date": "published", "pubdate": "published", "datum": "published",
     "source": "publisher", "outlet": "publisher", "site": "publisher", "link": "url", "address": "url", "source_url": "url",
@@ -96,6 +96,7 @@ def _document(raw: RawFile, fields: Fields, reading: Reading, site: SiteConfig, 
         author=_known(fields.text("author")) or reading.author,
         language=told_language,
         timezone=zone,
+        copy_of=_copy_of(fields),
         draft=fields.flag("draft"),
         publication=_publication(raw, fields, reading, _Custom(source.date_order if source else "", language, Zones(zone, site.timezone))),
         lines=reading.lines,
@@ -114,6 +115,11 @@ def _language(raw: RawFile, fields: Fields, otherwise: str) -> str:
         else:
             fields.findings.append(Finding(raw.path, 0, 0, "P034", "warning", message, hint))
     return told
+
+
+def _copy_of(fields: Fields) -> str:
+    words = fields.text("copy_of")
+    return NO_COPY if words.casefold() in FALSE_WORDS else words
 
 
 def _known(words: str) -> str:

@@ -43,6 +43,7 @@ class ArticleView:
     source: LinkView | None
     language: str  # "" where it is the site's own
     publication: PublicationView
+    copy_of: LinkView | None = None  # the article whose text it repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,18 @@ def view_article(book: Book, document: Document) -> ArticleView:
         LinkView(name, path),
         book.language_of(document),
         view_publication(book, document),
+        _original(book, document),
     )
+
+
+def _original(book: Book, document: Document) -> LinkView | None:
+    """The article whose text this one repeats, by its publisher's name where that is known."""
+    original = book.documents.get(document.copy_of) if document.copy_of else None
+    if original is None:
+        return None
+    source, path = book.sources[book.source_of[original.id]]
+    name = source.name or original.publisher or original.title or original.id
+    return LinkView(name, book.article_paths.get(original.id, f"{path}#{book.anchors[original.id]}"))
 
 
 def view_timex(book: Book, timex: Timex) -> TimexView:
