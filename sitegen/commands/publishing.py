@@ -25,7 +25,8 @@ from sitegen.readings import quiet
 from sitegen.report import counted
 
 Findings = tuple[Finding, ...]
-FORCED = ("P101", "P102", "P103", "P104")  # what --force makes a warning
+FORCED = ("P101", "P102", "P103", "P104", "P117")  # what --force makes a warning
+FEW = 20  # files that may always be taken away
 DO_AGAIN = "publish again: what was sent is kept, and the rest follows"
 
 
@@ -134,6 +135,11 @@ class Run:
             )
 
     def _told_of(self, plan: Plan, place: Place) -> None:
+        gone = len(plan.clear) + len(plan.remove)
+        if gone > max(FEW, len(plan.published) // 2):
+            message = f"this would take away {gone} of the {len(plan.published)} files that are published there"
+            hint = "see whether --content and --output name the right site (--dry-run lists the files); if they do, publish with --force"
+            self.judge((Finding(place.shown, 0, 0, "P117", "error", message, hint),))
         if plan.in_the_way:
             count = len(plan.in_the_way)
             stand = "a file that no publication put there stands" if count == 1 else f"{count} files that no publication put there stand"

@@ -37,7 +37,15 @@ def read_site(output: Path) -> Site:
     An error among the findings (P100-P103) says that this should not be published; P113 what is not sent.
     """
     reader = _Reader(output)
-    return reader.read()
+    try:
+        return reader.read()
+    except OSError as fault:
+        reader.find(
+            "P100",
+            f"this folder cannot be read: {(fault.strerror or 'unknown fault').lower()} ({fault.filename})",
+            "give yourself the right to read it",
+        )
+        return Site({}, BuildRecord("", ""), tuple(reader.findings))
 
 
 class _Reader:

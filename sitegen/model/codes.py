@@ -105,6 +105,7 @@ CODES: dict[str, str] = {
     "P114": "an address that is no target",
     "P115": "the target and the output or content folder lie in each other",
     "P116": "the site was built as of an earlier day",
+    "P117": "a publication that would take away most of the site",
     # Dates, seen over the whole corpus (check)
     "T103": "a time expression that may mean two near dates",
     "T110": "an article published after the day of the build",

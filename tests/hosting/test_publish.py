@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,11 @@ import pytest
 
 from sitegen.cli import main
 from sitegen.commands.publishing import amount
+from sitegen.config import load_config
 from sitegen.hosting.folder import Folder
+from sitegen.hosting.targets import place_of
+from sitegen.load import read_tree
+from sitegen.model.target import Target
 from tests.hosting.desk import NOTE, PAGES, TODAY, build, call, found, write_note
 from tests.render.reading import CI
 
@@ -142,6 +147,41 @@ def test_the_domain_that_the_host_wrote_itself_stays() -> None:
     assert codes("site.git", "--cname", "c.example", "--force") == ["P112", "P105"]
     assert codes("site.git", "--cname", "a.example", "--foreign", "replace") == []
     assert subprocess.run(show, capture_output=True, text=True, check=True).stdout == "a.example\n"
+
+
+def test_most_of_a_site_goes_only_when_asked() -> None:
+    events = {f"events/{number}/index.html": b"event" for number in range(40)}
+    build({"index.html": b"front", **events})
+    assert codes("www") == []
+    build({"index.html": b"front"})
+    assert codes("www") == ["P117"]
+    assert Path("www/events/7/index.html").exists()
+    build({"index.html": b"front", **dict(list(events.items())[:25])})
+    assert codes("www") == [], "fewer than half"
+    build({"index.html": b"front"})
+    run = call("www", "--force")
+    assert not isinstance(run, str) and not run.failed and not Path("www/events").exists()
+
+
+def test_what_the_documentation_says_is_so() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs/how-to/publish.md").read_text("utf-8")
+    example = next(block for block in text.split("~~~~toml\n")[1:]).split("~~~~")[0]
+    settings(example)
+    loaded, findings = load_config(read_tree(Path("content"))[0])
+    assert findings == ()
+    assert {target.name: place_of(target).kind if target.name else "" for target in loaded.targets} == {
+        "": "",
+        "live": "git",
+        "trial": "s3",
+    }
+    kinds = {"a folder": "folder", "a branch": "git", "S3": "s3", "a folder of another": "rsync"}
+    rows = [line for line in text.split("\n") if line.startswith("| `")]
+    for row in rows:
+        first, meaning = row.split("|")[1:3]
+        kind = kinds[max((words for words in kinds if meaning.strip().startswith(words)), key=len)]
+        for address in re.findall(r"`([^`]+)`", first):
+            assert place_of(Target(address.replace("REPOSITORY#BRANCH", "origin#pages"))).kind == kind, address
+    assert len(rows) == 4
 
 
 def test_undo_by_an_older_build() -> None:
