@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sitegen.commands.site import TerminalProgress, faults, say_findings
+from sitegen.commands.meter import Meter
+from sitegen.commands.site import faults, say_findings
 from sitegen.config import load_config
-from sitegen.hosting.host import Host, HostError, Progress, send
+from sitegen.hosting.host import Host, HostError, send
 from sitegen.hosting.plan import OutputChangedError, Plan, make_plan
 from sitegen.hosting.site import BUILD_AGAIN, Site, cname_file, listed, read_site
 from sitegen.hosting.targets import Place, place_of
@@ -21,7 +22,6 @@ from sitegen.model.finding import Finding, Severity
 from sitegen.model.record import BuildRecord
 from sitegen.model.suggest import did_you_mean
 from sitegen.model.target import Target
-from sitegen.readings import quiet
 from sitegen.report import counted
 
 Findings = tuple[Finding, ...]
@@ -115,15 +115,14 @@ class Run:
                 host.close()
 
     def _send(self, host: Host, plan: Plan, record: BuildRecord) -> None:
-        progress: Progress = TerminalProgress() if sys.stderr.isatty() else quiet
+        meter = Meter()
         try:
-            send(host, plan, message_of(plan, record), progress)
+            send(host, plan, message_of(plan, record), meter.stage)
         except KeyboardInterrupt:
             print(f"stopped half-way; the site at the target is whole.  {DO_AGAIN}", file=sys.stderr)
             raise
         finally:
-            if isinstance(progress, TerminalProgress):
-                progress.clear()
+            meter.clear()
         if not plan.idle:
             print("published")
 

@@ -7,12 +7,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.commands.meter import Meter
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
 from sitegen.model.record import BuildRecord
 from sitegen.pipeline import Options, draw, publishable, read_corpus
 from sitegen.publish import check_folders, publish, recover
-from sitegen.readings import quiet
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
 
 Findings = tuple[Finding, ...]
@@ -108,12 +108,13 @@ def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep
 
 
 def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corpus, tuple[Page, ...], Findings]:
-    progress = TerminalProgress() if sys.stderr.isatty() else quiet
-    corpus = read_corpus(content, options, progress)
-    shown = publishable(corpus, content)
-    pages, findings = draw(shown, templates, content / "site.toml")
-    if isinstance(progress, TerminalProgress):
-        progress.clear()
+    meter = Meter()
+    try:
+        corpus = read_corpus(content, options, meter.stage)
+        shown = publishable(corpus, content)
+        pages, findings = draw(shown, templates, content / "site.toml")
+    finally:
+        meter.clear()
     return shown, pages, tuple(sorted({*corpus.findings, *findings}))
 
 
@@ -135,23 +136,3 @@ def _no_folder(content: Path) -> int | None:
         return None
     print(f"{content}: no such folder.  Name the content folder with --content, or start one: new site {content}", file=sys.stderr)
     return 2
-
-
-class TerminalProgress:
-    """One line on a terminal that says how far a long run is; erased when done."""
-
-    STEP = 50  # articles between two updates: a line a second or so
-
-    def __init__(self) -> None:
-        self._shown = False
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        if total < 2 * self.STEP or (done % self.STEP and done != total):
-            return
-        print(f"\r\x1b[K{stage} {done}/{total}", end="", file=sys.stderr, flush=True)
-        self._shown = True
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -35,8 +35,10 @@ class Clock:
 def test_the_time_that_is_left_is_that_of_the_work_done_in_this_run() -> None:
     terminal, clock = Terminal(), Clock()
     meter = Meter(terminal, clock)
+    meter.show("a work of a moment needs no line", 1, 0, 1000)
+    clock.now += 1
     meter.show("0 articles read", 0, 500, 1000)  # half of it was there: nothing is known of the rest yet
-    clock.now += 60
+    clock.now += 59
     meter.show("100 articles read", 100, 500, 1000)
     clock.now += 240
     meter.show("400 articles read", 500, 500, 1000)
@@ -45,14 +47,17 @@ def test_the_time_that_is_left_is_that_of_the_work_done_in_this_run() -> None:
 
 def test_nothing_is_said_where_nobody_looks_or_the_size_is_not_known() -> None:
     pipe, terminal = io.StringIO(), Terminal()
-    Meter(pipe).show("5 articles read", 5, 0, 10)
-    Meter(terminal).show("5 articles read", 5, 0, 0)
+    clock = Clock()
+    for meter in (Meter(pipe, clock), Meter(terminal, clock)):
+        clock.now += 2
+        meter.show("5 articles read", 5, 0, 0)
     assert (pipe.getvalue(), terminal.lines()) == ("", ["5 articles read"])
 
 
 def test_a_line_makes_room_for_what_has_to_be_said_and_stages_begin_anew() -> None:
     terminal, clock = Terminal(), Clock()
     meter = Meter(terminal, clock)
+    clock.now += 2
     meter.stage("claims sorted", 7, 0)
     clock.now += 600
     meter.stage("claims compared", 1, 3)
