@@ -28,7 +28,7 @@ check: $(VENV)/.installed-test
 bench: $(VENV)/.installed-test
 	$(BIN)/python -m tests.bench
 
-# The pages of docs/ that are written from tables and cases.
+# The pages of docs/ that are written from tables and cases, and the manual for a browser in build/docs.
 docs: install
 	$(BIN)/python -m sitegen.manual
 

@@ -25,6 +25,10 @@ from sitegen.model.target import Target
 
 __all__ = ["Settings", "at_key", "load_config"]
 
+SITE_KEYS = (*(key.name for key in fields(SiteConfig)), "colours", "type", "publish")
+SOURCE_KEYS = ("name", "homepage", "timezone", "language", "date_order", "aliases")
+ACTOR_KEYS = ("name", "kind", "aliases")
+OFFICE_KEYS = ("name", "aliases", "body", "shared", "held")
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "body", "state", "group")
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 WEEK_STARTS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -76,7 +80,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
     """site.toml."""
     reader = TableReader(toml, cast(Table, toml.root), Place())
     default = SiteConfig()
-    reader.known((*(key.name for key in fields(SiteConfig)), "colours", "type", "publish"))
+    reader.known(SITE_KEYS)
     base_url = reader.address("base_url", is_site)
     site = SiteConfig(
         title=reader.text("title") or default.title,
@@ -133,7 +137,7 @@ def read_sources(toml: TomlFile, settings: Settings) -> Settings:
     TableReader(toml, cast(Table, toml.root), Place()).known(("source",))
     sources: dict[str, Source] = {}
     named: dict[str, str] = {}
-    for reader in _tables(toml, "source", ("name", "homepage", "timezone", "language", "date_order", "aliases")):
+    for reader in _tables(toml, "source", SOURCE_KEYS):
         name = reader.text("name")
         source = Source(
             id=slugify(name),
@@ -164,7 +168,7 @@ def read_actors(toml: TomlFile, settings: Settings) -> Settings:
     TableReader(toml, cast(Table, toml.root), Place()).known(("actor", "office"))
     named: dict[str, str] = {}
     actors: dict[str, Actor] = {}
-    for reader in _tables(toml, "actor", ("name", "kind", "aliases")):
+    for reader in _tables(toml, "actor", ACTOR_KEYS):
         name = reader.text("name")
         kind = cast(ActorKind, reader.choice("kind", ACTOR_KINDS, "person"))
         actor = Actor(slugify(name), name, kind, reader.texts("aliases"))
@@ -172,7 +176,7 @@ def read_actors(toml: TomlFile, settings: Settings) -> Settings:
         _names_once(reader, (actor.name, *actor.aliases), actor.name, named)
         actors.setdefault(actor.id, actor)
     offices: dict[str, Office] = {}
-    for reader in _tables(toml, "office", ("name", "aliases", "body", "shared", "held")):
+    for reader in _tables(toml, "office", OFFICE_KEYS):
         office = _office(reader)
         _twice(reader, "office", slugify(office.name), offices)
         offices.setdefault(slugify(office.name), office)
