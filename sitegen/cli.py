@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import sitegen
 from sitegen.model.forms import is_site
 
+AUTO = 0  # of processes: what `sitegen.workers` calls so
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -194,7 +195,7 @@ def _building(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", type=_day, metavar="DATE", help="decides upcoming, overdue and scheduled (default: today)")
     command.add_argument("--drafts", action="store_true", help="include drafts")
     command.add_argument("--no-cache", action="store_true", help="read everything anew; gives the same bytes")
-    command.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes that read articles (default: 1)")
+    command.add_argument("--jobs", type=_jobs, default=AUTO, metavar="N", help="processes that read and draw (default: what it is worth)")
 
 
 def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -132,7 +132,11 @@ def publishable(corpus: Corpus, content: Path) -> Corpus:
 
 
 def draw(
-    corpus: Corpus, templates: Path | None, settings: Path = Path("site.toml"), tool: Sequence[str] | None = None
+    corpus: Corpus,
+    templates: Path | None,
+    settings: Path = Path("site.toml"),
+    tool: Sequence[str] | None = None,
+    jobs: int = 1,
 ) -> tuple[tuple[Page, ...], Findings]:
     """All pages, and what is wrong with the links between them; no page at all when a template fails.
 
@@ -143,8 +147,10 @@ def draw(
     from sitegen.render import render, template_fault
 
     try:
-        pages = tuple(render(corpus, templates))
+        pages = tuple(render(corpus, templates, jobs))
     except Exception as error:
+        if jobs != 1:  # from another process an error comes without the place in the template
+            return draw(corpus, templates, settings, tool)
         fault = template_fault(error, templates)
         if fault is None:
             raise
@@ -155,7 +161,7 @@ def draw(
         try:
             pages += index_text(pages, installed() if tool is None else tool)
         except FullTextError as fault:
-            pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates)
+            pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs)
             return pages, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
     return pages, links(pages, exact=templates is not None)
 

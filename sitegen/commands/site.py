@@ -112,7 +112,7 @@ def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corp
     try:
         corpus = read_corpus(content, options, meter.stage)
         shown = publishable(corpus, content)
-        pages, findings = draw(shown, templates, content / "site.toml")
+        pages, findings = draw(shown, templates, content / "site.toml", jobs=options.jobs)
     finally:
         meter.clear()
     return shown, pages, tuple(sorted({*corpus.findings, *findings}))

@@ -10,13 +10,14 @@ from sitegen.render.canvas import Canvas
 from sitegen.render.parts import PARTS
 
 
-def render(corpus: Corpus, templates: Path | None = None) -> Iterator[Page]:
+def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1) -> Iterator[Page]:
     """Every file of the site, each path once; the same corpus gives the same bytes.
 
-    `templates` is searched before the built-in templates, by name.  Raises jinja2.TemplateError for a template that is
-    wrong (it carries `name` and `lineno`), FileNotFoundError when `templates` is no folder.
+    `jobs` processes draw where there are many pages (AUTO: this machine's own measure).  `templates` is searched before the built-in
+    templates, by name.  Raises jinja2.TemplateError for a template that is wrong (it carries `name` and `lineno`), FileNotFoundError
+    when `templates` is no folder.
     """
-    canvas = Canvas(corpus, templates)
+    canvas = Canvas(corpus, templates, jobs)
     yield from canvas.assets.pages
     for part in PARTS:
         yield from part(canvas)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.model.corpus import Page
 from sitegen.model.event import Event
@@ -18,24 +19,29 @@ from sitegen.render.views.related import related
 
 def events(canvas: Canvas) -> Iterator[Page]:
     """A page for each event, with its neighbours in time."""
+    yield from canvas.spread(partial(_event, canvas), range(len(canvas.book.shown)))
+
+
+def _event(canvas: Canvas, number: int) -> Page:
+    """The page of the event of that number among those shown."""
     book = canvas.book
-    for number, event in enumerate(book.shown):
-        dated = event.extent is not None
-        before = book.shown[number - 1] if dated and number else None
-        after = book.shown[number + 1] if dated and number + 1 < len(book.corpus.events) else None
-        yield canvas.draw(
-            "event.html",
-            book.paths[event.id],
-            title=event.title or event.id,
-            earlier=canvas.card(before) if before else None,
-            later=canvas.card(after) if after else None,
-            json_ld=wellknown.json_ld(book, event),
-            related=tuple(canvas.card(other) for other in related(book, event)),
-            picture=picture_of(canvas, event),
-            cite=cite(book, event),
-            disputes=conflict_views(book, event),
-            **event_page(book, event, canvas.card(event)),
-        )
+    event = book.shown[number]
+    dated = event.extent is not None
+    before = book.shown[number - 1] if dated and number else None
+    after = book.shown[number + 1] if dated and number + 1 < len(book.corpus.events) else None
+    return canvas.sketch(
+        "event.html",
+        book.paths[event.id],
+        title=event.title or event.id,
+        earlier=canvas.card(before) if before else None,
+        later=canvas.card(after) if after else None,
+        json_ld=wellknown.json_ld(book, event),
+        related=tuple(canvas.card(other) for other in related(book, event)),
+        picture=picture_of(canvas, event),
+        cite=cite(book, event),
+        disputes=conflict_views(book, event),
+        **event_page(book, event, canvas.card(event)),
+    )
 
 
 def redirects(canvas: Canvas) -> Iterator[Page]:
