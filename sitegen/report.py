@@ -91,6 +91,8 @@ def _is_control(character: str) -> bool:
 
 def _harmless(text: str) -> str:
     """The text on one line, without characters that a terminal would obey."""
+    if text.isprintable():  # nearly all; signs that turn the writing round are no printable ones
+        return text
     return "".join(" " if character in "\n\t" else "�" if _is_control(character) else character for character in text)
 
 

@@ -61,3 +61,8 @@ def _begin(work: Callable[[Any], Any]) -> None:
 def _do(item: Any) -> Any:
     assert _work is not None
     return _work(item)
+
+
+def batches(numbers: range, size: int) -> list[range]:
+    """The numbers in runs of `size`; the last may be shorter."""
+    return [numbers[start : start + size] for start in range(0, len(numbers), size)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,11 +18,9 @@ from sitegen.render.strings import Words, base_of
 from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView, view_card
 from sitegen.render.views.sources import plan_sources
-from sitegen.workers import jobs_for, spread
 
 # On the words that the program says in English in every language: reasons, conflicts, evidence.
 _ENGLISH = Markup(' lang="en" dir="ltr"')
-PAGES_WORTH = 500  # as many as are worth a second process
 SITE_PICTURE = "share.png"  # not in assets/: all that lies there is named by its content, to be kept for ever
 SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
 
@@ -31,8 +28,7 @@ SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "
 class Canvas:
     """One rendering of one corpus."""
 
-    def __init__(self, corpus: Corpus, templates: Path | None, jobs: int = 1) -> None:
-        self._jobs = jobs
+    def __init__(self, corpus: Corpus, templates: Path | None) -> None:
         self.book = Book(corpus)
         self.plans = plan_sources(self.book)  # before any card: a card links to its article's page
         self.engine = environment(templates)
@@ -64,23 +60,10 @@ class Canvas:
         """The event's weight on a page, in characters of text."""
         return self.card(event).weight
 
-    def spread(self, draw: Callable[[int], Page], numbers: Sequence[int]) -> Iterator[Page]:
-        """The page of each number, in order, by as many processes as it is worth; all are listed in the sitemap.
-
-        `draw` tells the sitemap nothing: what it does in another process stays there.
-        """
-        for page in spread(draw, numbers, jobs_for(self._jobs, len(numbers), PAGES_WORTH)):
-            self.listed.append(page.path)
-            yield page
-
     def draw(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:
         """One page from its template; `root` leads to the site's top, `canonical` is "" without a base_url."""
         if listed:
             self.listed.append(path)
-        return self.sketch(template, path, listed, **view)
-
-    def sketch(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:
-        """As `draw`, but the sitemap is not told."""
         canonical = absolute(self.book.site.base_url, path)
         picture = absolute(self.book.site.base_url, SITE_PICTURE)
         view = {"picture": picture, "root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}

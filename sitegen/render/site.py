@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from sitegen.model.corpus import Corpus, Page
 from sitegen.render.canvas import Canvas
-from sitegen.render.parts import PARTS
+from sitegen.render.parts import Part, files, pieces
+from sitegen.workers import jobs_for, spread
+
+PAGES_WORTH = 500  # events: as many as are worth a second process
 
 
 def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1) -> Iterator[Page]:
@@ -17,7 +21,19 @@ def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1) -> Iter
     templates, by name.  Raises jinja2.TemplateError for a template that is wrong (it carries `name` and `lineno`), FileNotFoundError
     when `templates` is no folder.
     """
-    canvas = Canvas(corpus, templates, jobs)
+    canvas = Canvas(corpus, templates)
     yield from canvas.assets.pages
-    for part in PARTS:
-        yield from part(canvas)
+    parts = pieces(canvas)
+    for pages, listed in spread(partial(_drawn, canvas), parts, jobs_for(jobs, len(canvas.book.shown), PAGES_WORTH), chunk=1):
+        yield from pages
+        canvas.listed += listed
+    yield from files(canvas)
+
+
+def _drawn(canvas: Canvas, part: Part) -> tuple[list[Page], list[str]]:
+    """The pages of one part, and which of them a sitemap names: the process that draws may not be the one that lists."""
+    kept, canvas.listed = canvas.listed, []
+    try:
+        return list(part(canvas)), canvas.listed
+    finally:
+        canvas.listed = kept

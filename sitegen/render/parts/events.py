@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from sitegen.model.corpus import Page
 from sitegen.model.event import Event
@@ -19,17 +18,22 @@ from sitegen.render.views.related import related
 
 def events(canvas: Canvas) -> Iterator[Page]:
     """A page for each event, with its neighbours in time."""
-    yield from canvas.spread(partial(_event, canvas), range(len(canvas.book.shown)))
+    yield from event_pages(canvas, range(len(canvas.book.shown)))
+
+
+def event_pages(canvas: Canvas, numbers: Iterable[int]) -> Iterator[Page]:
+    """The pages of the events of those numbers among the shown."""
+    for number in numbers:
+        yield _event(canvas, number)
 
 
 def _event(canvas: Canvas, number: int) -> Page:
-    """The page of the event of that number among those shown."""
     book = canvas.book
     event = book.shown[number]
     dated = event.extent is not None
     before = book.shown[number - 1] if dated and number else None
     after = book.shown[number + 1] if dated and number + 1 < len(book.corpus.events) else None
-    return canvas.sketch(
+    return canvas.draw(
         "event.html",
         book.paths[event.id],
         title=event.title or event.id,

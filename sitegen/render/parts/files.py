@@ -13,17 +13,30 @@ from sitegen.render.parts.events import moved
 from sitegen.render.views.book import told_on
 
 
-def files(canvas: Canvas) -> Iterator[Page]:
-    """Data, feeds, and what machines look for."""
+def _timeline_json(canvas: Canvas) -> Iterator[Page]:
+    yield Page("timeline.json", exports.timeline_json(canvas.book))
+
+
+def _tables(canvas: Canvas) -> Iterator[Page]:
+    yield Page("events.csv", exports.events_csv(canvas.book))
+    yield Page("timelinejs.json", exports.timelinejs_json(canvas.book))
+    yield Page("timeline.mw", markwhen(canvas.book))
+    yield Page("timeline.schema.json", (files_of("sitegen.render") / "timeline.schema.json").read_bytes())
+
+
+def _subscriptions(canvas: Canvas) -> Iterator[Page]:
     book = canvas.book
-    yield Page("timeline.json", exports.timeline_json(book))
-    yield Page("events.csv", exports.events_csv(book))
-    yield Page("timelinejs.json", exports.timelinejs_json(book))
     yield canvas.draw("feed.atom", "feed.atom", listed=False, **feeds.feed_view(book, book.shown))
     yield canvas.draw("feed.atom", "changes.atom", listed=False, **feeds.changes_view(book))
-    yield Page("timeline.mw", markwhen(book))
-    yield Page("timeline.schema.json", (files_of("sitegen.render") / "timeline.schema.json").read_bytes())
     yield Page("calendar.ics", ical.calendar(book))
+
+
+DATA = (_timeline_json, _tables, _subscriptions)
+
+
+def files(canvas: Canvas) -> Iterator[Page]:
+    """What tells of the other pages, and what hosts look for."""
+    book = canvas.book
     changed = {book.paths[event.id]: day.isoformat() for event in book.shown if (day := told_on(book, event))}
     yield from wellknown.sitemap(book, canvas.listed, changed)
     yield wellknown.robots(book)
