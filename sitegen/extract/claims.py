@@ -25,7 +25,9 @@ def claims_by_rules(document: Document, marks: Sequence[TimeMark], gazetteer: Ga
     article = read_article(document.text, marks, gazetteer)
     meetings: list[Mention] = []
     pledges: list[Mention] = []
-    for index in range(len(article.readings)):
+    for index, reading in enumerate(article.readings):
+        if reading.s.words[-1:] == ["?"]:
+            continue  # what is asked is not told
         meetings += find_meetings(article, index)
         pledges += find_pledges(article, index)
     if not meetings and not pledges:

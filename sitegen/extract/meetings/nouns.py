@@ -88,6 +88,8 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     before = set(lows[entity.a : at])
     if before & NOT_A_MEETING or (head == "assembly" and before & STANDING) or "newsletter" in lows:
         return None
+    if head == "consultation" and lows[at + 1 : at + 2] in (["on"], ["paper"], ["period"], ["process"]) and "with" not in lows[at:]:
+        return None  # the public is asked
     if head in ("call", "calls") and not _is_call(r, group, before, at):
         return None
     mention = Mention("meeting", index, at, head, family, "held", [], score, [said(r.s.text(entity.a, at + 1))])

@@ -107,7 +107,7 @@ NOUNS: dict[str, tuple[str, float]] = {
 
 NOT_A_MEETING = frozenset(
     "press news sports training exercise recording trading training viewing sales earnings party-political football title"
-    " farewell concert comedy book promotional reunion stadium fan q&a guided shopping school business-as-usual".split()
+    " farewell photo concert comedy book promotional reunion stadium fan q&a guided shopping school business-as-usual".split()
 )
 
 
@@ -243,8 +243,9 @@ MOVE = frozenset("travel fly head go arrive come return".split())
 
 
 def take_part(mention: Mention, actor: Actor, role: Role, first: bool = False) -> None:
-    if actor.name.lower() in lexicon.MEDIA or actor.name.lower() in AUDIENCE:
-        return
+    low = actor.name.lower()
+    if low in lexicon.MEDIA or low in AUDIENCE or low in NOUNS or not lexicon.OUTLETS.isdisjoint(low.split()):
+        return  # nobody meets a newspaper, or a summit
     if actor.key not in mention.who():
         mention.actors.insert(0 if first else len(mention.actors), (actor, role))
 

@@ -243,7 +243,7 @@ def from_governor(  # noqa: PLR0912
         if verb.lemma in HOLDING:
             mention.score += 0.5
             mention.reasons.append(because("words-it", words=r.s.text(verb.a, verb.b)))
-            for actor in reversed(actors):
+            for actor in reversed(actors) if mention.family != "visit" or verb.lemma not in _ARRANGING else ():
                 take_part(mention, actor, "host" if HOLDING[verb.lemma][1] else "participant", first=True)
             _status_of_holding(verb, role, mention)
         return
@@ -282,6 +282,7 @@ def from_governor(  # noqa: PLR0912
     _addressed(article, index, r, verb, mention)
 
 
+_ARRANGING = frozenset("arrange organise organize host convene".split())  # somebody else's visit
 _ADDRESSING = frozenset("tell assure inform warn urge invite summon press brief thank ask".split())
 
 

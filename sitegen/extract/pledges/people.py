@@ -15,7 +15,8 @@ from sitegen.model.claim import Role
 
 
 def take_part(mention: Mention, actor: Actor, role: Role) -> None:
-    if actor.name.lower() in lexicon.MEDIA:
+    low = actor.name.lower()
+    if low in lexicon.MEDIA or (role != "pledger" and not lexicon.OUTLETS.isdisjoint(low.split())):
         return
     if actor.key not in mention.who():
         mention.actors.append((actor, role))

@@ -254,7 +254,7 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
             '"',
             ",",
         }:
-            if "C" in between and r.chunks[other.k - 1].kind == "C":
+            if "C" in between and (r.chunks[other.k - 1].kind == "C" or _second_clause(r, verb, other)):
                 return None  # "threatened Japan and seems": a second verb of the same subject
             if ("," in between and "H" not in between) or other.tense in ("past", "perfect", "may"):
                 return None
@@ -265,6 +265,13 @@ def _content(r: Reading, verb: Verb) -> Verb | None:
             return other
         return None
     return None
+
+
+def _second_clause(r: Reading, verb: Verb, other: Verb) -> bool:
+    """ "Threatening the peace, and we condemn it": a clause of another subject that "and" adds; not "promised that Peru and Chile will"."""
+    first = min((entity.a for entity in other.subject), default=-1)
+    k = next((i for i in range(verb.k, other.k) if r.chunks[i].a <= first < r.chunks[i].b), 0)
+    return k > 0 and r.chunks[k - 1].kind == "C"
 
 
 def _has_own_object(r: Reading, verb: Verb, other: Verb) -> bool:

@@ -217,7 +217,7 @@ def _until_a_day(lows: Sequence[str], b: int) -> bool:
 
 
 # Verbs that mean something else with a particle behind them.
-_PHRASAL = {"set": ("aside", "earmark"), "sign": ("off", "approve")}
+_PHRASAL = {"set": ("aside", "earmark"), "sign": ("off", "approve"), "call": ("off", "cancel")}
 
 
 def _verb(s: Sentence, a: int, b: int) -> Verb:

@@ -18,7 +18,7 @@ _CLOSED = {
     "D": "the a an this these those its his her their our my your both all some any no each every another several many most few more"
     " such either neither certain various",
     "X": "he she it they we i you him them us me himself herself itself themselves ourselves someone anyone everyone nobody none others"
-    " nothing everything something anything"
+    " nothing everything something anything everybody somebody anybody"
     " there",
     "P": "in on at by with from of for about into over after before during between among amid amidst against without within under"
     " through throughout toward towards via upon onto across around near outside inside behind beyond above below despite"
@@ -206,6 +206,8 @@ MEDIA = frozenset(
     " guardian telegraph times post"
     " journal independent mirror sun mail express twitter facebook telegram politico axios economist newsweek spiegel monde figaro".split()
 )
+# Words that make any name that of a medium: "BBC Caribbean".
+OUTLETS = frozenset("bbc cnn nbc abc cbs msnbc npr pbs itv reuters afp bloomberg jazeera arabiya xinhua newspaper magazine broadcaster".split())
 PLACE_WORDS = frozenset(
     "house palace hall hotel airport square street avenue city province region district village town island islands sea"
     " ocean river gulf bay"

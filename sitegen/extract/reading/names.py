@@ -201,6 +201,8 @@ def _office_end(s: Sentence, a: int, b: int) -> int | None:
     """The token after the last office word, when one stands before (or as) the name."""
     for i in range(b - 1, a - 1, -1):
         low = s.lows[i]
+        if i + 1 < b and low.endswith("s") and low[:-1] in lexicon.OFFICES and s.tags[i] == "Z" and low not in lexicon.OFFICES:
+            return i + 1  # "Presidents Petrov and Gross"
         if low in lexicon.OFFICES or low == "pm":
             if i == b - 1 and i > a and s.lows[i - 1] in lexicon.GIVEN_NAMES and s.tags[i - 1] == "Z":
                 return None  # "Stephen King", "Henry Judge"

@@ -167,6 +167,8 @@ def _is_common(s: Sentence, i: int, low: str, common: frozenset[str] | set[str])
         return False
     if s.words[i].isupper() and len(low) > 1:
         return False
+    if low in lexicon.GIVEN_NAMES and not s.headline and i + 1 < len(s.words) and s.words[i + 1][0].isupper():
+        return False  # "Mark Reed" after a quotation
     if low == "air" and i + 1 < len(s.words) and s.words[i + 1][0].isupper():
         return False  # "Air France"
     if low in common:
