@@ -117,6 +117,8 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
         if group is None:
             k += 1
             continue
+        if group.prep == "with" and group.k1 < len(r.chunks) and (r.chunks[group.k1].verb or content).tense == "ger":
+            break  # "with the minister saying": a clause of its own
         if _begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1):
             break
         prep = group.prep.split()[-1] if group.prep else ""
@@ -167,6 +169,9 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
     pledgers = [actor for actor, role in mention.actors if role == "pledger"]
     if any(actor.key == speaker.speaks_for for actor in pledgers):
         return True  # "The president will go," said his spokesman
+    spokesman = not lexicon.SPOKESMEN.isdisjoint(speaker.office.lower().split())
+    if len(pledgers) == 1 and spokesman and pledgers[0].kind == "person" and not pledgers[0].proper:
+        return True  # "the president will sign the bill, his spokesman said"
     if not pledgers or any(actor.kind == "person" for actor in pledgers):
         return False
     if speaker.state:

@@ -13,7 +13,7 @@ from sitegen.extract.reading.clause import REPORT, owner_entity, read
 from sitegen.extract.reading.groups import Group, Reading
 from sitegen.extract.reading.lexicon import BE, GIVEN_NAMES, MEDIA
 from sitegen.extract.reading.names import Entity
-from sitegen.extract.reading.reference import Actor, Registry
+from sitegen.extract.reading.reference import FIRMS, Actor, Registry
 from sitegen.extract.reading.tokens import Sentence
 from sitegen.extract.triggers import moving_words, trigger_words
 from sitegen.model.actor import Gazetteer
@@ -215,6 +215,8 @@ def _resolve(article: Article) -> None:
                     reading.s.quoted[entity.a] or reading.s.opens_quoted,
                     speaker,
                 )
+                if not got and entity.owner and entity.head in ("country", "nation"):
+                    got = _home(article.registry, owned[entity.a])
                 if entity.sort == "pronoun" and entity.head in _OBJECTS and (acting := _acting(reading, group, found)) & set(got):
                     others = article.registry.pronoun(entity.name, avoid=frozenset(actor.key for actor in acting))
                     got = tuple(actor for actor in others if any(actor in known for known in found.values()))
@@ -229,6 +231,11 @@ def _resolve(article: Article) -> None:
         article.speakers.append(speaker)
         if speaker:
             last_speaker = speaker
+
+
+def _home(registry: Registry, owners: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Her country", of a minister: the state for which she speaks."""
+    return (registry.state(owners[0].state),) if len(owners) == 1 and owners[0].kind == "person" and owners[0].state else ()
 
 
 _OBJECTS = ("him", "her")
@@ -268,11 +275,12 @@ def _learn_state(registry: Registry, reading: Reading, saying: Verb, speaker: tu
 
 def _note_inner(registry: Registry, reading: Reading, group: Group, found: dict[int, tuple[Actor, ...]]) -> None:
     """ "The plans of President Petrov": those named inside a phrase are spoken of too."""
-    if group.k1 - group.k0 < 3 or group.entities[0].sort != "thing":
+    if group.k1 - group.k0 < 3:
         return
+    inside = ("person", "office") if group.entities[0].sort == "thing" else ("body", "name")  # "the head of Volta AG"
     for k in range(group.k0 + 1, group.k1):
         entity = reading.chunks[k].entity
-        if entity is not None and entity.sort in ("person", "office") and entity.a not in found:
+        if entity is not None and entity.sort in inside and entity.a not in found:
             actor = registry.actor(entity)
             if actor is not None:
                 registry.note((actor,), False)
@@ -333,7 +341,22 @@ def _one(
         state = saying[0].state
         return (registry.state(state) if state else Actor("government", "government", "body"),)
     actor = registry.actor(entity, names)
+    if (
+        saying
+        and entity.name in FIRMS
+        and entity.definite
+        and actor is not None
+        and not actor.proper
+        and (own := _OWN_FIRM.match(saying[0].office))
+    ):
+        actor = registry.actor(Entity("name", own[1], own[1].split()[-1].lower())) or actor
     return (actor,) if actor is not None else ()
+
+
+# "Volta AG chief executive": whose "company" he speaks of.
+_OWN_FIRM = re.compile(
+    r"([A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*) (?:chief executive|chairman|chairwoman|boss|founder|director|spokesm|spokesw|CEO)"
+)
 
 
 _HE_OR_SHE = frozenset("he she him her his himself herself".split())

@@ -108,7 +108,7 @@ def entity_at(r: Reading, k: int) -> Entity | None:
     return r.chunks[k].entity if 0 <= k < len(r.chunks) else None
 
 
-_JOINING = ("and", "&", "or", "as")  # "as well as"
+_JOINING = ("and", "&", "or", "as", "along", "together")  # "as well as", "along with"
 
 
 def _object_position(r: Reading, k: int) -> bool:
@@ -285,6 +285,8 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
     k = j + 1
     while kind_at(r, k) == '"':
         k += 1
+    if kind_at(r, k) == "C" and kind_at(r, k + 1) == "A" and r.s.lows[r.chunks[k].a] in _JOINING:
+        return _after_and(r, k, entities, in_object, "")  # "Norway, along with Denmark,"
     if kind_at(r, k) == "C" and entity_at(r, k + 1) is not None and (len(entities) > 1 or entities[-1].office) and r.chunks[j].kind == ",":
         return _after_and(r, k, entities, in_object, "")
     inner = entity_at(r, k)

@@ -207,7 +207,9 @@ MEDIA = frozenset(
     " journal independent mirror sun mail express twitter facebook telegram politico axios economist newsweek spiegel monde figaro".split()
 )
 # Words that make any name that of a medium: "BBC Caribbean".
-OUTLETS = frozenset("bbc cnn nbc abc cbs msnbc npr pbs itv reuters afp bloomberg jazeera arabiya xinhua newspaper magazine broadcaster".split())
+OUTLETS = frozenset(
+    "bbc cnn nbc abc cbs msnbc npr pbs itv reuters afp bloomberg jazeera arabiya xinhua newspaper magazine broadcaster".split()
+)
 PLACE_WORDS = frozenset(
     "house palace hall hotel airport square street avenue city province region district village town island islands sea"
     " ocean river gulf bay"

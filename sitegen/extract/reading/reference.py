@@ -38,6 +38,17 @@ _RECENT = 40
 _SHORT_FORMS = frozenset(("North", "South", "the North", "the South"))  # of the Koreas: short for a name, as a surname is
 
 
+# "The company" is any firm; "the fund" and "the ministry" are bodies with the word in their names.  "The committee" may be another one.
+_CALLED = frozenset(
+    "fund bank agency organisation organization alliance association federation commission ministry department league institute foundation"
+    " authority charity".split()
+)
+FIRMS = frozenset(
+    "company firm carmaker automaker airline manufacturer retailer lender maker giant startup start-up conglomerate corporation".split()
+)
+_PUBLIC_BODIES = lexicon.BODIES - FIRMS - frozenset(("bank", "group", "co", "service", "services"))
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor of this article, with the name that stands for it."""
@@ -297,6 +308,8 @@ class Registry:
             for _, actor, _ in reversed(self.recent[-8:]):
                 if actor.kind == "state":
                     return Actor(actor.name, actor.key, "state", state=actor.state)
+        if entity.definite and not entity.state and not entity.owner and entity.name.islower() and (named := self._body_meant(entity)):
+            return named
         full = self.acronyms.get(entity.name)
         actor_id, canonical, kind = self.identity(full or entity.name)
         if entity.head in ("government", "administration", "authorities", "regime") and entity.state:
@@ -312,6 +325,20 @@ class Registry:
         )
 
     # -------------------------------------------------------- pointing back
+
+    def _body_meant(self, entity: Entity) -> Actor | None:
+        """ "The fund" after the International Monetary Fund, "the company" after Volta AG: the latest body that is called so, or None."""
+        firm = entity.name in FIRMS
+        if not firm and entity.name not in _CALLED:
+            return None
+        for _, actor, _ in reversed(self.recent[-_RECENT:]):
+            if not actor.proper or actor.kind not in ("body", None):
+                continue
+            known = states.lookup(actor.name)
+            words = (known.name if known is not None else actor.name).lower().split()
+            if entity.head in words or (firm and known is None and not _PUBLIC_BODIES & set(words)):
+                return actor
+        return None
 
     def note(self, actors: Iterable[Actor], subject: bool) -> None:
         """The text has just named these actors together."""

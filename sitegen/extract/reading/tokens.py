@@ -431,6 +431,9 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
         if s.lows[i : i + 3] == ["as", "well", "as"]:
             tags[i : i + 3] = ["C", "A", "A"]
             continue
+        if s.lows[i : i + 2] in (["along", "with"], ["together", "with"]) and i and tags[i - 1] in ("Z", "N", ","):
+            tags[i : i + 2] = ["C", "A"]
+            continue
         if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":
             tags[i] = tags[i + 1] = "P"
             continue
