@@ -48,7 +48,7 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         # "Peru on Monday proposed talks": a past day is that of the proposal.
         later = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_past(found, publication)), None)
         when, extent = _first((later,), by_span) if later is not None else (None, None)
-    if claim.kind == "meeting" and claim.status == "planned" and when is not None and extent is not None and _is_past(extent, publication):
+    if _called(claim) and when is not None and extent is not None and _is_past(extent, publication):
         extent = _still_ahead(when, publication) or extent
     note = None
     if extent is not None and when is not None:
@@ -69,6 +69,15 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
     return replace(
         claim, extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=tuple(why), status=_status(claim, extent, publication)
     )
+
+
+_CALLING = frozenset("call called calls calling summoned summoning arranged arranging".split())
+
+
+def _called(claim: Claim) -> bool:
+    """Has somebody called this meeting?  Then it is ahead of the calling."""
+    told = (str(reason.get("words")).split() for reason in claim.reasons if reason.key == "words-it")
+    return claim.kind == "meeting" and claim.status == "planned" and any(not _CALLING.isdisjoint(words) for words in told)
 
 
 def _still_ahead(timex: Timex, publication: Publication) -> Extent | None:

@@ -13,6 +13,7 @@ from sitegen.model.claim import Role
 _PRESENT = frozenset("participants attendees guests delegates delegations participant invitees those".split())
 # verbs of presiding: the role of those who do it
 PRESIDING: dict[str, Role] = {"mediate": "mediator", "broker": "mediator", "moderate": "mediator", "facilitate": "mediator", "host": "host"}
+_LEADING = frozenset("lead head represent chair".split())  # "with the minister leading the delegation"
 _TELLS_OF_PRESENCE = frozenset("include comprise number bring represent attend participate join".split())
 _DELEGATIONS = frozenset("delegation delegations team mission party group contingent".split())
 _ALONE = -1.5  # no meeting of its own: what joins no meeting of the article falls away
@@ -87,7 +88,7 @@ def _take(article: Article, index: int, entities: tuple[Entity, ...], mention: M
 def add_presiding(article: Article, index: int, r: Reading, mention: Mention) -> None:
     """ "..., with Egypt mediating", "hosted and mediated by Qatar": who brings the others together takes part."""
     for verb in r.verbs:
-        role = PRESIDING.get(verb.lemma)
+        role = PRESIDING.get(verb.lemma) or ("participant" if verb.lemma in _LEADING and verb.tense == "ger" else None)
         if role is None or verb.a < mention.at or verb.tense not in ("ger", "part", "past"):
             continue
         apart = (

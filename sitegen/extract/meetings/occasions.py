@@ -192,7 +192,7 @@ LINKING = frozenset("for in at after following during on to with".split())
 
 
 DONE_THERE = frozenset(
-    "decide sign reach adopt approve present raise launch propose warn urge accept represent chair conclude hold"
+    "lead decide sign reach adopt approve present raise launch propose warn urge accept represent chair conclude hold"
     " address push seek press demand brief secure win try use endorse back host"
     " call agree commit offer reject refuse express stress outline make tell reaffirm review exchange denounce condemn"
     " criticise criticize praise thank".split()

@@ -24,6 +24,7 @@ from sitegen.extract.reading.clause import REPORT, owner_entity
 from sitegen.extract.reading.groups import Group, Reading
 from sitegen.extract.reading.names import Entity
 from sitegen.extract.reading.reference import Actor
+from sitegen.model.claim import Role
 from sitegen.model.reason import because
 
 
@@ -50,7 +51,10 @@ def governing(r: Reading, group: Group) -> tuple[Verb | None, str]:
     return None, ""
 
 
-ATTENDED = frozenset("attend join lead".split())
+_BY_WHOM: dict[str, Role] = {
+    **dict.fromkeys("attend join lead chair".split(), "participant"),
+    **dict.fromkeys("mediate broker".split(), "mediator"),
+}
 CALLED_OFF = frozenset("cancel postpone scrap suspend shelve abandon".split())
 
 
@@ -229,7 +233,7 @@ def from_governor(  # noqa: PLR0912
                 prep = other.prep.rsplit(maxsplit=1)[-1] if other.prep else ""
                 if prep in ("by", "with", "between"):
                     for actor in article.actors(index, other.entities):
-                        take_part(mention, actor, "host" if prep == "by" and told.lemma not in ATTENDED else "participant")
+                        take_part(mention, actor, _BY_WHOM.get(told.lemma, "host") if prep == "by" else "participant")
         return
     if verb.lemma in ATTENDING and outlook(verb) in ("cancelled", "none"):
         return  # "declined to attend the conference": the conference goes on without them
@@ -272,7 +276,8 @@ def from_governor(  # noqa: PLR0912
         pass  # "on a visit to Oslo": wherever it stands, the subject is the visitor
     elif prep in ("for", "to", "with", "on") and verb.lemma not in GOING and not mention.actors:
         return
-    if prep not in ("for", "to", "with", "on") and verb.lemma not in GOING and verb.lemma not in REPORT and verb.lemma not in DONE_THERE:
+    there = verb.lemma in GOING or verb.lemma in REPORT or verb.lemma in DONE_THERE or _opens_with(group, verb, mention)
+    if prep not in ("for", "to", "with", "on") and not there:
         return
     said = verb.lemma in REPORT
     for actor in reversed(actors):
@@ -280,6 +285,11 @@ def from_governor(  # noqa: PLR0912
             continue
         take_part(mention, actor, "participant", first=True)
     _addressed(article, index, r, verb, mention)
+
+
+def _opens_with(group: Group, verb: Verb, mention: Mention) -> bool:
+    """ "In a call with Gross on Monday, Petrov begged": who is told of right behind was there, whatever he did."""
+    return group.k0 < 3 and verb.k > group.k1 and bool(mention.actors) and verb.tense in ("past", "perfect") and not verb.passive
 
 
 _ARRANGING = frozenset("arrange organise organize host convene".split())  # somebody else's visit

@@ -139,7 +139,7 @@ def _join_names(s: Sentence) -> None:
         i += 1
 
 
-_FIRST_FIELD = lexicon.POLICY | frozenset("securities food ways commodity commodities health works climate women business".split())
+_FIRST_FIELD = lexicon.POLICY | frozenset("peace securities food ways commodity commodities health works climate women business".split())
 
 
 def _field_of_body(s: Sentence, j: int) -> bool:

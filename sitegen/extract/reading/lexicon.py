@@ -172,7 +172,8 @@ GROUPS = frozenset(
     " agencies committees panels commissions parliaments organisations organizations unions councils ministries"
     " gangs cartels militias tribesmen villagers islanders insurers suppliers operators growers truckers steelmakers chipmakers"
     " automakers drugmakers refiners hauliers landlords councillors pastors bishops chieftains stakeholders sponsors lobbyists"
-    " candidates nominees"
+    " candidates nominees developers contractors traders dealers pensioners consumers borrowers bondholders tenants commuters parents"
+    " publishers broadcasters engineers fishermen landowners"
     " kidnappers captors gunmen hijackers guerrillas loyalists jihadists islamists miners drivers"
     " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
     " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()

@@ -201,7 +201,7 @@ class Registry:
             actor = Actor(canonical, actor_id, kind, head=entity.head)
         else:
             named = entity.name[:1].isupper() or entity.collective
-            actor = Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=named, head=entity.head)
+            actor = Actor(self._owned(entity), "group:" + entity.name.lower(), "group", state=entity.state, proper=named, head=entity.head)
         if entity.collective:
             self.collective = actor
         return actor
@@ -260,6 +260,8 @@ class Registry:
             name = f"{office.removesuffix('s')} of {member.state}"
             asked = Entity("office", name, head, office=name, state=member.state, definite=True)
             person = self.holder(asked, frozenset(actor.name for actor in found)) if head in lexicon.OFFICES and member.state else None
+            if person is not None and person.state != member.state:
+                person = None  # of whom no state is told: not the president of this one
             actor = self._named(Entity("person", person.name, "")) if person is not None else self._body(member)
             if actor not in found:
                 found.append(actor)
@@ -268,7 +270,8 @@ class Registry:
     def _owned(self, entity: Entity) -> str:
         """ "Egypt's president" keeps its owner, "his counterpart" does not."""
         if entity.owner and entity.owner.lower() not in ("his", "her", "its", "their", "our", "my", "your"):
-            return f"{entity.owner}'s {entity.name}"
+            plural = entity.owner.rsplit(maxsplit=1)[-1].lower() in lexicon.GROUPS  # "Teachers' unions"
+            return f"{entity.owner}' {entity.name}" if plural else f"{entity.owner}'s {entity.name}"
         return entity.name
 
     def holder(self, entity: Entity, avoid: frozenset[str] = frozenset()) -> Person | None:
