@@ -77,6 +77,7 @@ PHRASES = {
     "counted-forward": "counted forward from {start}: {result}",
     "counted-back": "counted back from {start}: {result}",
     "counted-on": "counted on from {start}: {result}",
+    "counted-before": "counted back from {start}: {result}",
     "counted-within": "counted within {start}: {result}",
     "back": "{length} back from {start}: {result}",
     "forward": "{length} forward from {start}: {result}",

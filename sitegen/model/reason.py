@@ -60,7 +60,9 @@ class Reason:
         return next((value for key, value in self.values if key == name), None)
 
     def resulting(self, result: Value) -> Reason:
-        """The same reason with another result."""
+        """The same reason with another result; one that had none, with this one."""
+        if self.get("result") is None:
+            return because("result", how=self, result=result)
         return replace(self, values=tuple((name, result if name == "result" else value) for name, value in self.values))
 
 

@@ -19,8 +19,6 @@ from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView, view_card
 from sitegen.render.views.sources import plan_sources
 
-# On the words that the program says in English in every language: reasons, conflicts, evidence.
-_ENGLISH = Markup(' lang="en" dir="ltr"')
 SITE_PICTURE = "share.png"  # not in assets/: all that lies there is named by its content, to be kept for ever
 SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
 
@@ -38,7 +36,6 @@ class Canvas:
             t=self.book.words,
             lang=corpus.site.language.replace("_", "-"),
             dir=direction(corpus.site.language),
-            english=_ENGLISH if self.book.words.language != "en" else "",
             assets=self.assets.names,
             glyphs=GLYPHS,
             nav=_nav(self.book.words),

@@ -38,8 +38,8 @@ class Words:
         english, own = catalog("en"), catalog(base_of(language))
         self.language = base_of(language) if own else "en"
         self._phrases: dict[str, str] = {**english, **own}
-        self.reasons: dict[str, str] = own.get("reason", {})
-        self._counted: dict[str, dict[str, str]] = {**english["count"], **own.get("count", {})}
+        self.reasons: dict[str, str] = own.get("reason", {})  # see telling.py
+        self._counted: dict[str, dict[str, str]] = {**english["count"], **own.get("count", {}), **own.get("told", {})}
         try:
             self._locale = Locale.parse(language.replace("-", "_") if own else "en")
         except (ValueError, UnknownLocaleError):  # an unknown region of a language that has a catalogue

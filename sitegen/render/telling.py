@@ -1,6 +1,7 @@
 """Reasons in the language of the site: its phrases, its dates, its plurals.
 
-The phrases are the `[reason]` table of a catalogue; English ones stand in `model/english.py`, for the command line tells them too.
+The phrases are the `[reason]` table of a catalogue, what is counted `[told]`; English ones stand in `model/english.py`, for the command
+line tells them too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from datetime import date
 
 from sitegen.model.extent import Extent
 from sitegen.model.point import Point, extent_of
-from sitegen.model.reason import ENGLISH, Code, Count, Teller
+from sitegen.model.reason import ENGLISH, Code, Count, Reason, Teller
 from sitegen.render.dates import Dates
 from sitegen.render.strings import Words
 
@@ -21,7 +22,7 @@ _ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOL
 
 def teller(words: Words, dates: Dates, direction: str) -> Teller:
     """Who tells reasons in the language of these words; `direction` is "ltr" or "rtl"."""
-    return ENGLISH if words.language == "en" or not words.reasons else _InItsLanguage(words, dates, direction)
+    return ENGLISH if words.language == "en" else _InItsLanguage(words, dates, direction)
 
 
 class _InItsLanguage(Teller):
@@ -30,6 +31,12 @@ class _InItsLanguage(Teller):
     def __init__(self, words: Words, dates: Dates, direction: str) -> None:
         super().__init__({**ENGLISH.phrases, **words.reasons})
         self._words, self._dates, self._against = words, dates, _AGAINST[direction]
+
+    def tell(self, reason: Reason) -> str:
+        """The reason; by a phrase of its own where it counts from a unit longer than a day, and the language needs one."""
+        start = reason.get("start")
+        longer = isinstance(start, Point) and start.unit != "D" and f"{reason.key}-unit" in self.phrases
+        return super().tell(Reason(f"{reason.key}-unit", reason.values) if longer else reason)
 
     def words(self, text: str) -> str:
         """The text as it is; one that runs against the language is set apart, or it would turn the sentence around it."""
@@ -40,7 +47,7 @@ class _InItsLanguage(Teller):
         return str(number)
 
     def count(self, count: Count, how: str) -> str:
-        return self._words.count(f"told_{count.of}", abs(count.n))
+        return self._words.count(count.of, abs(count.n) if count.n % 1 else abs(int(count.n)))
 
     def code(self, code: Code) -> str:
         if code.kind == "weekday":

@@ -227,7 +227,7 @@ def _counted_on(memory: Memory, mention: Mention, m: Meaning, n: int | float) ->
     else:
         point = choose(mention, m, last.day, in_year).point
     way: Direction = "past" if n < 0 else "future"
-    return at(point, "timex", way, because("counted-back" if n < 0 else "counted-on", start=last, result=point))
+    return at(point, "timex", way, because("counted-before" if n < 0 else "counted-on", start=last, result=point))
 
 
 def _in_story(memory: Memory, mention: Mention, m: Meaning) -> Answer | None:
