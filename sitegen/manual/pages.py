@@ -21,6 +21,7 @@ _HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
 _FENCED = re.compile(r"^(?:```|~~~~).*?^(?:```|~~~~)$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\((?!https?:|mailto:|#)([^()\s]+)\)")
 _CODE = re.compile(rf"{_FENCED.pattern}|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_RANK = re.compile(r"<(/?)h([345])")  # a note's headings begin below those of the page it stands on
 _BEHIND = re.compile(r'<a href="https://manual\.invalid/([^"]*)"[^>]*>')
 
 
@@ -92,4 +93,4 @@ def _html(path: str, part: str, anchors: Mapping[str, set[str]]) -> str:
     inside = {at for start, stop in code for at in (start, stop)}
     pieces = [part[start:stop] for start, stop in pairwise(sorted({0, len(part), *inside}))]
     html = to_html("".join(piece if _CODE.fullmatch(piece) else _LINK.sub(behind, piece) for piece in pieces))
-    return _BEHIND.sub(r'<a href="\1">', html)
+    return _RANK.sub(lambda match: f"<{match[1]}h{int(match[2]) - 2}", _BEHIND.sub(r'<a href="\1">', html))

@@ -59,7 +59,7 @@ def test_every_page_is_linked_and_every_link_leads_somewhere() -> None:
 @pytest.mark.parametrize("path", sorted(path for path in PAGES if path.endswith(".html")))
 def test_a_page_is_whole(path: str) -> None:
     tree = HTMLParser(PAGES[path].decode("utf-8"))
-    assert len(tree.css("h1")) == 0 and tree.css_first("title").text().endswith("– Dateline")
+    assert len(tree.css("h1")) == 1 and tree.css_first("title").text().endswith("– Dateline")
     for code in tree.css("pre, code"):
         code.decompose()
     text = tree.body.text() if tree.body else ""
