@@ -167,6 +167,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"dateline {sitegen.__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_site_commands(commands)
+    _add_desk_commands(commands)
     _add_text_commands(commands)
     return top
 
@@ -203,6 +204,7 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     _building(build)
     build.add_argument("--base-url", type=_address, metavar="URL", help="where the site will stand, such as https://example.org/timeline/")
     build.add_argument("--single-file", action="store_true", help="also write the whole timeline as one file, timeline.html")
+    build.add_argument("--since", type=Path, metavar="OLD", help="tell on the site what changed since this timeline.json (or its folder)")
     build.add_argument("--strict", action="store_true", help="warnings are errors")
     build.add_argument("--keep-going", action="store_true", help="build without the faulty files")
     build.set_defaults(command=_lazy("site", "build"), today=today)
@@ -225,6 +227,8 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     check.add_argument("--drafts", action="store_true", help="include drafts")
     check.set_defaults(command=_lazy("site", "check"), today=today)
 
+
+def _add_desk_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take = commands.add_parser("import", help="pages, feeds, letters, tables and slide shows become files of the content folder")
     what = "saved pages, feeds (RSS, Atom), mailboxes, web archives, CSV, TimelineJS (JSON or its sheet), plain text; a folder; an address"
     take.add_argument("paths", nargs="+", metavar="PATH|URL", help=what)

@@ -6,10 +6,12 @@ between builds.  Right of it everything is small, always fresh, and sees the who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sitegen.config import Settings, at_key, load_config
 from sitegen.load import content_digest, read_images, read_tree
@@ -164,6 +166,16 @@ def draw(
             pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs)
             return pages, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
     return pages, links(pages, exact=templates is not None)
+
+
+def tell_changes(pages: tuple[Page, ...], corpus: Corpus, templates: Path | None, old: Mapping[str, Any]) -> tuple[Page, ...]:
+    """The pages, with what changed since an earlier `timeline.json` told on the page of corrections and in the feed of changes."""
+    from sitegen.history import compare
+    from sitegen.render import edition
+
+    new = json.loads(next(page.body for page in pages if page.path == "timeline.json"))
+    told = {page.path: page for page in edition(corpus, templates, compare(old, new), date.fromisoformat(old["as_of"]))}
+    return tuple(told.get(page.path, page) for page in pages)
 
 
 def read_alone(document: Document, settings: Settings) -> Dated:

@@ -23,7 +23,7 @@ def diff(args: argparse.Namespace) -> int:
     """
     timelines = []
     for path in (args.old, args.new):
-        timeline = _read(path)
+        timeline = read_timeline(path)
         if isinstance(timeline, str):
             print(f"{path}: {timeline}", file=sys.stderr)
             return 2
@@ -41,8 +41,8 @@ def diff(args: argparse.Namespace) -> int:
     return 0
 
 
-def _read(path: Path) -> dict[str, Any] | str:
-    """The timeline in the file, or what is wrong with it."""
+def read_timeline(path: Path) -> dict[str, Any] | str:
+    """The timeline in the file, or in the folder that holds one; or what is wrong with it."""
     path = path / "timeline.json" if path.is_dir() else path
     try:
         timeline: Any = json.loads(path.read_bytes())

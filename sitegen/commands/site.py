@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sitegen.commands.meter import Meter
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
 from sitegen.model.record import BuildRecord
-from sitegen.pipeline import Options, draw, publishable, read_corpus
+from sitegen.pipeline import Options, draw, publishable, read_corpus, tell_changes
 from sitegen.publish import check_folders, publish, recover
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
 
@@ -35,7 +38,12 @@ def build(args: argparse.Namespace) -> int:
     """The command `build`."""
     if (status := _no_folder(args.content)) is not None:
         return status
-    built = build_site(args, options_of(args, args.base_url, args.single_file), strict=args.strict, keep_going=args.keep_going)
+    since = earlier(args.since) if args.since else None
+    if isinstance(since, str):
+        print(f"{args.since}: {since}", file=sys.stderr)
+        return 2
+    options = options_of(args, args.base_url, args.single_file)
+    built = build_site(args, options, strict=args.strict, keep_going=args.keep_going, since=since)
     say_findings(built.findings)
     if not built.stopped:
         print(f"{counted(built.events, 'event')}, {counted(built.written, 'file')} written: open {args.output / 'index.html'}")
@@ -89,7 +97,23 @@ def options_of(args: argparse.Namespace, base_url: str | None, single_file: bool
     )
 
 
-def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep_going: bool) -> Built:
+def earlier(path: Path) -> dict[str, Any] | str:
+    """The timeline.json of an earlier edition, with the day it was built for; or what is wrong with it."""
+    from sitegen.commands.comparing import read_timeline
+
+    timeline = read_timeline(path)
+    if isinstance(timeline, str):
+        return timeline
+    try:
+        date.fromisoformat(timeline["as_of"])
+    except (KeyError, TypeError, ValueError):
+        return "it does not say for which day it was built (“as_of”)"
+    return timeline
+
+
+def build_site(
+    args: argparse.Namespace, options: Options, *, strict: bool, keep_going: bool, since: Mapping[str, Any] | None = None
+) -> Built:
     """One build; with faults nothing is written unless `keep_going`.  What a killed build left half done is mended first."""
     before = (*check_folders(args.content, args.output), *recover(args.output))
     if faults(before, strict):
@@ -99,6 +123,8 @@ def build_site(args: argparse.Namespace, options: Options, *, strict: bool, keep
     failed = bool(faults(findings, strict))
     if not pages or (failed and not keep_going):  # no pages: a template fails, and there is nothing to go on with
         return Built(findings, True, stopped=True)
+    if since is not None:
+        pages = tell_changes(pages, corpus, args.templates, since)
     errors = len(faults(findings, strict=False))
     record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
     published, publish_findings = publish((*pages, record.page()), args.output)

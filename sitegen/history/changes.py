@@ -6,23 +6,11 @@ Takes the objects of two `timeline.json`, schema 1 of the contract.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
+
+from sitegen.model.change import Change
 
 Event = Mapping[str, Any]
-What = Literal["new", "gone", "merged", "changed", "reports", "conflict", "settled"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference.  `field`, `before` and `after` are those of a change of a field; of others they say what came or went."""
-
-    what: What
-    event: str  # id, in the newer timeline where it has one
-    title: str
-    field: str = ""
-    before: str = ""
-    after: str = ""
 
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sitegen.history.changes import Change
+from sitegen.model.change import Change
 
 _WORDS = {
     "new": "new event",

@@ -1,7 +1,8 @@
-"""Events become pages, feeds and files: `render`; what waits for an editor: `review`; what went wrong in a template."""
+"""Events become pages: `render`; what waits for an editor: `review`; what is new: `edition`; what went wrong: `template_fault`."""
 
+from sitegen.render.edition import edition
 from sitegen.render.faults import template_fault
 from sitegen.render.review import review
 from sitegen.render.site import render
 
-__all__ = ["render", "review", "template_fault"]
+__all__ = ["edition", "render", "review", "template_fault"]

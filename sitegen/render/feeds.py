@@ -10,13 +10,15 @@ from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sitegen.model.change import Change
 from sitegen.model.claim import Claim
 from sitegen.model.event import Event
-from sitegen.model.slug import slugify
+from sitegen.model.slug import digest, slugify
 from sitegen.render.exports import quote_text
 from sitegen.render.links import absolute
 from sitegen.render.paging import day_of
 from sitegen.render.views.book import Book, leading_claim, told_on
+from sitegen.render.views.edition import told, untold_by_notes
 from sitegen.render.views.notes import changes_of
 
 ENTRIES = 50  # a feed is news, not the archive
@@ -46,8 +48,11 @@ def feed_view(book: Book, events: Sequence[Event], page: str = "index.html", nam
     return _feed(book, page, name, "feed.atom", tuple(_entry(book, event) for event in newest))
 
 
-def changes_view(book: Book) -> dict[str, Any]:
-    """The feed of what changed: each step in an event's life after the first, each correction by the desk; newest first."""
+def changes_view(book: Book, changes: Sequence[Change] = (), since: date | None = None) -> dict[str, Any]:
+    """The feed of what changed: each step in an event's life after the first, each correction by the desk; newest first.
+
+    With `changes` since an earlier edition also what those are, under the day of this build.
+    """
     found: list[tuple[date, FeedEntry]] = []
     for event in book.shown:
         for number, step in enumerate(event.history[1:], 2):
@@ -55,10 +60,18 @@ def changes_view(book: Book) -> dict[str, Any]:
             if day:
                 found.append((day, _change(book, event, day, f"step-{number}", book.words(f"status_{step.status}"), "")))
         for note in event.notes:
-            changes = changes_of(book, note, event)
-            if changes and note.written:
-                words = book.words("corrected_by", fields=book.words("list_comma").join(change.name for change in changes))
+            corrected = changes_of(book, note, event)
+            if corrected and note.written:
+                words = book.words("corrected_by", fields=book.words("list_comma").join(change.name for change in corrected))
                 found.append((note.written, _change(book, event, note.written, f"note-{slugify(note.id)}", words, note.author)))
+    if since is not None:
+        events = {event.id: event for event in book.shown}
+        day = book.corpus.as_of
+        for one in told(book, untold_by_notes(book, changes)):
+            if one.id in events:  # of one that is gone no page is left to read
+                fields = (f"{field.name}: {field.before or '–'} → {field.after or '–'}" for field in one.fields)
+                words = "; ".join((*one.words, *fields))
+                found.append((day, _change(book, events[one.id], day, f"since-{since}-{digest(words, 6)}", words, "")))
     newest = sorted(found, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:ENTRIES]
     return _feed(book, "corrections/index.html", book.words("title_changes"), "changes.atom", tuple(entry for _, entry in newest))
 
@@ -70,7 +83,7 @@ def _change(book: Book, event: Event, day: date, part: str, what: str, author: s
         whole,
         id=f"{whole.id}#{part}",
         title=f"{whole.title}: {what}",
-        link=f"{whole.link}#{'notes' if part.startswith('note') else 'history-h'}",
+        link=f"{whole.link}#{'notes' if part.startswith('note') else 'history-h' if part.startswith('step') else 'main'}",
         updated=moment,
         published=moment,
         author=author,
