@@ -37,6 +37,7 @@ written: {written}
 # date: 2025-03-18
 # place: Oslo
 # status: held
+# headline: Jane Roe meets the council of Oslo
 # amount: EUR 40 million
 # actors: [Jane Roe, Oslo city council]
 ---

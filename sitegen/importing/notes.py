@@ -31,11 +31,12 @@ def note_text(row: Row) -> str:
         ("place", quoted(row.where) if row.where else ""),
         ("amount", quoted(row.amount) if row.amount else ""),
         ("due", quoted(interval(row.due)) if row.due else ""),
+        ("condition", quoted(row.condition) if row.condition else ""),
         ("tags", "[" + ", ".join(map(quoted, row.tags)) + "]" if row.tags else ""),
         ("sources", _list(map(_source, row.sources))),
     ]
     front = "".join(f"{key}:{value if value.startswith(chr(10)) else ' ' + value}\n" for key, value in lines if value)
-    body = "\n\n".join(filter(None, (row.text.strip(), row.condition and f"Condition: {row.condition}")))
+    body = row.text.strip()
     return f"---\n{front}---\n" + (body + "\n" if body else "")
 
 

@@ -209,6 +209,10 @@ def _given(note: Note) -> Iterator[tuple[str, object, str]]:
         yield "actors", {(one.actor_id, one.role) for one in note.actors}, ", ".join(f"{one.name} ({one.role})" for one in note.actors)
     if note.amount is not None:
         yield "amount", (note.amount.currency, note.amount.value), f"{note.amount.currency} {note.amount.value}"
+    if note.headline:
+        yield "headline", note.headline, note.headline
+    if note.condition:
+        yield "condition", note.condition, note.condition
 
 
 def _disagreements(event: Event) -> Iterator[Finding]:
@@ -289,12 +293,13 @@ def own_event(note: Note) -> Event:
         slug=slug,
         kind=kind,
         status=status,
-        title=note.title,
+        title=note.headline or note.title,
         extent=note.extent,
         actors=note.actors or (),
         due=note.due,
         place=place,
         amounts=(note.amount,) if note.amount else (),
+        condition=note.condition,
         notes=(note,),
         history=step,
         confidence=1.0,
@@ -326,6 +331,8 @@ def annotate(event: Event, note: Note) -> Event:
         place=Place(slugify(note.place), note.place) if note.place else event.place,
         actors=note.actors if note.actors else event.actors,
         amounts=_with_amount(event, note),
+        title=note.headline or event.title,
+        condition=note.condition or event.condition,
         notes=(*event.notes, note),
         history=history,
         corrected=tuple(dict.fromkeys((*event.corrected, *corrected))),
@@ -366,3 +373,7 @@ def _corrected(event: Event, note: Note) -> Iterator[str]:
         yield "participants"
     if note.amount is not None and note.amount not in event.amounts[:1]:
         yield "amount"
+    if note.headline and note.headline != event.title:
+        yield "title"
+    if note.condition and note.condition != event.condition:
+        yield "condition"

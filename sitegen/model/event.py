@@ -35,7 +35,7 @@ class Correction:
     """What an editor's note changed of an event."""
 
     note: str  # note id
-    fields: tuple[str, ...]  # "date", "due", "place", "status", "kind", "participants", "amount"
+    fields: tuple[str, ...]  # "date", "due", "place", "status", "kind", "participants", "amount", "title", "condition"
     before: Event  # as it was told until then
 
 

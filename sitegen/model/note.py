@@ -38,6 +38,8 @@ class Note:
     status: Status | None = None
     actors: tuple[Participant, ...] | None = None
     place: str | None = None
+    headline: str = ""  # of the event, where it is not the note's own title
+    condition: str = ""  # of a pledge, in words
     amount: Amount | None = None
     sources: tuple[NoteSource, ...] = ()
     about: str = ""  # an event's id or address

@@ -22,12 +22,12 @@ from sitegen.parse.fields import Fields, short
 from sitegen.parse.frontmatter import Node, split
 
 KEYS = (
-    "title", "date", "written", "kind", "status", "actors", "place", "amount", "due", "sources", "about", "same", "different", "hide",
-    "author", "tags", "draft", "publish_on",
+    "title", "date", "written", "headline", "kind", "status", "actors", "place", "amount", "due", "condition", "sources", "about", "same",
+    "different", "hide", "author", "tags", "draft", "publish_on",
 )  # fmt: skip
 SYNONYMS = {
     "when": "date", "who": "actors", "participants": "actors", "where": "place", "location": "place", "url": "sources", "source": "sources",
-    "links": "sources", "link": "sources", "event": "about", "deadline": "due", "type": "kind", "by": "author", "headline": "title",
+    "links": "sources", "link": "sources", "event": "about", "deadline": "due", "type": "kind", "by": "author", "provided": "condition",
     "published": "written", "created": "written", "scheduled": "publish_on", "hidden": "hide", "keywords": "tags",
 }  # fmt: skip
 KINDS: tuple[Kind, ...] = ("meeting", "pledge", "other")
@@ -77,6 +77,8 @@ def _note(raw: RawFile, fields: Fields) -> Note:
         status=_status(fields, kind),
         actors=_actors(fields, kind),
         place=fields.text("place") or None,
+        headline=fields.text("headline"),
+        condition=fields.text("condition"),
         amount=_amount(fields),
         sources=_sources(fields),
         about=fields.text("about"),

@@ -102,6 +102,21 @@ def test_a_correction_sets_fields_and_keeps_what_was_there(desk: Desk) -> None:
     assert (after.id, after.slug) == (before.id, before.slug)
 
 
+def test_a_note_gives_an_event_another_headline_and_a_pledge_its_condition(desk: Desk) -> None:
+    (before,) = [event for event in desk.events() if event.kind == "pledge"]
+    mended = note("mended", about=before.id, headline="Norland to pay for the valleys", condition="if the dam is finished")
+    (after,) = [event for event in desk.events([mended]) if event.kind == "pledge"]
+    assert (after.title, after.condition) == ("Norland to pay for the valleys", "if the dam is finished")
+    assert after.corrected == ("title", "condition")
+    assert after.corrections[0].before.title == before.title != after.title
+    assert (after.id, after.slug, after.claims) == (before.id, before.slug, before.claims), "its address stays"
+
+
+def test_an_editors_own_event_has_the_headline_that_its_note_gives(desk: Desk) -> None:
+    own = note("own", title="On the pier", headline="Pier opened", condition="", date_words="2024-05-01", extent=parse_edtf("2024-05-01"))
+    assert [event.title for event in desk.events([own]) if not event.claims] == ["Pier opened"]
+
+
 def test_a_corrected_amount_goes_first_and_the_told_one_stays(desk: Desk) -> None:
     (pledge,) = [event for event in desk.events() if event.kind == "pledge"]
     fix = note("sum", about=pledge.id, amount=Amount(Decimal(32_000_000), "EUR", "EUR 32000000"))
@@ -219,6 +234,8 @@ DISAGREEING: list[tuple[str, object, object]] = [
     ("kind", "meeting", "other"),
     ("actors", (participant("Ada Quill", "host"),), (participant("Tom Brandt", "host"),)),
     ("amount", Amount(Decimal(3), "EUR", "€3"), Amount(Decimal(4), "EUR", "€4")),
+    ("headline", "They met", "They quarrelled"),
+    ("condition", "if it rains", "if it snows"),
 ]
 
 

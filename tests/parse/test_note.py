@@ -100,6 +100,12 @@ def test_edtf_is_read(words: str) -> None:
     assert format_edtf(note.extent) == words
 
 
+def test_headline_and_condition_are_words() -> None:
+    note, findings = read("---\ntitle: Ours\ndate: 2025\nkind: pledge\nheadline: Theirs\ncondition: if the ferry runs\n---\n")
+    assert findings == () and note is not None
+    assert (note.title, note.headline, note.condition) == ("Ours", "Theirs", "if the ferry runs")
+
+
 @pytest.mark.parametrize(
     ("actors", "kind", "roles"),
     [

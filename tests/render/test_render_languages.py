@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import norvia
@@ -11,6 +12,8 @@ from drawn import Site, draw, pages, sound
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen.model.corpus import SiteConfig
+from sitegen.model.event import Correction
+from sitegen.model.note import Note
 from sitegen.render.html import isolated
 from sitegen.render.views.people import initial, sort_key
 
@@ -77,6 +80,21 @@ def test_nothing_is_in_english_but_what_a_source_says(language: str) -> None:
 def _words_of(node: LexborNode) -> list[str]:
     """Its pieces of text, without the marks that the site sets around and between them."""
     return [piece for part in re.split("[«»„“”;؛…]", node.text()) if (piece := " ".join(part.split()))]
+
+
+def test_a_headline_that_the_desk_gave_is_in_the_sites_language_and_shows_the_old_one_struck_out() -> None:
+    corpus = norvia.small_corpus(site=SiteConfig(language="de"))
+    place = next(place for place, event in enumerate(corpus.events) if event.condition)
+    before = corpus.events[place]
+    note = Note("headline", "content/notes/headline.md", "Titel", "", about=before.id)
+    change = Correction(note.id, ("title",), before)
+    after = replace(before, title="Norvia will zahlen", notes=(note,), corrected=("title",), corrections=(change,))
+    events = (*corpus.events[:place], after, *corpus.events[place + 1 :])
+    page = LexborHTMLParser(draw(replace(corpus, events=events))[f"events/{before.slug}/index.html"].decode())
+    title, condition = page.css_first("h1"), page.css_first(".condition span")
+    assert (title.text(), language_of(title)) == ("Norvia will zahlen", "de")
+    assert (condition.text(), language_of(condition)) == (before.condition, "en")
+    assert [node.text() for node in page.css("del")] == [before.title]
 
 
 def test_an_editors_own_title_is_in_the_sites_language() -> None:

@@ -129,7 +129,13 @@ class Book:
         """The language of an event's title, "" where it is the site's: an editor's title, or that of the article it was made from."""
         if "title" in event.corrected or not event.claims:
             return ""
-        claim = next((claim for claim in event.claims if claim.title == event.title), event.claims[0])
+        return self._language_of(next((claim for claim in event.claims if claim.title == event.title), event.claims[0]))
+
+    def sources_language(self, event: Event, field: str) -> str:
+        """The language in which the sources told the field; "" where it is the site's, or an editor's note set the field."""
+        return "" if field in event.corrected or not event.claims else self._language_of(event.claims[0])
+
+    def _language_of(self, claim: Claim) -> str:
         document = self.documents.get(claim.article)
         return self.language_of(document) if document else ""
 

@@ -38,7 +38,7 @@ class CardView:
     path: str  # "" for an event without a page: one that waits for review
     slug: str
     title: str
-    language: str  # of the title and the condition; "": the site's
+    language: str  # of the title; "": the site's
     kind: str  # "meeting", "pledge", "other"
     kind_word: str
     status: str  # "" when an editor's note gives none
@@ -57,6 +57,8 @@ class CardView:
     sums: tuple[SumView, ...]  # of a pledge: what is reported
     unreported: str  # the names of what is not: "allocated, delivered"
     condition: str
+    condition_language: str
+    offices_language: str
     leading: ClaimView | None
     reports: str  # "3 reports"
     others: int  # claims beside the leading one
@@ -134,6 +136,8 @@ def view_card(book: Book, event: Event) -> CardView:
         sums=tuple(line for line in sums if line.reported),
         unreported=book.words("list_comma").join(line.name.lower() for line in sums if not line.reported),
         condition=event.condition,
+        condition_language=book.sources_language(event, "condition"),
+        offices_language=book.sources_language(event, "participants"),
         leading=shown,
         reports=book.words.count("reports", len(event.claims)) if event.claims else "",
         others=max(0, len(event.claims) - 1),

@@ -88,6 +88,8 @@ def field_value(book: Book, event: Event, field: str) -> str:
         return book.words(f"status_{event.status}") if event.status else ""
     if field == "kind":
         return book.words(f"kind_{event.kind}")
+    if field in ("title", "condition"):
+        return event.title if field == "title" else event.condition
     if field == "participants":
         return book.words("list_comma").join(dict.fromkeys(actor.name for actor in event.actors))
     return book.words("list_comma").join(amount_label(amount, book.words, book.dates.locale) for amount in event.amounts)
