@@ -18,6 +18,8 @@ from sitegen.publish.swap import MANIFEST
 
 MODE = "100644"
 MOVED = ("non-fast-forward", "fetch first", "stale info", "cannot lock ref", "reference already exists", "failed to update ref")
+# Of a repository that is thrown away: nothing in it need outlive a power cut, or be small; the push packs it.
+SCRATCH = (("core.fsync", "none"), ("core.looseCompression", "0"), ("gc.auto", "0"))
 NAME, MAIL = "Dateline", "dateline@localhost"  # who commits where git knows nobody
 
 
@@ -42,7 +44,8 @@ class Branch:
         self.tip = listed.out.decode("ascii", "replace").partition("\t")[0].strip()
         algorithm = "sha256" if len(self.tip) == 64 else "sha1"
         self._must("git", "init", "--quiet", "--bare", f"--object-format={algorithm}", self._scratch.name)
-        self._git("config", "remote.target.url", self.repository)
+        for key, value in (*SCRATCH, ("remote.target.url", self.repository)):
+            self._git("config", key, value)
         if not self.tip:
             return There()
         fetched = self._run(
