@@ -28,7 +28,7 @@ class Place:
 
 def place_of(target: Target) -> Place:
     """What the address means.  Raises HostError (P111, P114) for one that names a password or no place."""
-    address = target.address.strip()
+    address = _at_home(target.address.strip())
     if without_password(address) != address:
         message = "the target's address holds a name or password"
         raise HostError("P111", message, "take it out: git asks its credential helper, boto3 the environment (AWS_…), rsync ssh")
@@ -37,6 +37,14 @@ def place_of(target: Target) -> Place:
             return make(target, found)
     hint = "write a folder, git:REPOSITORY#BRANCH, s3://bucket/prefix or user@host:path"
     raise HostError("P114", f"“{address}” is no target", hint)
+
+
+def _at_home(address: str) -> str:
+    """The address with ~ written out: in site.toml no shell does it."""
+    try:
+        return re.sub(r"^((?:git:|rsync:)?)(~[^/]*)(?=/|$)", lambda found: found[1] + str(Path(found[2]).expanduser()), address)
+    except RuntimeError:  # nobody of that name
+        return address
 
 
 def _s3(target: Target, found: re.Match[str]) -> Place:
