@@ -82,8 +82,8 @@ def _may_touch(a: Slot, b: Slot) -> bool:
         return True
     if a.copy and a.copy == b.copy:
         return True
-    gap = max(a.start - b.stop, b.start - a.stop) + 1
-    return gap <= (MOVED_DAYS if a.moved or b.moved else DRIFT_DAYS)
+    days = MOVED_DAYS if a.moved or b.moved else DRIFT_DAYS
+    return a.start - b.stop < days and b.start - a.stop < days
 
 
 def _when(one: Facts) -> int:
