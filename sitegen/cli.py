@@ -207,7 +207,7 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     build.add_argument("--since", type=Path, metavar="OLD", help="tell on the site what changed since this timeline.json (or its folder)")
     build.add_argument("--strict", action="store_true", help="warnings are errors")
     build.add_argument("--keep-going", action="store_true", help="build without the faulty files")
-    build.set_defaults(command=_lazy("site", "build"), today=today)
+    build.set_defaults(command=_lazy("build", "build"), today=today)
 
     serve = commands.add_parser("serve", help="build, serve, rebuild and reload on every save")
     _building(serve)

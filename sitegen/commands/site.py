@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sitegen.commands.build import done
 from sitegen.commands.meter import Meter
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding
@@ -17,6 +18,7 @@ from sitegen.model.record import BuildRecord
 from sitegen.pipeline import Options, draw, publishable, read_corpus, tell_changes
 from sitegen.publish import check_folders, publish, recover
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
+from sitegen.standing import Told
 
 Findings = tuple[Finding, ...]
 FOR_PROGRAMS = {"json": findings_json, "github": findings_github}  # on stdout; what people read goes to stderr
@@ -34,8 +36,8 @@ class Built:
     corpus: Corpus | None = None  # as it was published
 
 
-def build(args: argparse.Namespace) -> int:
-    """The command `build`."""
+def build(args: argparse.Namespace, keep: Callable[[Told], None] | None = None) -> int:
+    """The command `build`; `keep` is told what was said of a site that is whole."""
     if (status := _no_folder(args.content)) is not None:
         return status
     since = earlier(args.since) if args.since else None
@@ -44,9 +46,13 @@ def build(args: argparse.Namespace) -> int:
         return 2
     options = options_of(args, args.base_url, args.single_file)
     built = build_site(args, options, strict=args.strict, keep_going=args.keep_going, since=since)
-    say_findings(built.findings)
+    told = Told(_as_text(built.findings), built.events)
+    if told.findings:
+        print(told.findings, file=sys.stderr)
     if not built.stopped:
-        print(f"{counted(built.events, 'event')}, {counted(built.written, 'file')} written: open {args.output / 'index.html'}")
+        print(done(args, told, counted(built.written, "file")))
+        if keep and not built.failed:
+            keep(told)
     else:
         print(f"nothing was written; {args.output} holds the last good site, if there was one", file=sys.stderr)
     return 1 if built.failed else 0
@@ -152,8 +158,11 @@ def faults(findings: Findings, strict: bool) -> Findings:
 def say_findings(findings: Findings) -> None:
     """All findings on stderr, sorted by place, then one line that counts them."""
     if findings:
-        print(format_findings(findings), file=sys.stderr)
-        print(summary(findings), file=sys.stderr)
+        print(_as_text(findings), file=sys.stderr)
+
+
+def _as_text(findings: Findings) -> str:
+    return f"{format_findings(findings)}\n{summary(findings)}" if findings else ""
 
 
 def _no_folder(content: Path) -> int | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from sitegen.hosting.host import HostError
 from sitegen.hosting.plan import File, There, parse_manifest
 from sitegen.hosting.programs import Ran, Run, last_words, run, without_password
-from sitegen.publish.swap import MANIFEST
+from sitegen.model.outputs import MANIFEST
 
 MODE = "100644"
 MOVED = ("non-fast-forward", "fetch first", "stale info", "cannot lock ref", "reference already exists", "failed to update ref")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sitegen.hosting.host import HostError
 from sitegen.hosting.plan import UNSURE, File, There, above, parse_manifest
+from sitegen.model.outputs import MANIFEST
 from sitegen.publish.plan import bytes_of
-from sitegen.publish.swap import MANIFEST, digest
+from sitegen.publish.swap import digest
 
 TEMPORARY = ".dateline-sending"
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from sitegen.model.outputs import MANIFEST
 from sitegen.publish.plan import path_fault
-from sitegen.publish.swap import MANIFEST, digest
+from sitegen.publish.swap import digest
 
 Foreign = Literal["keep", "replace", "delete"]  # files at the target that we did not put there
 UNSURE = "0" * 32  # in a target's manifest: a file of ours that is being sent, its bytes not known

@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.hosting.host import HostError
 from sitegen.hosting.plan import File, There, above, parse_manifest
 from sitegen.hosting.programs import Ran, Run, last_words, run
-from sitegen.publish.swap import MANIFEST
+from sitegen.model.outputs import MANIFEST
 
 # Compared by checksum: a build gives every file a new time.  Paths are told raw, one a line.
 COMPARE = ("--recursive", "--links", "--checksum", "--dry-run", "--delete", "--8-bit-output", "--out-format=%i %n")

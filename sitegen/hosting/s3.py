@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sitegen.hosting.headers import cache_control, content_type
 from sitegen.hosting.host import HostError
 from sitegen.hosting.plan import UNSURE, File, There, parse_manifest
-from sitegen.publish.swap import MANIFEST
+from sitegen.model.outputs import MANIFEST
 
 WORKERS = 8
 NO_CREDENTIALS = "give them in the environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE; never in site.toml"

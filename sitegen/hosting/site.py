@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 
 from sitegen.hosting.plan import File, file_of, hidden
 from sitegen.model.finding import Finding, Severity
+from sitegen.model.outputs import MANIFEST
 from sitegen.model.record import RECORD, BuildRecord, read_record
 from sitegen.publish.plan import bytes_of, read_manifest
-from sitegen.publish.swap import MANIFEST, digest, interrupted, staging_places
+from sitegen.publish.swap import digest, interrupted, staging_places
 
 TOLD_FILES = 5  # how many names a finding lists
 OWN = ".dateline"  # files that start so are the program's, not the site's

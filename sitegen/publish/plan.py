@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sitegen.model.corpus import Page
 from sitegen.model.finding import Finding, Severity
-from sitegen.publish.swap import MANIFEST, NEW, STAGING, digest
+from sitegen.model.outputs import MANIFEST, STAGING
+from sitegen.publish.swap import NEW, digest
 
 TOLD_FILES = 5  # how many names a finding lists
 RENAME = "change the title or name that this address was made from"

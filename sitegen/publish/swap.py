@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.model.finding import Finding
+from sitegen.model.outputs import MANIFEST, STAGING
 
-MANIFEST = ".dateline-manifest"  # in the output: which of its files are ours
-STAGING = ".dateline-staging"
 NEW, OLD = "new", "old"  # in the staging: files to put, files that were replaced or removed
 JOURNAL, UNDO = "journal", "undo"  # one list of steps, to be completed or to be taken back
 LOCK_SECONDS = 10.0
