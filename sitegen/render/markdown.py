@@ -22,6 +22,7 @@ from sitegen.render.html import clean
 
 OPENING_CHARS = 300  # of a body, where a list shows an event by it
 LIMIT_CHARS = 20_000  # read as Markdown; what follows is shown as plain paragraphs
+_SCROLLED = {"pre": {"tabindex": "0"}, "table": {"tabindex": "0"}}  # what is wider than a phone is scrolled by the keyboard too
 _OPEN_AT_MOST = 20  # Python-Markdown looks for the end of each open bracket: 10,000 in one block take 28 s
 _PAGE = re.compile(r"site:[a-z0-9][a-z0-9/-]*/index\.html")
 _ROW = re.compile(r"^ {0,3}\|.*$", re.MULTILINE)  # of a table: the bar of [[name|words]] ends no cell
@@ -75,6 +76,7 @@ def to_html(text: str, links: Links = (), pictures: Pictures = ()) -> str:
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=_kept,
+        set_tag_attribute_values=_SCROLLED,
         url_schemes={"http", "https", "mailto", "site"},
         link_rel="noopener nofollow",
         strip_comments=True,

@@ -246,6 +246,10 @@ def told_of(*names: str, note: bool = False) -> Event:
         ("Marta Oldenvik", "Mart Oldenvik", True),
         ("Marta Oldenvik", "Marta Oldervig", False),  # two letters
         ("Marta Oldenvik", "Berta Oldenvik", False),
+        ("Marta Oldenvik", "Martat Oldenvikk", False),
+        ("Marta Oldenvik", "Oldenvik Marta", False),
+        ("Marta Oldenvik", "Artam Oldenvik", False),  # two letters, though both leave "arta"
+        ("Anna-Lena Oldenvik", "Anna Lina Oldenvik", True),
         ("Ann Lee", "Ann Lea", False),  # short names
         ("A Oldenvik", "E Oldenvik", False),  # initials
         ("Working Group 7", "Working Group 8", False),

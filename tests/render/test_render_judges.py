@@ -15,15 +15,19 @@ import feedparser
 import icalendar
 import norvia
 import pytest
-from drawn import Site, arabic, draw, kinds, sample, small
+from drawn import ROOT, Site, arabic, draw, kinds, sample, small
 from reading import NODE_MODULES, Reader, host, needs_browser, tool, until, write
 
+from sitegen.manual.__main__ import read_docs
+from sitegen.manual.pages import manual
 from sitegen.model.corpus import SiteConfig
+from sitegen.render import review
 
 pytestmark = pytest.mark.xdist_group("browser")
 SITES = {"sample": sample, "english": small, "arabic": arabic}
 AXE_KINDS = ("index.html", "events/*", "pledges", "meetings", "places", "search", "about", "sources/*", "timeline.html")
 ARABIC_AXE_KINDS = ("index.html", "events/*", "pledges")
+REVIEW = "-dateline/review/index.html"
 AXE = """() => {
   document.querySelectorAll('details').forEach(part => { part.open = true; });
   return axe.run(document, {preload: false, resultTypes: ['violations']})
@@ -33,7 +37,13 @@ AXE = """() => {
 
 @pytest.fixture(scope="module")
 def roots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {name: write(site(), tmp_path_factory.mktemp(name)) for name, site in SITES.items()}
+    places = {name: write(site(), tmp_path_factory.mktemp(name)) for name, site in SITES.items()}
+    for name, settings in (
+        ("english", SiteConfig(title="The Norvia Talks")),
+        ("arabic", SiteConfig(title="The Norvia Talks", language="ar")),
+    ):
+        write({page.path: page.body for page in review(norvia.small_corpus(site=settings))}, places[name])
+    return places | {"manual": write(dict(manual(read_docs(ROOT))), tmp_path_factory.mktemp("manual"))}
 
 
 def axe_faults(browser: Any, pages: list[Path], scheme: str, width: int) -> list[Any]:
@@ -53,12 +63,15 @@ def axe_faults(browser: Any, pages: list[Path], scheme: str, width: int) -> list
 def test_axe_finds_nothing(browser: Any, roots: dict[str, Path], scheme: str) -> None:
     pages = [roots["sample"] / kinds(sample())[kind] for kind in AXE_KINDS]
     pages += [roots["arabic"] / kinds(arabic())[kind] for kind in ARABIC_AXE_KINDS]
+    pages += [roots[name] / REVIEW for name in ("english", "arabic")]
+    pages += [roots["manual"] / path for path in ("index.html", "tutorial/index.html", "reference/fields/index.html")]
     assert axe_faults(browser, pages, scheme, 1280) == []
 
 
 @needs_browser
 def test_axe_finds_nothing_on_a_phone(browser: Any, roots: dict[str, Path]) -> None:
-    assert axe_faults(browser, [roots["english"] / path for path in kinds(small()).values()], "light", 320) == []
+    pages = [roots["english"] / path for path in (*kinds(small()).values(), REVIEW)]
+    assert axe_faults(browser, [*pages, roots["manual"] / "how-to" / "correct" / "index.html"], "light", 320) == []
 
 
 def test_the_html_checker_finds_nothing(roots: dict[str, Path]) -> None:
