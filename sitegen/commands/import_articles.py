@@ -65,6 +65,10 @@ def articles_of(material: Material, desk: Desk, findings: list[Finding]) -> Iter
     """The articles of one file."""
     origin = Finding(material.shown, 0, 0, "P002", "error", "")
     if material.suffix == ".txt":
+        document, found = parse_article(RawFile("article", "a.txt", "a", material.body), desk.site, desk.sources)
+        if document is None:
+            findings += [replace(fault, path=material.shown) for fault in found]
+            return
         yield Wanted(desk.content / "articles" / FOLDER / safe_path(material.below), material.body, origin)
         return
     entries = _entries(material, findings)
@@ -238,7 +242,8 @@ def _lines(text: str) -> list[str]:
 
 def clean(text: str) -> str:
     """The text without control characters and marks that turn the direction of writing, as a file may hold it."""
-    return "\n".join(_lines("".join(map(_harmless, text.replace("\r\n", "\n").replace("\r", "\n")))))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_lines("\n".join(line if line.isprintable() else "".join(map(_harmless, line)) for line in lines)))
 
 
 def clean_line(text: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any, BinaryIO
 
 from sitegen.importing.entry import Entries, Entry
 from sitegen.model.finding import Finding
 
 MAX_PAGE_BYTES = 5_000_000
-MAX_UNPACKED_BYTES = 1_000_000_000  # of the whole archive: a second or three
+MAX_RATIO = 50  # pages and pictures unpack to four times what they take; what was made to burst, to a thousand times
+SMALL_BYTES = 20_000_000  # so much may come of the smallest archive
 MAX_PAGES = 5000
 _CHUNK = 1 << 20
 MISSING = "web archives need warcio, which is not installed"
@@ -29,9 +31,11 @@ def read_archive(path: str, stream: BinaryIO) -> Entries:
     entries: list[Entry] = []
     unpacked = number = 0
     told, hint = "", "what stands before was read; make the archive again"
+    most = SMALL_BYTES + MAX_RATIO * (stream.seek(0, io.SEEK_END) or 0)
+    stream.seek(0)
     try:
         for number, record in enumerate(ArchiveIterator(stream), 1):
-            body, size = _body(record, MAX_UNPACKED_BYTES - unpacked)
+            body, size = _body(record, most - unpacked)
             unpacked += size
             if getattr(record.raw_stream, "limit", 0) > 0:
                 told = f"record {number} of the archive breaks off"
@@ -44,7 +48,10 @@ def read_archive(path: str, stream: BinaryIO) -> Entries:
                 told, hint = f"the archive has more than {MAX_PAGES:,} pages; the others were left out", "make one archive for each site"
                 break
     except _TooLargeError:
-        told, hint = f"the archive unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB; it was read no further", "split it"
+        told, hint = (
+            f"the archive unpacks to more than {MAX_RATIO} times its size; it was read no further",
+            "such an archive is made to burst",
+        )
     except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError, TypeError, KeyError, IndexError) as fault:
         told = f"the archive cannot be read after record {number} ({type(fault).__name__})"  # zlib's faults are among warcio's
     if not told and not entries:

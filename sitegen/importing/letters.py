@@ -14,6 +14,10 @@ from email.utils import parseaddr
 from sitegen.importing.entry import Entries, Entry
 from sitegen.model.finding import Finding
 
+MAX_LETTERS = 5000
+MAX_LETTER_BYTES = 25_000_000  # what mail servers take, pictures and all
+MAX_TEXT_CHARS = 1_000_000
+MAX_HEADERS = 2000  # lines of them
 MAX_PARTS = 500  # of one letter
 _FROM = re.compile(rb"^From [^\r\n]{0,1000}\r?\n", re.MULTILINE)  # the line before each letter of a mailbox
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -27,6 +31,10 @@ def read_letters(path: str, body: bytes) -> Entries:
     findings: list[Finding] = []
     for number, (line, letter) in enumerate(_letters(body), 1):
         place = f"letter {number}"
+        if number > MAX_LETTERS:
+            message = f"the mailbox has more than {MAX_LETTERS:,} letters; those from here on were left out"
+            findings.append(Finding(path, line, 0, "P090", "error", message, "export it in parts"))
+            break
         try:
             entry = _entry(place, line, letter)
         except (MessageError, ValueError, LookupError, RecursionError, TypeError, AttributeError, IndexError) as fault:
@@ -61,12 +69,17 @@ def _letters(body: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _entry(place: str, line: int, letter: bytes) -> Entry | None:
     """One letter; None where it has no words."""
-    if letter.count(b"\n--") > MAX_BOUNDARIES:
-        raise ValueError("too many parts")
+    if len(letter) > MAX_LETTER_BYTES:
+        raise ValueError("larger than mail servers take")
+    head = re.search(rb"\r?\n\r?\n", letter)
+    if letter.count(b"\n--") > MAX_BOUNDARIES or letter.count(b"\n", 0, head.start() if head else len(letter)) > MAX_HEADERS:
+        raise ValueError("made to keep programs busy")
     message = email.message_from_bytes(letter, policy=email.policy.compat32)
     parts = _texts(message)
     if not parts.get("html", "").strip() and not parts.get("plain", "").strip():
         return None
+    if len(parts.get("plain", "")) > MAX_TEXT_CHARS and not parts.get("html", "").strip():
+        raise ValueError("its text is longer than a book")
     name, address = parseaddr(_header(message, "From"))
     html = parts.get("html", "")
     return Entry(

@@ -10,6 +10,7 @@ from sitegen.importing.row import Row, Table
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.suggest import did_you_mean
 
+MAX_ROWS = 20_000
 DELIMITERS = ",;\t|"
 _NAMES = tuple(dict.fromkeys(name for names in columns.COLUMNS.values() for name in names))
 
@@ -56,6 +57,10 @@ def read_sheet(path: str, text: str, meant: Mapping[str, str] | None = None) -> 
             hint = did_you_mean(name, _NAMES) or f"what it holds is left out; to say what it is: --map “{name[:60]}=text”"
             faults.add(line, "P092", "info", f"no note has a place for the column “{name[:60]}”", hint)
         for number, (line, cells) in enumerate(records, 1):
+            if number > MAX_ROWS:
+                message = f"the table has more than {MAX_ROWS:,} rows; those from here on were left out"
+                faults.add(line, "P090", "error", message, "import it in parts")
+                break
             if any(cell.strip() for cell in cells[len(head) :]):
                 message = f"row {number} has {len(cells)} cells, and the table {len(head)} columns"
                 faults.add(line, "P093", "error", message, "put a cell that holds a comma between double quotes")

@@ -27,6 +27,7 @@ SYNONYMS = {
 }  # fmt: skip
 UNKNOWN_WORDS = ("unknown", "n/a", "none", "?", "-", "tbd")  # what people write where they know nothing
 MAX_TITLE_CHARS = 200
+MAX_TEXT_CHARS = 1_000_000  # three books; where every word is a date, five seconds' work
 MAX_FOUND_CHARS = 600  # of `published_from`, which `import` writes
 
 Reader = Callable[[FrontMatter, str], tuple[Reading | None, tuple[Finding, ...]]]
@@ -48,10 +49,14 @@ def parse_article(raw: RawFile, site: SiteConfig, sources: Iterable[Source] = ()
     fields = Fields(front, findings + split_findings)
     fields.check_keys(KEYS, SYNONYMS)
     document = None
-    if front.body.strip():
+    if raw.suffix != ".html" and len(front.body) > MAX_TEXT_CHARS:
+        fields.findings.append(_too_long(raw, len(front.body)))
+    elif front.body.strip():
         reading, body_findings = reader(front, raw.path)
         fields.findings += body_findings
-        if reading is not None and reading.text.strip():
+        if reading is not None and len(reading.text) > MAX_TEXT_CHARS:
+            fields.findings.append(_too_long(raw, len(reading.text)))
+        elif reading is not None and reading.text.strip():
             document = _document(raw, fields, reading, site, tuple(sources))
         elif reading is not None:
             fields.findings.append(_empty(raw, text))
@@ -66,6 +71,11 @@ def _decode(raw: RawFile) -> tuple[str | None, tuple[Finding, ...]]:
 
         return decode_page(raw)
     return decode_utf8(raw)
+
+
+def _too_long(raw: RawFile, chars: int) -> Finding:
+    message = f"has {chars:,} characters of text, too many for an article or a book; the limit is {MAX_TEXT_CHARS:,}"
+    return Finding(raw.path, 0, 0, "P006", "error", message, "split it, or move it out of the folder")
 
 
 def _empty(raw: RawFile, text: str) -> Finding:

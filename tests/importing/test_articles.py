@@ -18,7 +18,7 @@ from warcio.warcwriter import WARCWriter
 from sitegen.cli import main
 from sitegen.commands.import_articles import article_key, as_markdown, clean
 from sitegen.commands.importing import take
-from sitegen.importing import read_feed
+from sitegen.importing import archives, read_feed
 from sitegen.importing.fetch import Policy
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Document
@@ -28,7 +28,7 @@ from sitegen.parse import parse_article
 from sitegen.parse.plain import plain_text
 from sitegen.pipeline import Options, read_corpus
 from tests.importing.served import onward, page, serving
-from tests.whole.test_hostile_files import BOMB, XXE
+from tests.whole.test_hostile_files import BOMB, PAGES, XXE
 
 LOCAL = Policy(allowed=frozenset({"127.0.0.1"}))
 LONG = "The ministers spoke of the ferry, of the harbour and of what the islands owe each other after the storm of last winter, they said. "
@@ -391,3 +391,22 @@ def test_any_damaged_file_is_read_or_told(content: Path) -> None:
         assert all(one.message and one.code != "P099" for one in findings)
     take_all = read_corpus(content, Options(as_of=date(2025, 4, 1))).findings
     assert not [one for one in take_all if one.code == "P099"]
+
+
+@pytest.mark.parametrize("what", PAGES)
+def test_a_hostile_page_is_told_and_others_are_imported(content: Path, what: str) -> None:
+    name, body, _ = PAGES[what]
+    Path(name).write_bytes(body())
+    Path("good.html").write_text(web_page(), "utf-8")
+    _, _, findings = take([name, "good.html"], content)
+    told = [one for one in findings if one.path == name]
+    assert "Talks on the ferry" in "".join(file.read_text("utf-8") for file in (content / "articles").rglob("*talks-on-the-ferry*"))
+    assert [one for one in told if one.severity == "error" and one.hint]
+
+
+def test_an_archive_that_unpacks_without_end_is_read_no_further(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "SMALL_BYTES", 100_000)
+    good = ("https://post.example.org/talks", "text/html", web_page().encode())
+    Path("a.warc.gz").write_bytes(archive(good, ("https://x.example/film", "video/mp4", bytes(20_000_000)), good))
+    written, _, findings = take(["a.warc.gz"], content)
+    assert written == 1 and [one.code for one in findings if one.severity == "error"] == ["P090"]

@@ -29,6 +29,8 @@ PAGES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "depth 50,000, never closed": ("a.html", lambda: b"<b><i>" * 25_000 + WORDS.encode(), "P060"),
     "100 MB": ("a.html", lambda: b"<p>word</p>\n" * (100 * MB // 12), "P006"),
     "100 MB of text": ("a.txt", lambda: b"x" * (100 * MB), "P006"),
+    "19 MB of dates": ("a.txt", lambda: b"They met on Tuesday. " * 900_000, "P006"),
+    "19 MB of marks": ("a.md", lambda: b"*a* " * 4_700_000, "P006"),
     "100 MB of front matter": ("a.md", lambda: b"---\ntitle: " + b"[" * (100 * MB), "P006"),
     "a compressed bomb": ("a.html", lambda: gzip.compress(bytes(100 * MB)), "P014"),
     "a compressed bomb of text": ("a.md", lambda: gzip.compress(bytes(100 * MB)), "P014"),
