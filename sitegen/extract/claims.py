@@ -39,6 +39,9 @@ def claims_by_rules(document: Document, marks: Sequence[TimeMark], gazetteer: Ga
     return tuple(_numbered(sorted(found, key=lambda claim: (claim.spans[0], claim.kind, claim.quote, claim.title))))
 
 
+_BY_DAY: tuple[Status, ...] = ("held", "ongoing", "planned")  # what the day of a meeting may show it to be
+
+
 def _numbered(claims: list[Claim]) -> list[Claim]:
     """Ids made distinct: a second claim on one sentence gets "-2"."""
     from dataclasses import replace
@@ -64,8 +67,10 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
     quote = _span(article, best)
     place = best.place or next((mention.place for mention in cluster.mentions if mention.place), "")
     level = best.level or next((mention.level for mention in cluster.mentions if mention.level), "")
+    retold: tuple[tuple[Status, str], ...] = ()
     if kind == "meeting":
         title = meeting_title(actors, status, best.family, place, level)
+        retold = tuple((other, meeting_title(actors, other, best.family, place, level)) for other in _BY_DAY if other != status)
     else:
         title = pledge_title(
             actors,
@@ -97,6 +102,7 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
         confidence=confidence(kind, status, best.score, len(cluster.mentions)),
         reasons=tuple(dict.fromkeys(reason for mention in cluster.mentions for reason in mention.reasons)),
         frame=_frame(article, frames, cluster),
+        retold=retold,
     )
 
 

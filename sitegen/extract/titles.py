@@ -228,6 +228,8 @@ def _parties(actors: Sequence[tuple[Actor, Role]], mention: Mention) -> list[Act
     if any(actor.kind == "person" for actor in found):  # "Holness announced that the government will": his
         found = [actor for actor in found if actor.proper or actor.kind == "person" or actor.name.lower() not in _HIS_OWN]
         bodies = [actor for actor in found if actor.kind != "person"]
+    if any(actor.key not in mention.spoke for actor in found):  # "the president will sign, his spokesman said"
+        found = [actor for actor in found if actor.key not in mention.spoke or actor.kind != "person"]
     kept = [
         actor
         for actor in found

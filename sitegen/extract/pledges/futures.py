@@ -338,8 +338,14 @@ def _idiom(r: Reading, verb: Verb) -> bool:
 _FEARS = frozenset("concern concerns fear fears worry worries danger risk hope hopes expectation theory assumption likelihood odds".split())
 
 
+_GUESSED = frozenset("likely unlikely possible probable conceivable doubtful inevitable chance likelihood possibility risk".split())
+
+
 def _feared(r: Reading, verb: Verb) -> bool:
     """ "The concern is that customers will withdraw money": a guess."""
+    first = min((entity.a for entity in verb.subject), default=-1)
+    if first > 1 and r.s.lows[first - 1] == "that" and r.s.lows[first - 2] in _GUESSED:
+        return True
     return any(
         other.lemma == "be"
         and other.k < verb.k

@@ -111,6 +111,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         return None
     if word == "suggest" and (content is None or content.tense != "ger"):
         return None  # "suggested that": an opinion
+    if word in _WEIGHING and not (content is not None and verb.progressive and not verb.negated):
+        return None  # "is considering sending", "is weighing a plan to send"; "considers him a friend"
     if word == "assure" and verb.a and r.s.lows[verb.a - 1] == "rest":
         return None  # "can rest assured that"
     if word == "order" and not _orders(r, verb, content):
@@ -130,6 +132,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         weight -= 0.4
     if not official_subject(article, index, verb):
         weight -= 0.2
+    if verb.subject[0].head in ("we", "i") and r.s.quoted[verb.main]:
+        weight += 0.25  # “We have decided to …”: said by who is to do it
     mention = Mention(
         "pledge",
         index,
@@ -195,6 +199,7 @@ def _orders(r: Reading, verb: Verb, content: Verb | None) -> bool:
     return obj.entities[0].head in (_ORDERED if told_to else DEEDS)
 
 
+_WEIGHING = frozenset("consider weigh mull".split())
 _VOTED = frozenset(("back", "endorse"))
 _VOTING = frozenset(
     "parliament senate congress house bundestag bundesrat knesset duma assembly council cabinet mps lawmakers deputies legislators"
@@ -208,7 +213,8 @@ def _votes(verb: Verb) -> bool:
 
 
 WEAK = frozenset(
-    "back endorse authorise authorize vote decide plan intend prepare approve signal warn set determine determined due".split()
+    "consider weigh mull"
+    " back endorse authorise authorize vote decide plan intend prepare approve signal warn set determine determined due".split()
 )
 
 

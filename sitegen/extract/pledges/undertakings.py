@@ -23,6 +23,7 @@ COMMISSIVES: dict[str, tuple[str, float]] = {
     "order": ("stated", 0.2),
     "propose": ("proposed", 0.5),
     "suggest": ("proposed", 0.1),
+    **dict.fromkeys(("consider", "weigh", "mull"), ("proposed", 0.1)),
     "refuse": ("refused", 0.0),
     "decline": ("refused", -0.15),
     "plan": ("stated", 0.1),
@@ -144,7 +145,7 @@ MATTERS = frozenset(
     " generators ventilators masks tents blankets howitzers batteries planes mission convoy convoys rocket warheads enrichment"
     " probe inquiry investigation hospital hospitals schools homes flights route routes line pipeline project projects contract"
     " contracts fees prices wages pensions subsidies workers staff employees cabinet parliament constitution pressure prisoner"
-    " captives bodies remains detainee emergency".split()
+    " resistance objections veto lawsuit captives bodies remains detainee emergency".split()
 )
 BENEFIT = frozenset("for".split())
 TARGET_PREPS = frozenset(("against", "on", "at", "over"))

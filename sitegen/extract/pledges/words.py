@@ -73,9 +73,19 @@ def object_words(article: Article, index: int, verb: Verb, end: int) -> str:
     group = r.group_after(verb.k + 1)
     if group is not None and group.k1 < len(r.chunks) and r.chunks[group.k1].kind == "H":
         return ""  # "promised members that": whom it was told, not what
+    if group is not None and not group.prep and _quote_follows(r, group.k1):
+        return ""  # "promised the country “every element …”"
     phrase = Phrase()
     _gather(article, index, r, verb.k + 1, end, phrase, verb)
     return phrase.whole if _balanced(phrase.whole) else ""
+
+
+def _quote_follows(r: Reading, k: int) -> bool:
+    """Does a noun phrase in quotation marks begin at chunk k?"""
+    if k + 1 >= len(r.chunks) or r.chunks[k].kind != '"' or r.chunks[k + 1].kind != "NP":
+        return False
+    mark = r.chunks[k].a
+    return r.s.words[mark] in ("“", "„", "«", "``") or r.s.starts[mark] > r.s.ends[mark - 1]
 
 
 def noun_words(article: Article, index: int, k: int, end: int) -> str:
@@ -124,6 +134,8 @@ def _gather(article: Article, index: int, r: Reading, k: int, end: int, phrase: 
                 if following is not None and (
                     following.kind in ("P", "NP", '"') or (following.verb is not None and following.verb.tense == "ger")
                 ):
+                    if phrase.words in _WHOLE_PAIRS:
+                        phrase.whole = phrase.words  # "step down as president"
                     start = k = k + 1
                     continue
                 phrase.whole = phrase.words if verb.lemma in _WHOLE or phrase.words in _WHOLE_PAIRS else phrase.whole
@@ -283,15 +295,18 @@ def _plain(r: Reading, a: int, b: int) -> str:
     """The words of tokens [a, b) without quotation marks and brackets; "" when they open what they do not close."""
     s = r.s
     parts: list[str] = []
+    blank = False
     for i in range(a, b):
         word = s.words[i]
+        blank = blank or (i > a and s.starts[i] > s.ends[i - 1])
         if word in _QUOTES and s.tags[i] == '"':
             continue
-        if word in ("(", "[", ")", "]"):
+        if s.tags[i] in "()" or word in ("[", "]"):
             break
-        if parts and s.starts[i] > s.ends[i - 1]:
+        if parts and blank:
             parts.append(" ")
         parts.append(word)
+        blank = False
     return "".join(parts).strip(" ,;:–—-")
 
 

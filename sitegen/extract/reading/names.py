@@ -174,6 +174,9 @@ def _proper(s: Sentence, a: int, b: int) -> Entity:  # noqa: PLR0912
     while start < b - 1 and (s.lows[start] in MODIFIER_ONLY or states.lookup(s.words[start]) is not None and b - start > 2):
         start += 1
     state = _adjective_state(s, a, start)
+    people = states.lookup(s.words[b - 1]) if run[-1].endswith("s") else None
+    if people is not None and people.sort == "adjective":
+        return Entity("group", s.text(start, b), run[-1], state=people.name, plural=True)  # "Furious Americans"
     if b - start == 1:
         known = states.lookup(s.words[start])
         if known is not None:
