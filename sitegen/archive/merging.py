@@ -17,14 +17,14 @@ from typing import Any
 
 from sitegen.archive.manifest import EVENTS, Shard, replacing
 from sitegen.archive.table import EVENT_COLUMNS, GROUP_ROWS, Row, claim_of, document_of, event_row, writer
-from sitegen.merge import outgrown
 from sitegen.merge.actors import Actors, identify
-from sitegen.merge.block import candidates
+from sitegen.merge.block import Pair, candidates
 from sitegen.merge.conflicts import conflicts_of
-from sitegen.merge.facts import Census, Facts, facts_of
+from sitegen.merge.facts import Facts, facts_of, rarity_of
 from sitegen.merge.fuse import fuse
 from sitegen.merge.groups import EdgeList, groups_of
 from sitegen.merge.identity import rank
+from sitegen.merge.outgrown import MEMORY_MB, OnDisk, Shelf
 from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
@@ -50,7 +50,7 @@ class Policy:
     """When claims are merged on disk, and what DuckDB may take there."""
 
     in_memory: int = IN_MEMORY
-    memory_mb: int = 512
+    memory_mb: int = MEMORY_MB
 
 
 def merge_archive(root: Path, shards: Sequence[Shard], gazetteer: Gazetteer, policy: Policy, progress: Progress = lambda *_: None) -> int:
@@ -101,7 +101,7 @@ class _InMemory:
     def events(self, gazetteer: Gazetteer, progress: Progress) -> Iterator[Row]:
         actors = identify([claim_of(row) for row in self._rows], gazetteer)
         facts = list(_facts(self._rows, actors, gazetteer))
-        rarity = _census(facts, actors).rarity(facts)
+        rarity = rarity_of(facts, actors)
         groups, reasons = groups_of(facts, rarity, candidates(facts, rarity), EdgeList())
         return _fused(groups, reasons, facts, self._rows, actors, progress)
 
@@ -113,44 +113,39 @@ class _Outgrown:
     """One claim at a time."""
 
     def __init__(self, files: Sequence[str], folder: Path, memory_mb: int) -> None:
-        self._files, self._store = list(files), outgrown.Store(folder, memory_mb)
-        self._facts: outgrown.Shelf[Facts] = outgrown.Shelf(folder / "facts")
-        self._rows: outgrown.Shelf[Row] = outgrown.Shelf(folder / "rows", 1000)
+        self._files, self._place = list(files), OnDisk(folder, memory_mb)
+        self._rows: Shelf[Row] = Shelf(folder / "rows", 1000)
 
     def events(self, gazetteer: Gazetteer, progress: Progress) -> Iterator[Row]:
         actors = identify(self._named(), gazetteer)
-        census = Census(actors)
-        for one in _facts(self._ranked(), actors, gazetteer):
-            census.add(one)
-            self._facts.append(one)
-            progress("claims sorted", len(self._facts), 0)
-        rarity = census.rarity(self._facts)
-        del census
-        pairs = self._counted(outgrown.candidates(self._store, self._facts, rarity), progress)
-        groups, reasons = groups_of(self._facts, rarity, pairs, outgrown.EdgeTable(self._store))
-        return _fused(groups, reasons, self._facts, self._rows, actors, progress)
+
+        def facts() -> Iterator[Facts]:
+            for number, one in enumerate(_facts(self._ranked(), actors, gazetteer), 1):
+                yield one
+                progress("claims sorted", number, 0)
+
+        def watch(pairs: Iterator[Pair]) -> Iterator[Pair]:
+            for pair in pairs:
+                progress("claims compared", pair[0], len(self._place.facts))
+                yield pair
+
+        groups, reasons = self._place.groups(facts(), actors, watch=watch)
+        return _fused(groups, reasons, self._place.facts, self._rows, actors, progress)
 
     def _named(self) -> Iterator[Any]:
         """Who is named where: all of a claim that `identify` looks at."""
-        for article, actors in self._store.ask("SELECT article, actors FROM read_parquet($1)", [self._files]):
+        for article, actors in self._place.store.ask("SELECT article, actors FROM read_parquet($1)", [self._files]):
             yield _Named(sys.intern(article), tuple(_Actor(one["actor_id"], one["kind"], one["office"]) for one in actors))
 
     def _ranked(self) -> Iterator[Row]:
         """The rows, oldest first; what a fused event needs of them is put onto the shelf."""
-        for batch in self._store.batches(_OLDEST_FIRST, [self._files], 1000):
+        for batch in self._place.store.batches(_OLDEST_FIRST, [self._files], 1000):
             for row in batch.to_pylist():
                 self._rows.append({name: row[name] for name in _WITNESS})
                 yield row
 
-    def _counted(self, pairs: Iterator[tuple[int, int]], progress: Progress) -> Iterator[tuple[int, int]]:
-        """The pairs, and how far they are: they come by their older claim."""
-        for pair in pairs:
-            progress("claims compared", pair[0], len(self._facts))
-            yield pair
-
     def close(self) -> None:
-        self._store.close()
-        self._facts.close()
+        self._place.close()
         self._rows.close()
 
 
@@ -182,13 +177,6 @@ def _facts(rows: Iterable[Row], actors: Actors, gazetteer: Gazetteer) -> Iterato
             yield claim_of(row)
 
     return facts_of(claims(), document, actors, gazetteer)
-
-
-def _census(facts: Iterable[Facts], actors: Actors) -> Census:
-    census = Census(actors)
-    for one in facts:
-        census.add(one)
-    return census
 
 
 def _fused(

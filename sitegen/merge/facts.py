@@ -108,10 +108,15 @@ def gather(
 ) -> tuple[tuple[Facts, ...], Rarity]:
     """The facts of each claim, in the claims' order, and how common their actors and words are."""
     facts = tuple(facts_of(claims, documents, actors, gazetteer))
+    return facts, rarity_of(facts, actors)
+
+
+def rarity_of(facts: Sequence[Facts], actors: Actors) -> Rarity:
+    """How common the actors and words of all claims are; those of an article come one after the other."""
     census = Census(actors)
     for one in facts:
         census.add(one)
-    return facts, census.rarity(facts)
+    return census.rarity(facts)
 
 
 def facts_of(claims: Iterable[Claim], documents: Mapping[str, Document], actors: Actors, gazetteer: Gazetteer) -> Iterator[Facts]:

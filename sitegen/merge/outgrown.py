@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import pickle
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from itertools import groupby, islice
@@ -18,13 +18,17 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
+from sitegen.merge.actors import Actors
 from sitegen.merge.block import COMMON, Pair, Slot, keys_of, pairs_under, slot_of
 from sitegen.merge.cluster import Edge
-from sitegen.merge.facts import Facts, Rarity
+from sitegen.merge.facts import Census, Facts, Rarity
+from sitegen.merge.groups import groups_of
+from sitegen.model.reason import Reason
 
 T = TypeVar("T")
 HELD = 20_000  # values that a shelf keeps in memory: claims are compared with those near in time
 BATCH_ROWS = 50_000
+MEMORY_MB = 512  # what DuckDB may take
 _APART = "\x1f"  # between the parts of a key; no name holds it
 _KEYS = (("key", "string"), ("claim", "int"))
 _SLOTS = (
@@ -201,3 +205,33 @@ class EdgeTable:
     def _put(self) -> None:
         self._store.put("edges", _EDGES, self._waiting)
         self._waiting.clear()
+
+
+class OnDisk:
+    """Claims on their way to groups, in a folder of their own."""
+
+    def __init__(self, folder: Path, memory_mb: int = MEMORY_MB) -> None:
+        self.store = Store(folder, memory_mb)
+        self.facts: Shelf[Facts] = Shelf(folder / "facts")
+
+    def groups(
+        self,
+        facts: Iterable[Facts],
+        actors: Actors,
+        same: Sequence[Pair] = (),
+        different: Sequence[Pair] = (),
+        watch: Callable[[Iterator[Pair]], Iterator[Pair]] = iter,
+    ) -> tuple[list[list[int]], list[list[Reason]]]:
+        """What `groups_of` gives of claims in memory.  `watch` sees the pairs go by, in the order of their older claims."""
+        census = Census(actors)
+        for one in facts:
+            census.add(one)
+            self.facts.append(one)
+        rarity = census.rarity(self.facts)
+        del census
+        return groups_of(self.facts, rarity, watch(candidates(self.store, self.facts, rarity)), EdgeTable(self.store), same, different)
+
+    def close(self) -> None:
+        """The folder may be deleted."""
+        self.store.close()
+        self.facts.close()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from sitegen.merge.actors import fold, identify
+from sitegen.merge.actors import Actors, fold, identify
 from sitegen.merge.block import candidates
 from sitegen.merge.conflicts import Timexes, conflicts_of, findings_of
-from sitegen.merge.facts import gather
+from sitegen.merge.facts import Facts, facts_of, rarity_of
 from sitegen.merge.figures import Disagreement, disagreements
 from sitegen.merge.fuse import fuse
 from sitegen.merge.groups import EdgeList, groups_of
 from sitegen.merge.identity import rank, unique_slugs
-from sitegen.merge.notes import Addresses, apply_notes, rulings
+from sitegen.merge.notes import Addresses, Rulings, apply_notes, rulings
 from sitegen.merge.offices import Verdict, judge
+from sitegen.merge.outgrown import OnDisk
 from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import SiteConfig
@@ -26,6 +30,7 @@ from sitegen.model.note import Note
 from sitegen.model.reason import Reason
 from sitegen.model.slug import slugify
 
+IN_MEMORY = 50_000  # claims: what is compared of them takes about 10 KB each
 KIND_ORDER = {"meeting": 0, "pledge": 1, "other": 2}
 
 
@@ -47,19 +52,20 @@ def merge(
     site: SiteConfig,
     as_of: date,
     timexes: Timexes | None = None,
+    in_memory: int = IN_MEMORY,
 ) -> tuple[Merged, tuple[Finding, ...]]:
     """All events, and what an editor should know of them.
 
     The result does not depend on the order of `claims`, `documents` or `notes`.  `timexes` (article id -> its expressions) lets an
-    article be held against itself.  `as_of` decides nothing yet but which notes have come out (`publish_on`).
+    article be held against itself.  `as_of` decides nothing yet but which notes have come out (`publish_on`).  More claims than
+    `in_memory` are compared on disk, where DuckDB is installed; the events are the same.
     """
     claims = sorted(claims, key=lambda claim: rank(claim, documents))
     notes = [note for note in notes if note.publish_on is None or note.publish_on <= as_of]
     actors = identify(claims, gazetteer)
     addresses = Addresses(claims, notes, site.base_url)
     ruled = rulings(notes, addresses)
-    facts, rarity = gather(claims, documents, actors, gazetteer)
-    groups, reasons = groups_of(facts, rarity, candidates(facts, rarity), EdgeList(), ruled.same, ruled.different)
+    groups, reasons = _groups(facts_of(claims, documents, actors, gazetteer), actors, ruled, on_disk=len(claims) > in_memory)
     articles = tuple(documents[key] for key in sorted(documents))
     verdicts = judge(articles, gazetteer, timexes or {})
     figures = disagreements(articles)
@@ -73,6 +79,20 @@ def merge(
     findings = [*ruled.findings, *note_findings, *(verdict.finding for verdict in verdicts), *(one.finding for one in figures)]
     findings += [found for event in shown for found in findings_of(event, documents)]
     return _sorted_out(_addressed(shown), tuple(hidden), site), tuple(sorted(set(findings)))
+
+
+def _groups(facts: Iterable[Facts], actors: Actors, ruled: Rulings, on_disk: bool) -> tuple[list[list[int]], list[list[Reason]]]:
+    """The clusters of claim indexes, and why each is one."""
+    if not (on_disk and find_spec("duckdb") and find_spec("pyarrow")):
+        held = tuple(facts)
+        rarity = rarity_of(held, actors)
+        return groups_of(held, rarity, candidates(held, rarity), EdgeList(), ruled.same, ruled.different)
+    with TemporaryDirectory(prefix="dateline-") as folder:
+        place = OnDisk(Path(folder))
+        try:
+            return place.groups(facts, actors, ruled.same, ruled.different)
+        finally:
+            place.close()
 
 
 def _doubtful(claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> frozenset[str]:

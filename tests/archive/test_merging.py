@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitegen.archive.manifest import EVENTS
 from sitegen.archive.merging import Policy, merge_archive
@@ -28,7 +29,7 @@ from sitegen.model.document import Document
 from sitegen.model.reason import in_words
 from sitegen.pipeline import read_alone
 from tests.archive.paper import lines_file, read, tasks_of
-from tests.merge.desk import AS_OF, all_events
+from tests.merge.desk import AS_OF, all_events, note
 from tests.merge.test_laws import desk_of, reports
 
 
@@ -93,3 +94,17 @@ def test_many_claims_and_no_duckdb_is_a_finding(
     monkeypatch.undo()
     assert main(call) == 0
     assert (tmp_path / EVENTS).is_file()
+
+
+@settings(max_examples=15)
+@given(reports, st.data())
+def test_a_site_of_many_claims_is_merged_on_disk_to_the_same_events(rows: Any, data: Any) -> None:
+    """Editors' rulings too."""
+    desk = desk_of(rows)
+    ids = [claim.id for claim in desk.claims]
+    notes = []
+    if len(ids) > 3:
+        one, two, three, four = data.draw(st.permutations(ids))[:4]
+        notes = [note("together", same=(one, two)), note("apart", different=(three, four))]
+    given = desk.claims, desk.documents, notes, Gazetteer(), SiteConfig(), AS_OF
+    assert merge(*given, in_memory=-1) == merge(*given)
