@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import random
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
@@ -161,6 +164,48 @@ def test_most_of_a_site_goes_only_when_asked() -> None:
     build({"index.html": b"front"})
     run = call("www", "--force")
     assert not isinstance(run, str) and not run.failed and not Path("www/events").exists()
+
+
+DAMAGE: tuple[Callable[[Path], object], ...] = (
+    lambda file: file.unlink(),
+    lambda file: file.write_bytes(b"\xff\x00 damaged \x1b[2J\n"),
+    lambda file: (file.unlink(), file.mkdir(), (file / "inside").touch()),
+    lambda file: (file.unlink(), file.symlink_to(file.name)),  # a link to itself
+    lambda file: (file.unlink(), file.symlink_to("/etc")),
+    lambda file: (file.parent / "b\udcff\n\\.html").touch(),  # a name that is not UTF-8 and breaks the line
+    lambda file: (file.parent / ("n" * 250)).touch(),
+    lambda file: (file.parent / "INDEX.HTML").touch(),
+    lambda file: (file.unlink(), os.mkfifo(file)),
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_damaged_there_is_no_traceback(seed: int, capfd: pytest.CaptureFixture[str]) -> None:
+    chance = random.Random(seed)
+    build()
+    call("www")
+    pages = {path: body + b" again" for path, body in PAGES.items()} | {"events/b/index.html": b"b"}
+    build(pages)
+    for _ in range(chance.randint(1, 4)):
+        files = [file for root in ("output", "www") for file in sorted(Path(root).rglob("*")) if file.is_file() and not file.is_symlink()]
+        if files:
+            chance.choice(DAMAGE)(chance.choice(files))
+    words = chance.choice(([], ["--force"], ["--foreign", "replace"], ["--foreign", "delete", "--force"], ["--dry-run"]))
+    for target in ("www", "other"):
+        status = main(["publish", target, *words])
+        told = capfd.readouterr().err
+        assert status in (0, 1) and "Traceback" not in told and "fault in Dateline itself" not in told, told
+        assert (status == 0) == (": error P" not in told), told
+        assert "\x1b" not in told and "\udcff" not in told
+
+
+def test_a_pipe_is_no_page() -> None:
+    build()
+    Path("www").mkdir()
+    os.mkfifo("www/.nojekyll")  # as long as the empty file that belongs there
+    assert codes("www") == ["P105"]
+    assert codes("www", "--foreign", "replace") == []
+    assert Path("www/.nojekyll").is_file()
 
 
 def test_what_the_documentation_says_is_so() -> None:
