@@ -17,7 +17,7 @@ from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
 from sitegen.model.corpus import Search, SiteConfig
 from sitegen.model.document import Source
 from sitegen.model.finding import Finding, Severity
-from sitegen.model.forms import is_site
+from sitegen.model.forms import PAGE_LANGUAGES, base_language, is_site, meant_language
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.slug import slugify
 from sitegen.model.suggest import did_you_mean
@@ -86,7 +86,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
         title=reader.text("title") or default.title,
         description=reader.text("description"),
         base_url=base_url if not base_url or base_url.endswith("/") else base_url + "/",
-        language=reader.language("language", default.language),
+        language=_page_language(reader, default.language),
         timezone=reader.timezone("timezone", default.timezone),
         author=reader.text("author"),
         quote_limit=reader.number("quote_limit", int, default.quote_limit, 40, 10_000),
@@ -97,6 +97,17 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
         search=cast(Search, reader.choice("search", get_args(Search), default.search)),
     )
     return replace(settings, site=site, targets=read_targets(reader))
+
+
+def _page_language(reader: TableReader, default: str) -> str:
+    """The language of the site; P059 (a warning) where the program has no words in it, so that the pages say theirs in English."""
+    code = reader.language("language", default)
+    if base_language(code) not in PAGE_LANGUAGES:
+        message = f"the program has no words in the language “{code}”: what the pages say of their own stays English"
+        meant = meant_language(code, PAGE_LANGUAGES) or "write a language that it has words in,"
+        known = f"{', '.join(PAGE_LANGUAGES)}; another one is one more file (docs/how-to/language-and-look.md)"
+        reader.wrong("language", "P059", message, f"{meant} {'The languages are' if meant.endswith('?') else 'one of'} {known}", "warning")
+    return code
 
 
 def _week_start(reader: TableReader, default: int) -> int:

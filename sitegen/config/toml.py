@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from sitegen.model.finding import Finding, Severity
-from sitegen.model.forms import is_address, is_language, is_timezone
+from sitegen.model.forms import PAGE_LANGUAGES, is_address, is_language, is_timezone, meant_language
 from sitegen.model.suggest import did_you_mean, nearest_timezone
 
 Table = Mapping[str, Any]
@@ -172,7 +172,8 @@ class TableReader:
         code = self.text(key).replace("_", "-") or default
         if not code or is_language(code):
             return code
-        self.wrong(key, "P029", f"“{code}” is no language code", "write a code such as en, en-GB or uk")
+        meant = meant_language(code, PAGE_LANGUAGES)
+        self.wrong(key, "P029", f"“{code}” is no language code", meant or "write a code such as en, en-GB or uk")
         return default
 
     def address(self, key: str, fits: Callable[[str], bool] = is_address) -> str:

@@ -58,6 +58,7 @@ CODES: dict[str, str] = {
     "P056": "two holders of one office on one day",
     "P057": "two entries of one name",
     "P058": "two colours too near to each other to be read",
+    "P059": "a site in a language that the program has no words in",
     # HTML
     "P060": "a page beyond the limits of what is parsed",
     "P061": "a page without readable text",

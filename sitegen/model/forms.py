@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")  # BCP 47, and the form with _ that POSIX and Open Graph use
+
+
+PAGE_LANGUAGES = ("ar", "de", "en", "es", "fr", "uk")  # that have a catalogue in render/catalogs: a test compares
+# What is written for a language in place of its code: its name, its code of three letters, the code of a state.
+_MEANT = {
+    "ara": "ar", "arabic": "ar", "de": "de", "deu": "de", "ger": "de", "german": "de", "deutsch": "de", "at": "de", "ch": "de",
+    "eng": "en", "english": "en", "gb": "en", "us": "en", "spa": "es", "esp": "es", "spanish": "es", "castellano": "es", "mx": "es",
+    "fra": "fr", "fre": "fr", "french": "fr", "ukr": "uk", "ua": "uk", "ukrainian": "uk", "rus": "ru", "russian": "ru",
+}  # fmt: skip
+
+
+def base_language(code: str) -> str:
+    """The language of a code without region or script: "de" of "de-AT"."""
+    return code.replace("_", "-").split("-", 1)[0].casefold()
+
+
+def meant_language(words: str, known: Iterable[str]) -> str:
+    """“did you mean “uk”?” for “ua”, “german” or “de-de-”; "" when no known language is near."""
+    first = re.split(r"[^a-z]", words.casefold(), maxsplit=1)[0]
+    meant = _MEANT.get(first, first)
+    return f"did you mean “{meant}”?" if meant in known else ""
 
 
 def is_address(words: str) -> bool:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import NO_COPY, Document, Publication, Source
 from sitegen.model.finding import Finding
+from sitegen.model.forms import base_language, meant_language
 from sitegen.model.rawfile import RawFile, decode_utf8
 from sitegen.model.reason import because
 from sitegen.model.slug import slugify
@@ -117,9 +118,9 @@ def _language(raw: RawFile, fields: Fields, otherwise: str) -> str:
     """The language of front matter, else of the page or publisher; P034 where its words are not read."""
     own = fields.language("language")
     told, node = own or otherwise, fields.front.get("language") if own else None
-    if told and told.replace("_", "-").split("-", 1)[0].casefold() not in READ_LANGUAGES:
+    if told and base_language(told) not in READ_LANGUAGES:
         message = f"the language “{short(told)}” is not read here: the text is read as English, so dates in its own words are not found"
-        hint = f"the languages read are {', '.join(READ_LANGUAGES)}"
+        hint = " ".join(filter(None, (meant_language(told, READ_LANGUAGES), f"the languages read are {', '.join(READ_LANGUAGES)}")))
         if node is not None:
             fields.wrong(node, "P034", message, hint, "warning")
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sitegen.model.finding import Finding, Severity
-from sitegen.model.forms import is_address, is_language, is_timezone
+from sitegen.model.forms import is_address, is_language, is_timezone, meant_language
 from sitegen.model.suggest import did_you_mean, nearest, nearest_timezone
 from sitegen.parse.dates import ZONE_REMEDY, DateRead, zone_fault
 from sitegen.parse.frontmatter import FrontMatter, Node
@@ -139,7 +139,8 @@ class Fields:
         code = "" if node is None else self.text_of(node, f"“{key}”")
         if node is None or not code or is_language(code):
             return code.replace("_", "-")
-        self.wrong(node, "P029", f"“{short(code)}” is no language code", "write a code such as en, en-GB or uk")
+        meant = meant_language(code, READ_LANGUAGES)
+        self.wrong(node, "P029", f"“{short(code)}” is no language code", meant or "write a code such as en, en-GB or uk")
         return ""
 
 

@@ -9,7 +9,8 @@ from itertools import combinations
 
 import norvia
 import pytest
-from drawn import draw, small
+from drawn import draw, small, sound
+from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.model.event import Event
 from sitegen.render.canvas import Canvas
@@ -68,3 +69,20 @@ def test_a_summit_of_hundreds_makes_no_pairs_but_those_of_the_matrix(monkeypatch
     assert asked == len(heads) * (len(heads) - 1) // 2
     cell = rows[0].cells[1]
     assert cell and cell.met + cell.to_meet == 1
+
+
+def test_those_who_were_met_in_a_crowd_alone_are_counted_beside_the_first_of_them() -> None:
+    """A page of each of 300 delegates does not name the other 299; whoever was met again, or in a small circle, is named."""
+    corpus = norvia.small_corpus()
+    some = next(event for event in corpus.events if event.kind == "meeting" and event.status != "cancelled")
+    crowd = tuple(norvia.person(f"Delegate {number:03d}") for number in range(300))
+    summit = replace(some, id="summit", slug="summit", actors=crowd)
+    talks = replace(some, id="talks", slug="talks", actors=(crowd[0], crowd[299], norvia.person("Ada Quill")))
+    site = draw(replace(corpus, events=(summit, talks), undated=(), review=(), notes=()))
+    page = LexborHTMLParser(site["actors/delegate-000/index.html"].decode())
+    named = [node.text() for node in page.css("#met-h ~ .scroll tbody th")]
+    assert (named[0], len(named)) == ("Delegate 299", 26) and "Ada Quill" in named
+    (rest,) = page.css("#met-h ~ p")
+    assert rest.text() == f"and 274 more: {some.title}"
+    assert (rest.css_first("a").attributes["href"] or "").endswith("events/summit/index.html")
+    assert sound(site) == []

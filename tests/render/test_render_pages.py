@@ -17,6 +17,7 @@ from strict_html import read
 
 from sitegen.model.corpus import Corpus, SiteConfig
 from sitegen.model.event import Correction, Place
+from sitegen.model.note import Note
 from sitegen.model.theme import THEMES
 from sitegen.render.canvas import Canvas
 from sitegen.render.strings import catalog
@@ -267,6 +268,12 @@ def test_a_theme_sets_the_variables_in_front_and_its_own_rules_behind() -> None:
         used = set(re.findall(r"var\(--([a-z-]+)\)", sheets[name]))
         assert used <= set(re.findall(r"--([a-z-]+):", sheets[name]))
     assert len(set(sheets.values())) == len(THEMES)
+
+
+def test_a_note_on_an_event_that_is_not_shown_says_on_which() -> None:
+    lost = Note("lost", "content/notes/lost.md", "Was it so?", "Nobody knows.", about="some-talks-1234")
+    text = " ".join(" ".join(read(draw(norvia.small_corpus(notes=(lost,)))["corrections/index.html"]).text).split())
+    assert "On: some-talks-1234 (not on this timeline)" in text
 
 
 def test_two_corrections_of_one_field_each_tell_their_own_step() -> None:

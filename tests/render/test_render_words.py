@@ -15,6 +15,7 @@ import sitegen
 from sitegen.model.claim import Amount
 from sitegen.model.english import COUNTED, PHRASES
 from sitegen.model.extent import Extent
+from sitegen.model.forms import PAGE_LANGUAGES
 from sitegen.model.point import Point
 from sitegen.model.reason import Code, Count, Reason, Value
 from sitegen.render.dates import Dates, direction
@@ -76,7 +77,7 @@ def values(phrase: str) -> list[str]:
 
 
 def test_six_languages_have_a_catalogue() -> None:
-    assert languages() == ("ar", "de", "en", "es", "fr", "uk")
+    assert languages() == ("ar", "de", "en", "es", "fr", "uk") == PAGE_LANGUAGES
 
 
 @pytest.mark.parametrize("code", OTHERS)

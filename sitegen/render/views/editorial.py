@@ -59,6 +59,7 @@ class Change:
     kind_word: str
     note: NoteView
     event: CardView | None
+    about: str  # the address of an event that is not shown, as the note gives it
     same: tuple[str, ...]
     different: tuple[str, ...]
 
@@ -143,6 +144,7 @@ def _change(book: Book, note: Note, event: Event | None, card: Card) -> Change:
         book.words(f"note_{kind}"),
         shown,
         card(event) if event else None,
+        "" if event else note.about,
         note.same,
         note.different,
     )

@@ -20,6 +20,7 @@ Card = Callable[[Event], CardView]
 TO_MEET = ("planned", "proposed")
 DATES_AT_MOST = 8  # of meetings named in one line of a "met" table
 COUNTERPARTS_AT_MOST = 120
+CROWD = 24  # of a meeting of more, so many of those who were met nowhere else are named: or N pages would each name N
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ class MetLine:
     to_meet: int
     meetings: tuple[LinkView, ...]  # dates as links, newest first
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Whom an actor met: a line for each, and what is left of those met in a crowd alone."""
+
+    lines: tuple[MetLine, ...] = ()
+    crowds: tuple[tuple[int, CardView], ...] = ()  # how many more were met there and nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,7 @@ def actor_pages(book: Book, person: Person, card: Card) -> list[dict[str, Any]]:
             "kind_word": book.words(f"actor_{person.kind}") if person.kind else "",
             "count": book.words.count("events", len(events)),
             "sections": _sections(book, rows),
-            "met": met_lines(book, person.id, events) if number == 1 else (),
+            "met": whom_they_met(book, person.id, events, card) if number == 1 else Met(),
             "offices": held_offices(book, person) if number == 1 else (),
             "called": called(person.id, events) if number == 1 else (),
         }
@@ -193,13 +202,14 @@ def place_pages(book: Book, place_id: str, card: Card) -> list[dict[str, Any]]:
     ]
 
 
-def met_lines(book: Book, actor_id: str, events: Sequence[Event]) -> tuple[MetLine, ...]:
+def whom_they_met(book: Book, actor_id: str, events: Sequence[Event], card: Card) -> Met:
     """Whom the actor met or is to meet, the most frequent first; `events` newest first."""
     met: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.kind == "meeting" and event.status != "cancelled":
             for other in dict.fromkeys(actor.actor_id for actor in event.actors if actor.actor_id != actor_id):
                 met[other].append(event)
+    crowds = _in_a_crowd_alone(book, met)
     lines = []
     for other in nsmallest(COUNTERPARTS_AT_MOST, met, key=lambda other: (-len(met[other]), sort_key(book.people[other].name))):
         person, meetings = book.people[other], met[other]
@@ -217,7 +227,19 @@ def met_lines(book: Book, actor_id: str, events: Sequence[Event]) -> tuple[MetLi
                 len(meetings) - len(dates),
             )
         )
-    return tuple(lines)
+    return Met(tuple(lines), tuple((left, card(book.shown[book.order[event_id]])) for event_id, left in crowds.items()))
+
+
+def _in_a_crowd_alone(book: Book, met: dict[str, list[Event]]) -> dict[str, int]:
+    """Takes from `met` those who were met once, in a crowd, and are not among the first of it: how many, by the event's id."""
+    crowds: dict[str, list[str]] = defaultdict(list)
+    for other, meetings in met.items():
+        if len(meetings) == 1 and len(meetings[0].actors) > CROWD:
+            crowds[meetings[0].id].append(other)
+    for others in crowds.values():
+        for other in sorted(others, key=lambda one: sort_key(book.people[one].name))[CROWD:]:
+            del met[other]
+    return {event_id: len(others) - CROWD for event_id, others in crowds.items() if len(others) > CROWD}
 
 
 def held_offices(book: Book, person: Person) -> tuple[TenureLine, ...]:
