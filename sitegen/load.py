@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import struct
 import unicodedata
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.markup import IMAGES, Image, finding_in, image_path, image_uses
@@ -26,6 +29,7 @@ FOLDERS: dict[str, RawKind] = {"articles": "article", "notes": "note"}
 SUFFIXES: dict[RawKind, tuple[str, ...]] = {"article": ARTICLE_SUFFIXES, "note": NOTE_SUFFIXES}
 MAX_FILE_BYTES = 20_000_000  # a long article is 200 KB; beyond this it is a data file that went astray
 MAX_LIKE = 2000  # pictures among which the nearest name is looked for
+GPS = 0x8825  # of EXIF: where its tags of place stand
 MAX_IMAGE_BYTES = 10_000_000
 BACKUP_SUFFIXES = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp", ".part", ".crdownload")
 NOT_CONTENT = ("thumbs.db", "desktop.ini", "4913")  # Windows, and the name with which vim tries a folder
@@ -250,7 +254,10 @@ def read_images(content: Path, notes: Iterable[Note]) -> tuple[tuple[Image, ...]
                 continue  # told when the note was read
             if path not in images:
                 images[path] = _image(content, path)
-            if isinstance(fault := images[path], str):
+            if isinstance(fault := images[path], Image) and fault.located:
+                hint = "take it out with a program for pictures (exiftool -gps:all= FILE), or be sure that nobody is put at risk by it"
+                found.append(finding_in(note, use.start, use.stop, "P049", "warning", f"“{path}” tells where it was taken", hint))
+            elif isinstance(fault, str):
                 hint = _like(content, path) or f"put a picture there, or write the path of one that is in {IMAGES}/"
                 found.append(finding_in(note, use.start, use.stop, "P048", "error", f"“{path}” {fault}", hint))
     return tuple(image for _, image in sorted(images.items()) if isinstance(image, Image)), tuple(sorted(set(found)))
@@ -268,15 +275,34 @@ def _image(content: Path, path: str) -> Image | str:
             return "is no file"
         if (size := file.stat().st_size) > MAX_IMAGE_BYTES:
             return f"is {size // 1_000_000} MB long: too much for a page (the limit is {MAX_IMAGE_BYTES // 1_000_000} MB)"
-        with Pictures.open(file) as picture:  # reads the head alone
-            width, height = picture.size
-        return Image(path, file.read_bytes(), width, height)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's remarks on odd tags are not for editors
+            with Pictures.open(file) as picture:  # reads the head alone
+                width, height = picture.size
+                located = _located(picture)
+        return Image(path, file.read_bytes(), width, height, located)
     except FileNotFoundError:
         return "is not there"
     except Pictures.DecompressionBombError:
         return "has more pixels than a page can show"
-    except (OSError, ValueError, SyntaxError) as fault:  # Pillow's own words for a file that is no picture name a path of this machine
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        KeyError,
+        TypeError,
+        IndexError,
+        struct.error,
+    ) as fault:  # Pillow's own words for a file that is no picture name a path of this machine
         return f"cannot be read: {_why(fault)}" if isinstance(fault, OSError) and fault.errno else "is no picture of a kind that is known"
+
+
+def _located(picture: Any) -> bool:
+    """Does the file tell where the picture was taken?  Asked of kinds whose head has it: a PNG would have to be decoded whole."""
+    try:
+        return picture.format in ("JPEG", "WEBP", "AVIF") and bool(picture.getexif().get_ifd(GPS))
+    except (OSError, ValueError, KeyError, TypeError, IndexError, SyntaxError, struct.error):  # what a damaged head makes of Pillow
+        return False
 
 
 def _like(content: Path, path: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.model.claim import Amount, Claim
+from sitegen.model.codes import CODES
 from sitegen.model.edtf import format_edtf
 from sitegen.model.finding import Finding
 from sitegen.model.timex import Timex
@@ -102,7 +103,13 @@ def _text_of(name: str) -> tuple[str, str]:
 
 
 def explain(args: argparse.Namespace) -> int:
-    """The command `explain`: for each expression what it was counted from, the rule, the result, the runner-up."""
+    """The command `explain`: for each expression what it was counted from, the rule, the result, the runner-up.
+
+    Of a finding's code (no text has a date of that form) what it means.
+    """
+    if (code := args.text.strip().upper()) in CODES:
+        print(f"{code}: {CODES[code]}\nan example, and what to do: docs/reference/codes.md")
+        return 0
     found = read(args.text, args.published, language=args.language, timezone=args.timezone)
     if not found:
         print("no time expression found")

@@ -101,7 +101,7 @@ def _inputs(case: Path) -> Iterator[tuple[str, str]]:
 
 def _text(file: Path) -> str:
     """The file as a page can show it: bytes that are no UTF-8 and NUL as signs that stand for them."""
-    if file.read_bytes().startswith(b"\x89PNG"):
+    if file.read_bytes().startswith((b"\x89PNG", b"\xff\xd8")):
         return "(a picture)"
     return file.read_bytes().decode("utf-8", "replace").replace("\0", "␀")
 

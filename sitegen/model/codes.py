@@ -48,6 +48,7 @@ CODES: dict[str, str] = {
     "P046": "a ruling of fewer than two ids",
     "P047": "a picture without alternative text",
     "P048": "a picture that cannot be shown",
+    "P049": "a picture that tells where it was taken",
     # site.toml, sources.toml, actors.toml
     "P050": "TOML that cannot be read",
     "P051": "a key or table of TOML that is not known",
@@ -141,6 +142,7 @@ CODES: dict[str, str] = {
     "C105": "an actor whose name is almost another's",
     "C106": "a note links to a name that nothing has",
     "C107": "a note links to a name that several things have",
+    "C108": "a link in a note that no page can keep",
     "C111": "a planned meeting whose day has passed without a report",
     "C112": "a pledge past its day without a report",
     "C121": "a link that leads nowhere",

@@ -16,6 +16,7 @@ NAMED_LINK = r"(?<!\\)\[\[([^\[\]|\n\\]{1,200})(?:\\?\|([^\[\]\n]{1,300}))?\]\]"
 _NAMED_LINK = re.compile(NAMED_LINK)
 # Neither brackets nor line ends in the words: each "![" costs one look however many there are.
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,1000})\]\(\s*(<[^<>\n]{0,500}>|[^\s()<>]{1,500})(?:\s+[\"'][^\n]{0,500}?[\"'])?\s*\)")
+_LINK = re.compile(r"(?<![!\\])\[([^\[\]\n]{0,300})\]\(\s*<?([^\s()<>]{1,500})>?(?:\s+[\"'][^\n]{0,500}?[\"'])?\s*\)")
 _CODE = re.compile(r"^(?:```|~~~).*?(?:^(?:```|~~~)|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", re.DOTALL | re.MULTILINE)
 
 
@@ -40,6 +41,16 @@ class ImageUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a note, [start, stop) of its body."""
+
+    start: int
+    stop: int
+    words: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture of the content folder that a public note shows."""
 
@@ -47,6 +58,7 @@ class Image:
     body: bytes
     width: int  # pixels
     height: int
+    located: bool = False  # does the file tell where it was taken?
 
 
 def named_links(body: str) -> Iterator[Named]:
@@ -60,6 +72,12 @@ def image_uses(body: str) -> Iterator[ImageUse]:
     """The pictures, in the order of the text."""
     for match in _IMAGE.finditer(_without_code(body)) if "![" in body else ():
         yield ImageUse(match.start(), match.end(), " ".join(match[1].split()), match[2].strip("<>").strip())
+
+
+def links(body: str) -> Iterator[Link]:
+    """The links with an address of their own, in the order of the text."""
+    for match in _LINK.finditer(_without_code(body)) if "](" in body else ():
+        yield Link(match.start(), match.end(), match[1].strip(), match[2])
 
 
 def image_path(source: str) -> str:

@@ -167,6 +167,11 @@ def test_events_of_a_batch(tmp_path: Path) -> None:
     assert [text[start:end] for start, end in meeting["when"]] == ["Friday"]
 
 
+def test_explain_knows_the_codes() -> None:
+    done = run("explain", "p041")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "P041: a word that is not one of those allowed")
+
+
 def test_explain_says_why() -> None:
     done = run("explain", "The ministers met on Monday.", "--published", "2025-03-18")
     assert "2025-03-17" in done.stdout

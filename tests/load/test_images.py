@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image as Pictures
 
 from sitegen.load import MAX_IMAGE_BYTES, read_images, read_tree
-from sitegen.model.markup import image_path, image_uses, named_links
+from sitegen.model.markup import image_path, image_uses, links, named_links
 from sitegen.model.note import Note
 
 
@@ -50,6 +53,32 @@ def test_what_is_not_there_and_what_is_no_picture(content: Path) -> None:
         assert str(content) not in message
 
 
+def with_place() -> bytes:
+    picture, made = Pictures.new("RGB", (8, 8), "navy"), io.BytesIO()
+    exif = picture.getexif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (60.0, 23.0, 0.0), 3: "E", 4: (5.0, 19.0, 0.0)})
+    picture.save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def test_a_picture_that_tells_where_it_was_taken_is_told_and_shown(content: Path) -> None:
+    (content / "images" / "phone.jpg").write_bytes(with_place())
+    images, findings = read_images(content, [note("images/phone.jpg", "images/pier.png", "images/2024/the%20port.jpg")])
+    assert [(finding.code, finding.severity, finding.line) for finding in findings] == [("P049", "warning", 5)]
+    assert len(images) == 3
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=12), st.integers(0, 3000))
+def test_no_damaged_picture_raises(content: Path, changes: list[tuple[int, int]], length: int) -> None:
+    body = bytearray(with_place())
+    for at, value in changes:
+        body[at % len(body)] = value
+    (content / "images" / "phone.jpg").write_bytes(bytes(body)[: max(1, length)])
+    images, findings = read_images(content, [note("images/phone.jpg")])
+    assert len(images) + sum(finding.code == "P048" for finding in findings) == 1
+
+
 def test_no_link_leads_out_of_the_content_folder(content: Path) -> None:
     secret = content.parent / "secret.png"
     Pictures.new("RGB", (1, 1)).save(secret)
@@ -77,9 +106,15 @@ def test_code_names_nothing() -> None:
     assert [body[use.start : use.stop] for use in image_uses(body)] == ["![z](images/z.png)"]
 
 
+def test_links_with_an_address_of_their_own() -> None:
+    body = '[a](b.md) `[c](d.md)` ![e](images/f.png) [g][1] \\[h](i.md) [j](<k l.md>) [m](https://n.example/ "o") [^1]\n\n[^1]: p (q)'
+    assert [(link.words, link.target) for link in links(body)] == [("a", "b.md"), ("m", "https://n.example/")]
+
+
 @pytest.mark.parametrize(
     "hostile", ["[[a" * 50_000, "![" * 50_000, "`" * 50_001, "` ``" * 20_000, "```\n" * 20_001, "![a](" * 20_000, "[[a|" * 30_000]
 )
 def test_hostile_notes_are_looked_through_in_one_pass(hostile: str) -> None:
     assert list(named_links(hostile)) == []
     assert list(image_uses(hostile)) == []
+    assert list(links(hostile)) == []
