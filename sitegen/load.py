@@ -33,6 +33,7 @@ GPS = 0x8825  # of EXIF: where its tags of place stand
 MAX_IMAGE_BYTES = 10_000_000
 BACKUP_SUFFIXES = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp", ".part", ".crdownload")
 NOT_CONTENT = ("thumbs.db", "desktop.ini", "4913")  # Windows, and the name with which vim tries a folder
+PAGE_FURNITURE = ("_files", ".files", "_fichiers", "-Dateien", "_archivos")  # folders that browsers save beside a page
 READ_ME = ("readme", "license", "licence", "copying", "makefile")  # beside the content, for people
 
 
@@ -144,7 +145,7 @@ def _stem(name: str) -> str:
 
 def _is_page_furniture(name: str, saved_pages: set[str]) -> bool:
     """The folder of pictures and scripts that a browser saves beside "Talks.html"."""
-    return any(name == stem + ending for stem in saved_pages for ending in ("_files", ".files", "_fichiers", "-Dateien", "_archivos"))
+    return any(name == stem + ending for stem in saved_pages for ending in PAGE_FURNITURE)
 
 
 def _scan(folder: Path, shown: str, found: list[Finding]) -> Iterator[os.DirEntry[str]]:

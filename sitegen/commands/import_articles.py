@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sitegen.commands.import_notes import FOLDER, Wanted
 from sitegen.commands.import_sources import FEEDS, PAGES, STREAMED, Material
-from sitegen.importing import Entries, Entry, internet_date, is_feed, read_archive, read_feed, read_letters
+from sitegen.importing import Entries, Entry, internet_date, is_feed, read_archive, read_feed, read_letters, read_saved
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Document, Source
 from sitegen.model.finding import Finding
@@ -100,6 +100,8 @@ def _entries(material: Material, findings: list[Finding]) -> Entries | None:
             return Entries((), (Finding(shown, 0, 0, "P002", "error", f"cannot be read: {error.strerror}", "check its permissions"),))
     if suffix in (".mbox", ".eml"):
         return read_letters(shown, material.body)
+    if suffix in (".mhtml", ".mht"):
+        return read_saved(shown, material.body)
     from sitegen.parse.page import decode_page
 
     text, faults = decode_page(RawFile("article", shown, "", material.body))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from sitegen.importing import is_feed
+from sitegen.importing import is_feed, marked
 from sitegen.importing.fetch import Fetched, FetchError, Policy, fetch
+from sitegen.load import PAGE_FURNITURE
 from sitegen.model.finding import Finding
 from sitegen.model.forms import is_address
 
@@ -18,7 +19,7 @@ LIMITS = {
     ".csv": 20 * MB, ".tsv": 20 * MB, ".json": 20 * MB,
     ".txt": 20 * MB, ".html": 20 * MB, ".htm": 20 * MB, ".xhtml": 20 * MB,
     ".xml": 20 * MB, ".rss": 20 * MB, ".atom": 20 * MB, ".rdf": 20 * MB,
-    ".mbox": 200 * MB, ".eml": 20 * MB, ".warc": 2000 * MB, ".warc.gz": 2000 * MB,
+    ".mbox": 200 * MB, ".eml": 20 * MB, ".mhtml": 20 * MB, ".mht": 20 * MB, ".warc": 2000 * MB, ".warc.gz": 2000 * MB,
 }  # fmt: skip
 STREAMED = (".warc", ".warc.gz")  # read from disk, not held
 FEEDS = (".xml", ".rss", ".atom", ".rdf")
@@ -26,7 +27,7 @@ PAGES = (".html", ".htm", ".xhtml")
 KINDS = {  # media types, where a server names one
     "text/html": ".html", "application/xhtml+xml": ".html", "application/rss+xml": ".xml", "application/atom+xml": ".xml",
     "application/rdf+xml": ".xml", "text/xml": ".xml", "application/xml": ".xml", "text/csv": ".csv", "text/tab-separated-values": ".tsv",
-    "application/json": ".json", "message/rfc822": ".eml", "application/mbox": ".mbox",
+    "application/json": ".json", "message/rfc822": ".eml", "multipart/related": ".mhtml", "application/mbox": ".mbox",
 }  # fmt: skip
 
 
@@ -73,8 +74,6 @@ class Gathering:
             return
         body = found.body
         if found.charset and suffix in (*PAGES, *FEEDS, ".csv", ".tsv", ".txt"):
-            from sitegen.importing.archives import marked
-
             body = marked(body, found.charset)
         name = PurePosixPath(urlsplit(found.url).path).name or "page"
         yield Material(url, Path(name), suffix, body, url=found.url)
@@ -103,7 +102,7 @@ class Gathering:
         root = folder.resolve()
         for path in sorted(folder.rglob("*")):
             below = path.relative_to(folder)
-            aside = any(part.startswith(".") for part in below.parts) or any(part.endswith("_files") for part in below.parts[:-1])
+            aside = any(part.startswith(".") for part in below.parts) or any(part.endswith(PAGE_FURNITURE) for part in below.parts[:-1])
             if aside or not suffix_of(path):
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(root):

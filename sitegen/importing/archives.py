@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any, BinaryIO
 
-from sitegen.importing.entry import Entries, Entry
+from sitegen.importing.entry import Entries, Entry, marked
 from sitegen.model.finding import Finding
 
 MAX_PAGE_BYTES = 5_000_000
@@ -80,11 +80,3 @@ def _body(record: Any, left: int) -> tuple[bytes | None, int]:
             kept.append(chunk)
     charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'")
     return (marked(b"".join(kept), charset) if wanted and 0 < size <= MAX_PAGE_BYTES else None), size
-
-
-def marked(body: bytes, charset: str) -> bytes:
-    """The page in UTF-8 with its mark where its server named the encoding, which outranks what the page says; else as it is."""
-    try:
-        return b"\xef\xbb\xbf" + body.decode(charset, "replace").lstrip("\ufeff").encode("utf-8", "replace") if charset else body
-    except (LookupError, ValueError):
-        return body

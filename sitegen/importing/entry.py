@@ -41,3 +41,11 @@ def internet_date(told: str) -> str:
         return told if told[:4].isdecimal() else parsedate_to_datetime(told).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return told
+
+
+def marked(body: bytes, charset: str) -> bytes:
+    """The page in UTF-8 with its mark where its server named the encoding, which outranks what the page says; else as it is."""
+    try:
+        return b"\xef\xbb\xbf" + body.decode(charset, "replace").lstrip("\ufeff").encode("utf-8", "replace") if charset else body
+    except (LookupError, ValueError):
+        return body

@@ -1,4 +1,4 @@
-"""Newsletters: the letters of a mailbox (mbox) or of one message file (.eml)."""
+"""Newsletters: the letters of a mailbox (mbox) or of one message file (.eml); and pages that a browser saved in that form (.mhtml)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 
-from sitegen.importing.entry import Entries, Entry
+from sitegen.importing.entry import Entries, Entry, marked
 from sitegen.model.finding import Finding
+from sitegen.model.forms import is_address
 
 MAX_LETTERS = 5000
 MAX_LETTER_BYTES = 25_000_000  # what mail servers take, pictures and all
@@ -23,6 +24,18 @@ _FROM = re.compile(rb"^From [^\r\n]{0,1000}\r?\n", re.MULTILINE)  # the line bef
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 # Of them MIME's reader takes time that grows with the square of their number.
 MAX_BOUNDARIES = 5000
+
+
+def read_saved(path: str, body: bytes) -> Entries:
+    """The page in a file that a browser saved whole: its address from where it was saved; its date is the page's, not that of saving."""
+    found = read_letters(path, body)
+    pages = [one for one in found.entries[:1] if one.page]
+    if not pages:
+        hint = "save it again, as a web page or as text"
+        return Entries((), found.findings or (Finding(path, 0, 0, "P090", "error", "it holds no web page", hint),))
+    message = email.message_from_bytes(body, policy=email.policy.compat32)
+    address = next((told for name in ("Snapshot-Content-Location", "Content-Location") if is_address(told := _header(message, name))), "")
+    return Entries((Entry(place="", url=address, page=pages[0].page),))
 
 
 def read_letters(path: str, body: bytes) -> Entries:
@@ -91,7 +104,7 @@ def _entry(place: str, line: int, letter: bytes) -> Entry | None:
         dated_by="the letter's Date",
         publisher=name or address.rpartition("@")[2],
         text="" if html.strip() else parts.get("plain", ""),
-        page=html.encode("utf-8", "replace") if html.strip() else b"",
+        page=marked(html.encode("utf-8", "replace"), "utf-8") if html.strip() else b"",
     )
 
 

@@ -13,6 +13,7 @@ A changed text is read by a person, then accepted:  DATELINE_ACCEPT=1 pytest tes
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import shutil
 from datetime import date
@@ -97,3 +98,18 @@ def test_every_code_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_example_without_a_code() -> None:
     folders = [folder.name for folder in HERE.iterdir() if folder.is_dir() and not folder.name.startswith("__")]
     assert sorted(set(folders) - set(CODES)) == []
+
+
+def test_every_error_and_warning_gives_place_fact_and_remedy() -> None:
+    """Of each example, as an editor reads it: a path, the code's words, and in the last line what to do."""
+    told, lacking = set(), []
+    for code in EXAMPLES:
+        blocks = re.split(r"\n(?=\S)", (HERE / code / "expected.txt").read_text("utf-8").rstrip("\n"))
+        for block in blocks:
+            head = re.match(r"\S.*?(?::\d+){0,2}: (error|warning|info) [A-Z]\d{3}: \S", block)
+            remedy = re.match(r"   \S", block.rpartition("\n")[2])
+            told.add(code)
+            if not head or (not remedy and head[1] != "info"):
+                lacking.append(block)
+    assert lacking == []
+    assert len(told) >= 25

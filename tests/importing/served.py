@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ def onward(where: str, status: int = 302) -> Answer:
 
 
 @contextmanager
-def serving(answers: Mapping[str, Answer]) -> Iterator[str]:
+def serving(answers: Mapping[str, Answer], tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """The address of a server with these answers by path, without a slash at its end."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -43,6 +44,8 @@ def serving(answers: Mapping[str, Answer]) -> Iterator[str]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

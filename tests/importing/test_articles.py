@@ -262,6 +262,28 @@ def test_letters_of_a_mailbox(content: Path) -> None:
     assert take(["news.mbox"], content)[:2] == (0, 2)
 
 
+def test_a_letter_is_read_in_its_own_encoding_whatever_its_page_says(content: Path) -> None:
+    html = f'<html><head><meta charset="windows-1251"></head><body><article><p>Es ging um Öl. {LONG * 2}</p></article></body></html>'
+    head = "Subject: Brief\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    Path("a.eml").write_text(head + html, "utf-8")
+    take(["a.eml"], content)
+    assert "Öl" in articles(content)["Brief"].text
+
+
+def test_a_page_saved_whole_has_its_own_date_and_address(content: Path) -> None:
+    head = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example.org/talks\nSubject: Talks | Post\n"
+        'Date: Mon, 1 Dec 2025 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\n'
+        "Content-Type: text/html\nContent-Location: https://post.example.org/talks\n\n"
+    )
+    Path("a.mhtml").write_text(head + web_page() + "\n--b--\n", "utf-8")
+    assert take(["a.mhtml"], content)[0] == 1
+    document = articles(content)["Talks on the ferry"]
+    assert (document.publication.day, document.url) == (date(2025, 3, 18), "https://post.example.org/talks")
+    Path("b.mhtml").write_text("no page", "utf-8")
+    assert codes(take(["b.mhtml"], content)[2]) == ["P090"]
+
+
 def test_hostile_letters(content: Path) -> None:
     deep = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(4000))
     many = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 20_000

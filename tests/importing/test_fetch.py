@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from sitegen.importing.fetch import Fetched, FetchError, Policy, fetch, is_public
 from tests.importing.served import Answer, onward, page, serving
@@ -157,3 +163,22 @@ def test_what_is_no_answer_of_a_server() -> None:
         handler.wfile.write(b"\0\xff" * 100 + b"\r\n\r\n")
 
     assert "could not be fetched" in refusal({"/": noise})
+
+
+def test_a_server_that_cannot_prove_its_name_is_not_asked(tmp_path: Path) -> None:
+    """https to a server whose certificate it has signed itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "name.example")])
+    now = datetime.now(UTC)
+    built = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
+    built = built.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    pem = built.add_extension(x509.SubjectAlternativeName([x509.DNSName("name.example")]), False).sign(key, hashes.SHA256())
+    held = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (tmp_path / "both.pem").write_bytes(held + pem.public_bytes(serialization.Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "both.pem")
+    asked: list[str] = []
+    with serving({"/": lambda handler: asked.append(handler.path)}, context) as host, pytest.raises(FetchError, match="certificate"):
+        port = host.rpartition(":")[2]
+        fetch(f"https://name.example:{port}/", Policy(allowed=HERE, resolve=lambda host, port: ("127.0.0.1",)))
+    assert asked == []
