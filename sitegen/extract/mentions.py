@@ -113,7 +113,7 @@ def outlook(verb: Verb, depth: int = 0) -> str:
     else:
         result = _TENSE[verb.tense]
         if verb.progressive:
-            result = "ongoing" if verb.tense == "present" else result
+            result = "ongoing" if verb.tense in ("present", "perfect") else result  # "have been holding talks"
     if verb.negated and result != "unknown":
         return "cancelled" if result in ("planned", "ongoing", "present") else "none"
     return result

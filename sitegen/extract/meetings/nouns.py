@@ -106,7 +106,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     if role == "subject":
         for own in own_verbs(r, group) or ([verb] if verb is not None else []):
             mention.place = mention.place or place_of(article, r, r.prepositional(own.k + 1))
-    elif verb is not None and role == "for" and verb.k < group.k0:  # "was in Oslo for talks"
+    elif verb is not None and role in ("for", "on") and verb.k < group.k0:  # "was in Oslo for talks"
         mention.place = mention.place or place_of(article, r, r.prepositional(verb.k + 1))
     mention.at_noun = not mention.actors
     if verb is not None and not HABITS.isdisjoint(lows[max(0, verb.a - 1) : verb.b + 1]):
@@ -162,7 +162,12 @@ def _how_long(r: Reading, group: Group, entity: Entity, mention: Mention) -> Non
             mention.reasons.append(AFTERWARDS)
 
 
-_GOING_ON = frozenset("mediate broker continue drag stall falter focus".split())
+_GOING_ON = frozenset("mediate broker continue drag stall falter focus end".split())
+
+
+def _is_there(verb: Verb, role: str) -> bool:
+    """ "Who is on a visit to Peru", "are in talks", "is in Lima for talks": somebody who acts is there now."""
+    return role in ("on", "in", "for", "at") and verb.lemma == "be" and not verb.passive and any(entity.acts for entity in verb.subject)
 
 
 def _under_way(r: Reading, group: Group) -> bool:
@@ -204,8 +209,9 @@ def _noun_status(article: Article, r: Reading, group: Group, before: set[str], v
         elif role == "subject" and verb.lemma in ("schedule", "expect", "plan", "set") and (verb.passive or verb.a + 1 == verb.b):
             status = "planned"
             mention.tense_sure = True
-        elif seen == "present" and role == "subject" and verb.lemma in _GOING_ON:
-            status = "ongoing"  # "are mediated by", "drag on"
+        elif seen == "present" and (role == "subject" and verb.lemma in _GOING_ON or _is_there(verb, role)):
+            status = "ongoing"  # "are mediated by", "drag on"; "is on a visit"
+            mention.tense_sure = role != "subject"
         elif seen == "present":
             status = "planned" if role == "subject" and not r.s.headline else "held"
         elif role == "object" and verb.lemma not in HOLDING:

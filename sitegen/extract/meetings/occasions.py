@@ -236,7 +236,7 @@ TOLD = frozenset(
 STARTS = frozenset("start begin open commence".split())
 
 
-BEGINNING = STARTS | {"kick"}
+BEGINNING = STARTS | {"kick", "continue", "enter", "resume"}
 
 
 MOVE = frozenset("travel fly head go arrive come return".split())

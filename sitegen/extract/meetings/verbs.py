@@ -30,7 +30,8 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
         mention.when = mention.when or verb_marks(r, above)
     if seen == "present":
         seen = "held" if r.s.headline or not mention.when else "planned"
-    if seen == "ongoing" and mention.family != "talks" and mention.when:
+    this = any(article.marks[mark].text.lower() in ("this week", "this month") for mark in mention.when)
+    if seen == "ongoing" and mention.family != "talks" and mention.when and not this:
         seen = "planned"
     if seen == "unknown":
         seen = "held"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.extract.mentions import Mention, marks_of, outlook, said
 from sitegen.extract.pledges.amounts import amounts
 from sitegen.extract.pledges.conditions import topic
@@ -28,7 +30,7 @@ from sitegen.extract.reading.names import Entity
 from sitegen.extract.times import marks_between, said_when, verb_marks
 from sitegen.model.reason import because
 
-AGREEMENTS = frozenset("agreement agreements deal accord pact ceasefire truce treaty".split())
+AGREEMENTS = frozenset("agreement agreements deal accord pact ceasefire truce treaty memorandum".split())
 
 
 def from_noun(article: Article, index: int, r: Reading, group: Group, entity: Entity) -> Mention | None:  # noqa: PLR0912
@@ -114,9 +116,10 @@ def _noun_title(article: Article, index: int, r: Reading, group: Group, own: tup
         mention.saying, mention.own_verb, mention.acts = lemma, True, True
         mention.words = f"{'to ' if prep == 'to' else ''}{told}"
     elif after in ("on", "over") and told:
-        mention.about = told
+        mention.about = _PARTIES.split(told)[0]
 
 
+_PARTIES = re.compile(r" (?:between|with|among) ")  # "on fishing with Chad": the parties stand before it in the title
 _REACH = frozenset("agree reach sign strike broker conclude seal clinch finalise finalize negotiate hammer make announce forge ink".split())
 
 
@@ -195,7 +198,7 @@ def _behind_the_giver(r: Reading, group: Group, end: int) -> Verb | None:
 def _reached(article: Article, index: int, r: Reading, group: Group, entity: Entity, mention: Mention) -> bool:
     """ "a ceasefire agreed last year between A and B", "reached by the three countries", "A and B signed an accord", "made a promise"."""
     k = group.k1
-    while k < min(len(r.chunks), group.k1 + 7) and (r.chunks[k].kind in ("A", "W", ",", "P", "NP") or _is_inf(r, k)):
+    while k < min(len(r.chunks), group.k1 + 7) and (r.chunks[k].kind in ("A", "W", ",", "P", "NP", "C") or _is_inf(r, k)):
         k += 1  # "a deal to end the strike was reached"
     after = r.chunks[k].verb if k < len(r.chunks) else None
     if (
@@ -226,8 +229,10 @@ def _reached(article: Article, index: int, r: Reading, group: Group, entity: Ent
     mention.reasons.append(because("words-it", words=r.s.text(before.a, before.b)))
     if before.lemma in KEEPING and before.tense in ("past", "perfect", "pluperfect"):
         mention.status = "fulfilled"
-    for actor in article.subject(index, before):
-        if not mention.who("pledger") or mention.head in AGREEMENTS:
+    if mention.head in AGREEMENTS or not mention.who("pledger"):
+        others = [pair for pair in mention.actors if pair[1] == "pledger"]
+        mention.actors = [pair for pair in mention.actors if pair[1] != "pledger"]
+        for actor in (*article.subject(index, before), *(actor for actor, _ in others)):  # "Peru signed a deal with Chile": Peru first
             take_part(mention, actor, "pledger")
     return True
 

@@ -65,6 +65,9 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     promised = r.group_after(verb.k + 1) if verb.lemma in _TO_WHOM and content is not verb else None
     if promised is not None and not promised.prep and promised.k0 < content.k and content.subject != promised.entities:
         take_group(article, index, promised, mention, "recipient")  # "promised Chad to guard the border"
+    for group in r.prepositional(verb.k + 1) if verb.lemma in _TO_WHOM and content is not verb else ():
+        if group.prep == "to" and group.k0 < content.k:
+            take_group(article, index, group, mention, "recipient")  # "pledged to Chad on Monday to build"
     _recipients(article, index, r, deepest(r, content), mention)
 
 
@@ -100,6 +103,7 @@ _TOWARDS: dict[str, Role] = {
 }
 _INVESTING = frozenset("invest inject pump pour put infuse".split())  # "will inject $5bn into the banks"
 _SHARES = frozenset("stake stakes share shares equity".split())  # "will take a stake in the bank"
+_WITH_WHOM = frozenset("agreement deal accord pact treaty truce memorandum".split())  # both sides undertake
 _TO_WHOM = frozenset("promise pledge guarantee assure".split())
 _LETTING = frozenset("let make help allow".split())  # "let Chad build reactors": Chad is the object, though it builds
 
@@ -263,7 +267,7 @@ def noun_actors(article: Article, index: int, r: Reading, group: Group, entity: 
             "proposal",
         ):
             continue
-        if prep == "with" and mention.head not in ("agreement", "deal", "accord", "pact"):
+        if prep == "with" and mention.head not in _WITH_WHOM:
             continue
         if role is None:
             continue

@@ -68,6 +68,9 @@ NOUNS: dict[str, tuple[str, float]] = {
     "deal": ("stated", 0.0),
     "accord": ("stated", 0.0),
     "pact": ("stated", 0.0),
+    "treaty": ("stated", 0.0),
+    "truce": ("stated", -0.3),
+    "memorandum": ("stated", 0.0),
     "announcement": ("stated", -0.2),
     "ceasefire": ("stated", -0.3),
 }

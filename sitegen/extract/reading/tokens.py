@@ -328,6 +328,8 @@ def _gerund_is_noun(s: Sentence, i: int, left: str, right: str) -> bool:
         and low in ("meeting", "briefing", "hearing", "funding", "training", "gathering", "backing")
     ):
         return True
+    if left == "P" and s.lows[i - 1] == "on" and i > 1 and s.tags[i - 2] == "N" and right not in "DZXNQ$v'" + '"':
+        return True  # "an agreement on fishing between Peru and Chile"
     if left == "P" and low in ("meeting", "briefing", "hearing", "funding", "training", "gathering", "spending", "fighting", "backing"):
         return right not in ("D", "Z", "X", "N")
     return False
