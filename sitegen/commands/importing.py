@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.commands.import_articles import DIGEST_CHARS, Desk, article_key, articles_of
+from sitegen.commands.import_articles import DIGEST_CHARS, Desk, articles_of
 from sitegen.commands.import_notes import Wanted, notes_of
+from sitegen.commands.import_shelf import Shelf, repeated
 from sitegen.commands.import_sources import Gathering
 from sitegen.commands.site import say_findings
 from sitegen.config import load_config
@@ -25,8 +25,6 @@ from sitegen.report import counted
 TABLES = (".csv", ".tsv", ".json")
 NO_NAMES: Mapping[str, str] = {}
 OPEN_WEB = Policy()
-_URL = re.compile(rb"^url:[ \t]*[\"']?(https?://[^\s\"']{1,2000})", re.MULTILINE)
-_HEAD_BYTES = 8000
 
 
 def import_(args: argparse.Namespace) -> int:
@@ -72,12 +70,13 @@ def take(
     gathering = Gathering(policy)
     findings = gathering.findings
     desk = _desk(content)
-    shelf = _Shelf(content)
+    shelf = Shelf(content)
     written = there = 0
     for material in gathering.materials(names):
         found = notes_of(material, content, columns, findings) if material.suffix in TABLES else articles_of(material, desk, findings)
         new, old = _write(found, shelf, findings)
         written, there = written + new, there + old
+    findings += repeated(shelf)
     return written, there, tuple(findings)
 
 
@@ -90,45 +89,16 @@ def _desk(content: Path) -> Desk:
     return Desk(content, settings.site, settings.sources)
 
 
-class _Shelf:
-    """What the content folder holds already; a file that was imported may have been moved to another folder since."""
-
-    def __init__(self, content: Path) -> None:
-        self.notes = {path.name: path for path in sorted((content / "notes").rglob("*.md"))}
-        self._articles = content / "articles"
-        self._known: dict[str, Path] | None = None
-
-    def article(self, known: str) -> Path | None:
-        """Where the article lies that is known by this: by its `url`, or by the digest at the end of its name."""
-        if self._known is None:
-            self._known = dict(self._read())
-        return self._known.get(known) or self._known.get(digest(known, DIGEST_CHARS))
-
-    def add(self, one: Wanted) -> None:
-        """A file was written."""
-        if one.known and self._known is not None:
-            self._known[one.known] = self._known[digest(one.known, DIGEST_CHARS)] = one.path
-        elif not one.known:
-            self.notes[one.path.name] = one.path
-
-    def _read(self) -> Iterable[tuple[str, Path]]:
-        for path in sorted(self._articles.rglob("*")):
-            if path.suffix.lower() not in (".md", ".txt", ".html") or not path.is_file():
-                continue
-            yield path.stem.rpartition("-")[2], path
-            with path.open("rb") as file:
-                head = file.read(_HEAD_BYTES)
-            if head.lstrip(b"\xef\xbb\xbf").startswith(b"---") and (url := _URL.search(head)):
-                yield article_key(url[1].decode("utf-8", "replace")), path
-
-
-def _write(wanted: Iterable[Wanted], shelf: _Shelf, findings: list[Finding]) -> tuple[int, int]:
+def _write(wanted: Iterable[Wanted], shelf: Shelf, findings: list[Finding]) -> tuple[int, int]:
     """(files written, files that were there already, word for word).  What is there with other words is kept, and told."""
     written = there = 0
     for one in wanted:
         article = shelf.article(one.known) if one.known else None
         path = article or (shelf.notes.get(one.path.name, one.path) if one.path.suffix == ".md" else one.path)
-        if not path.exists():
+        if not shelf.holds(path):
+            message, hint = f"{path} would lie outside the content folder: a link leads there", "put a folder in the place of the link"
+            findings.append(replace(one.origin, code="P003", severity="error", message=message, hint=hint))
+        elif not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 file.write(one.body)

@@ -117,6 +117,27 @@ def test_a_second_run_takes_only_what_is_new(content: Path, capsys: pytest.Captu
     assert take(["again.html"], content)[:2] == (0, 1)
 
 
+def test_a_copy_of_an_article_that_is_there_is_told(content: Path) -> None:
+    wire = " ".join(f"{word}{number}" for number in range(60) for word in ("ferry", "harbour", "island", "storm"))
+    head = "---\ntitle: {0}\npublished: {1}\n---\n{2}\n"
+    (content / "articles").mkdir()
+    (content / "articles" / "wire.md").write_text(head.format("Wire", "2025-03-17", wire), "utf-8")
+    (content / "articles" / "old.md").write_text(head.format("Old", "2024-03-17", wire), "utf-8")
+    Path("saved.html").write_text(web_page().replace(LONG, wire), "utf-8")
+    _, _, findings = take(["saved.html"], content)
+    (told,) = (one for one in findings if one.code == "C131")
+    assert "repeats the text of content/articles/wire.md" in told.message and told.hint
+    assert codes(read_corpus(content, Options(as_of=date(2025, 4, 1))).findings).count("C131") == 2
+
+
+def test_nothing_is_written_through_a_link_out_of_the_folder(content: Path) -> None:
+    Path("elsewhere").mkdir()
+    (content / "articles").symlink_to("../elsewhere")
+    Path("saved.html").write_text(web_page(), "utf-8")
+    written, _, findings = take(["saved.html"], content)
+    assert written == 0 and "P003" in codes(findings) and list(Path("elsewhere").iterdir()) == []
+
+
 def test_an_article_that_was_mended_is_kept_and_told(content: Path) -> None:
     Path("saved.html").write_text(web_page(), "utf-8")
     take(["saved.html"], content)
