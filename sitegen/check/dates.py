@@ -85,6 +85,9 @@ def _because(timex: Timex) -> str:
     return f" ({str(reason).rstrip('.')})"
 
 
+ADD_PUBLISHED = "add `published: YYYY-MM-DD` to the front matter; where nobody knows it, `published: unknown`"
+
+
 def unanchored(corpus: Corpus) -> Iterator[Finding]:
     """Relative dates in an article whose publication date is not known: one finding an article, at the first of them."""
     documents = documents_by_id(corpus)
@@ -96,7 +99,8 @@ def unanchored(corpus: Corpus) -> Iterator[Finding]:
         first = waiting[0]
         others = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
         message = f"“{first.text}”{others} cannot be dated: the day of publication is not known{_bounds(document)}"
-        yield finding_at(document, first.start, first.end, "T111", "warning", message, "add `published: YYYY-MM-DD` to the front matter")
+        severity: Severity = "info" if document.date_unknown else "warning"
+        yield finding_at(document, first.start, first.end, "T111", severity, message, ADD_PUBLISHED)
 
 
 def undated_articles(corpus: Corpus) -> Iterator[Finding]:
@@ -106,8 +110,8 @@ def undated_articles(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         if document.publication.day is None and document.id not in waiting:
             message = f"the article has no date: its day of publication is not known{_bounds(document)}"
-            severity: Severity = "warning" if document.id in telling else "info"
-            yield Finding(document.path, 0, 0, "T116", severity, message, "add `published: YYYY-MM-DD` to the front matter")
+            severity: Severity = "warning" if document.id in telling and not document.date_unknown else "info"
+            yield Finding(document.path, 0, 0, "T116", severity, message, ADD_PUBLISHED)
 
 
 def counted_from_events(corpus: Corpus) -> Iterator[Finding]:

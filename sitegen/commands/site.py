@@ -46,7 +46,7 @@ def build(args: argparse.Namespace, keep: Callable[[Told], None] | None = None) 
         return 2
     options = options_of(args, args.base_url, args.single_file)
     built = build_site(args, options, strict=args.strict, keep_going=args.keep_going, since=since)
-    told = Told(_as_text(built.findings), built.events)
+    told = Told(_in_brief(built.findings, args.content), built.events)
     if told.findings:
         print(told.findings, file=sys.stderr)
     if not built.stopped:
@@ -84,7 +84,8 @@ def serve(args: argparse.Namespace) -> int:
     def rebuild() -> Outcome:
         """One build."""
         built = build_site(args, options_of(args, None), strict=False, keep_going=False)
-        say_findings(built.findings)
+        if brief := _in_brief(built.findings, args.content):
+            print(brief, file=sys.stderr)
         stopping = faults(built.findings, False) if built.failed else ()
         corpus = built.corpus
         if stopping or corpus is None:
@@ -159,6 +160,16 @@ def say_findings(findings: Findings) -> None:
     """All findings on stderr, sorted by place, then one line that counts them."""
     if findings:
         print(_as_text(findings), file=sys.stderr)
+
+
+def _in_brief(findings: Findings, content: Path) -> str:
+    """What a build says: errors and warnings in full; of remarks how many there are, and what shows them."""
+    pressing = tuple(finding for finding in findings if finding.severity != "info")
+    remarks = len(set(findings)) - len(set(pressing))
+    counts = f"{counted(remarks, 'remark')}, to be read with build.py check" + (
+        "" if content == Path("content") else f" --content {content}"
+    )
+    return "\n".join(filter(None, (_as_text(pressing), counts if remarks else "")))
 
 
 def _as_text(findings: Findings) -> str:

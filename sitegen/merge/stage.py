@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
@@ -76,7 +76,7 @@ def merge(
     events = [replace(event, conflicts=conflicts_of(event, documents, actors, timexes or {})) for event in events]
     events = _with_figures(_with_verdicts(events, verdicts), figures)
     shown, hidden, note_findings = apply_notes(events, notes, addresses, [claim.id for claim in claims])
-    findings = [*ruled.findings, *note_findings, *(verdict.finding for verdict in verdicts), *(one.finding for one in figures)]
+    findings = [*ruled.findings, *note_findings, *_of_offices(verdicts, shown), *(one.finding for one in figures)]
     findings += [found for event in shown for found in findings_of(event, documents)]
     return _sorted_out(_addressed(shown), tuple(hidden), site), tuple(sorted(set(findings)))
 
@@ -93,6 +93,13 @@ def _groups(facts: Iterable[Facts], actors: Actors, ruled: Rulings, on_disk: boo
             return place.groups(facts, actors, ruled.same, ruled.different)
         finally:
             place.close()
+
+
+def _of_offices(verdicts: Sequence[Verdict], shown: Sequence[Event]) -> Iterator[Finding]:
+    """What is told of offices; only to know, where an editor has written about an event that it stands on."""
+    written = {conflict.message for event in shown if any(not note.is_event for note in event.notes) for conflict in event.conflicts}
+    for verdict in verdicts:
+        yield replace(verdict.finding, severity="info") if verdict.conflict.message in written else verdict.finding
 
 
 def _doubtful(claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> frozenset[str]:

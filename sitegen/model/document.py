@@ -66,6 +66,7 @@ class Document:
     language: str = "en"  # BCP 47; "" as parsed, where nothing tells it: the text itself is then asked
     timezone: str = ""  # IANA name; "" when unknown
     draft: bool = False
+    date_unknown: bool = False  # its editor says so: `published: unknown`
     publication: Publication = Publication()  # as this one file gives it; context may infer more
     copy_of: str = ""  # the id of the article whose text it repeats; as parsed: its front matter's id or address, or NO_COPY
     sketch: tuple[int, ...] = ()  # of the text, by which copies are found (`likeness`)

@@ -109,6 +109,7 @@ def _document(raw: RawFile, fields: Fields, reading: Reading, site: SiteConfig, 
         timezone=zone,
         copy_of=_copy_of(fields),
         draft=fields.flag("draft"),
+        date_unknown=fields.text("published").casefold() == "unknown",
         publication=_publication(raw, fields, reading, _Custom(source.date_order if source else "", language, Zones(zone, site.timezone))),
         lines=reading.lines,
     )

@@ -134,6 +134,8 @@ def test_relative_dates_without_a_publication() -> None:
     (finding,) = findings(corpus(bounded, timexes=(waiting,)), "T111")
     assert "between 2024-01-01 and 2024-02-01" in finding.message
     assert findings(corpus(timexes=(waiting,)), "T111") == []
+    nobody_knows = replace(article(""), date_unknown=True)
+    assert [finding.severity for finding in findings(corpus(nobody_knows, timexes=(waiting,)), "T111")] == ["info"]
 
 
 def test_an_inferred_publication_is_told_with_its_evidence() -> None:

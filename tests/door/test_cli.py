@@ -267,3 +267,9 @@ def test_odd_letters_of_a_title_build(tmp_path: Path) -> None:
     assert run("new", "note", "A\x7f\x85\u2028\ufeff\nnote\x1b", "--content", "desk", cwd=tmp_path).returncode == 0
     done = run("check", "--content", "desk", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_build_counts_its_remarks_and_check_tells_them(content: Path) -> None:
+    built = run("build", "--content", str(content), "--output", str(content.parent / "output"), "--as-of", "2026-11-22")
+    assert built.stderr == f"1 remark, to be read with build.py check --content {content}\n"
+    assert " info C111: " in run("check", "--content", str(content), "--as-of", "2026-11-22").stderr

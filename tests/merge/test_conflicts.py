@@ -184,6 +184,18 @@ def test_who_is_said_to_hold_an_office(text: str, expected: list[str]) -> None:
     assert [finding.code for finding in desk.merge(gazetteer=GAZETTEER)[1]] == expected
 
 
+def test_a_note_on_the_event_settles_what_is_told_of_an_office() -> None:
+    """The conflict stays on the page; it is no warning any more."""
+    desk = Desk()
+    desk.report(
+        "a", "2024-05-15", "Harbour chief Rolf Hart will meet Tom Brandt in Port Vale.", "Rolf Hart; Tom Brandt", status="planned", **PORT
+    )
+    ((event,), (before,)) = desk.merge(gazetteer=GAZETTEER)[0].events, desk.merge(gazetteer=GAZETTEER)[1]
+    merged, (after,) = desk.merge([note("said", about=event.id)], gazetteer=GAZETTEER)
+    assert (before.severity, after.severity) == ("warning", "info")
+    assert merged.events[0].conflicts == event.conflicts != ()
+
+
 def test_an_office_conflict_is_shown_on_the_event_and_has_a_place() -> None:
     desk = Desk()
     desk.report(

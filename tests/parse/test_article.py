@@ -303,3 +303,9 @@ def test_long_values_are_cut_in_findings() -> None:
     for front in ("draft: " + "x" * 50000, "published: " + "x" * 50000, "timezone: " + "x" * 50000, "? " + "x" * 50000 + "\n: y"):
         findings = read(f"---\n{front}\n---\nThey met.\n")[1]
         assert findings and all(len(finding.message) < 400 for finding in findings), front[:10]
+
+
+@pytest.mark.parametrize(("words", "said"), [("unknown", True), ("Unknown", True), ("tbd", False), ("2024-03-12", False)])
+def test_an_editor_says_that_nobody_knows_the_day(words: str, said: bool) -> None:
+    document, _ = read(f"---\ntitle: T\npublished: {words}\n---\nThey met.\n")
+    assert document is not None and document.date_unknown is said
