@@ -134,7 +134,8 @@ def make_plan(site: Mapping[str, File], there: There, foreign: Foreign = "keep")
         changed=_files(site, (path for path in site if path in there.files and path not in there.same)),
         unchanged=_files(site, there.same),
         clear=tuple(sorted(gone & clashing)),
-        remove=tuple(sorted(gone - clashing)),
+        # A page goes before what it needs: it may be read until it is gone.
+        remove=tuple(sorted(gone - clashing, key=lambda path: (-stage_of(path, new=False), path))),
         foreign=tuple(sorted(seen - gone - in_the_way)),
         in_the_way=tuple(sorted(in_the_way)),
         published=there.published,

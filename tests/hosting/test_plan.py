@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
@@ -94,6 +95,16 @@ def trees(draw: st.DrawFn) -> Tree:
         tree[page] = " ".join([*draw(st.lists(st.sampled_from(sorted(assets)), min_size=1, max_size=2)), *links]).encode()
     tree["feed.atom"] = " ".join(events).encode()
     return tree
+
+
+@pytest.mark.parametrize("steps", range(12))
+def test_a_page_goes_before_its_assets(steps: int) -> None:
+    live = Memory({})
+    publish({"index.html": b"", "assets/site.1.css": b"1", "events/a/index.html": b"assets/site.1.css", "feed.atom": b""}, live)
+    live.steps, live.done = steps, 0
+    with contextlib.suppress(HostError):
+        publish({"index.html": b"", "feed.atom": b"x"}, live)
+    assert whole(live.files)
 
 
 @settings(max_examples=150, deadline=None)
