@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import Any, BinaryIO
 
 from sitegen.importing.entry import Entries, Entry, marked
 from sitegen.model.finding import Finding
+from sitegen.model.forms import is_address
 
 MAX_PAGE_BYTES = 5_000_000
 MAX_RATIO = 50  # pages and pictures unpack to four times what they take; what was made to burst, to a thousand times
 SMALL_BYTES = 20_000_000  # so much may come of the smallest archive
 MAX_PAGES = 5000
+MAX_KEPT_BYTES = 300_000_000  # of pages: they are held until they are read
 _CHUNK = 1 << 20
 MISSING = "web archives need warcio, which is not installed"
 REMEDY = "pip install 'dateline[warc]'"
@@ -23,13 +26,25 @@ class _TooLargeError(Exception):
 
 def read_archive(path: str, stream: BinaryIO) -> Entries:
     """The pages (text/html, status 200) of an archive.  P090 where it cannot be read to its end: the pages before are kept."""
+    complaints = io.StringIO()
+    with contextlib.redirect_stderr(complaints):  # warcio prints there what it passes over, with the bytes as they are
+        found = _read(path, stream)
+    damaged = complaints.getvalue().count("WARNING: ")
+    if not damaged:
+        return found
+    message = f"the archive is damaged: {damaged} record{'s are' if damaged > 1 else ' is'} longer or shorter than said"
+    told = Finding(path, 0, 0, "P090", "warning", message, "look through what was imported; make the archive again")
+    return Entries(found.entries, (*found.findings, told))
+
+
+def _read(path: str, stream: BinaryIO) -> Entries:
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         return Entries((), (Finding(path, 0, 0, "P090", "error", MISSING, REMEDY),))
     entries: list[Entry] = []
-    unpacked = number = 0
+    unpacked = number = kept = 0
     told, hint = "", "what stands before was read; make the archive again"
     most = SMALL_BYTES + MAX_RATIO * (stream.seek(0, io.SEEK_END) or 0)
     stream.seek(0)
@@ -41,11 +56,12 @@ def read_archive(path: str, stream: BinaryIO) -> Entries:
                 told = f"record {number} of the archive breaks off"
                 break
             if body is not None:
-                entries.append(
-                    Entry(place=f"record {number}", id=_header(record, "WARC-Record-ID"), url=_header(record, "WARC-Target-URI"), page=body)
-                )
-            if len(entries) >= MAX_PAGES:
-                told, hint = f"the archive has more than {MAX_PAGES:,} pages; the others were left out", "make one archive for each site"
+                url = _header(record, "WARC-Target-URI")
+                identity = _header(record, "WARC-Record-ID")
+                entries.append(Entry(place=f"record {number}", id=identity, url=url if is_address(url) else "", page=body))
+                kept += len(body)
+            if len(entries) >= MAX_PAGES or kept > MAX_KEPT_BYTES:
+                told, hint = f"the archive has more than {len(entries):,} pages; the others were left out", "make one archive for each site"
                 break
     except _TooLargeError:
         told, hint = (
