@@ -50,8 +50,7 @@ def read_letters(path: str, body: bytes) -> Entries:
             break
         try:
             entry = _entry(place, line, letter)
-        except (MessageError, ValueError, LookupError, RecursionError, TypeError, AttributeError, IndexError) as fault:
-            # Whatever a stranger's letter brings out in the standard library's reader: told, and the others go on.
+        except Exception as fault:  # whatever a stranger's letter brings out in the standard library's reader: told, and the others go on
             message = f"{place} cannot be read ({type(fault).__name__})"
             findings.append(Finding(path, line, 0, "P093", "error", message, "open it in a mail program, and save its text"))
             continue

@@ -23,6 +23,8 @@ ZONE_HOURS = {
 }  # fmt: skip
 HOUR_WORDS = ("UHR", "H", "HR", "HRS", "HOURS", "LOCAL")  # after a time of day, where a zone may stand
 EAST_MOST, WEST_MOST = timedelta(hours=14), timedelta(hours=-12)  # Kiritimati, and ships west of the date line: no offset lies beyond
+# Whose month names are tried where nobody says which language it is.  All two hundred that dateparser has take it seconds to load.
+FOREIGN = tuple("en de fr es uk ru it pt nl pl cs ro tr el da fi nb sv bg sk hu hr sr sl lt lv et he ar fa hi id vi zh ja ko".split())
 # The order of day and month in the numeric dates of a language, where all its countries agree.  English has no entry without a region.
 LANGUAGE_ORDERS = {
     "de": "DMY", "fr": "DMY", "es": "DMY", "it": "DMY", "pt": "DMY", "nl": "DMY", "pl": "DMY", "uk": "DMY", "ru": "DMY", "cs": "DMY",
@@ -221,7 +223,7 @@ def _foreign(words: str, language: str) -> DateRead | DateFault:
     }
     code = language.casefold().split("-", 1)[0]
     try:
-        found = dateparser.parse(words, languages=[code] if code else None, settings=settings)
+        found = dateparser.parse(words, languages=[code] if code else list(FOREIGN), settings=settings)
     except (ValueError, TypeError, OverflowError, RecursionError, re.error):  # a language it does not know; its own slips on odd words
         return unread
     if found is None or found.year < FIRST_YEAR or str(found.year) not in words or str(found.day) not in re.findall(r"[1-9]\d*", words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import random
+import re
 from datetime import date
 from pathlib import Path
 
@@ -445,6 +446,17 @@ def test_a_hostile_page_is_told_and_others_are_imported(content: Path, what: str
     told = [one for one in findings if one.path == name]
     assert "Talks on the ferry" in "".join(file.read_text("utf-8") for file in (content / "articles").rglob("*talks-on-the-ferry*"))
     assert [one for one in told if one.severity == "error" and one.hint]
+
+
+def test_an_archive_whose_lengths_are_wrong_is_told_without_its_bytes(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = archive(("https://x.example/\x1b y", "text/html", web_page().encode()), packed=False)
+    length = re.search(rb"Content-Length: (\d+)", whole)
+    assert length
+    for told in (b"99999999999999999999", b"300", b"-1", b"x"):
+        Path("a.warc").write_bytes(whole.replace(length[1], told, 1))
+        _, _, findings = take(["a.warc"], content)
+        assert [one for one in findings if one.code == "P090" and one.hint]
+    assert capsys.readouterr().err == ""
 
 
 def test_an_archive_that_unpacks_without_end_is_read_no_further(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
