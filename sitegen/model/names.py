@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sitegen.model.corpus import Corpus
 from sitegen.model.edtf import format_edtf
-from sitegen.model.event import Event
 from sitegen.model.slug import slugify
 from sitegen.model.suggest import nearest
+
+Sort = Literal["actor", "event", "place"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
     """Something that has a page on the site."""
 
-    sort: Literal["actor", "event", "place"]
+    sort: Sort
     id: str
     told: str  # for a person who has to choose
 
@@ -27,57 +27,62 @@ class Names:
     """The ids, names and titles of one timeline; made once, asked for each link."""
 
     def __init__(self, corpus: Corpus) -> None:
-        events = (*corpus.events, *corpus.undated)
-        ids: dict[str, set[Target]] = defaultdict(set)
-        actors: dict[str, set[Target]] = defaultdict(set)
-        titles: dict[str, set[Target]] = defaultdict(set)
-        places: dict[str, set[Target]] = defaultdict(set)
-        aliases = {actor.id: (actor.name, *actor.aliases) for actor in corpus.gazetteer.actors}
-        for event in events:
-            target = _event(event)
+        self._events = {event.id: event for event in (*corpus.events, *corpus.undated)}
+        self._aliases = {actor.id: (actor.name, *actor.aliases) for actor in corpus.gazetteer.actors}
+        self._actors: dict[str, str] = {}  # id -> name
+        self._places: dict[str, str] = {}
+        ids: dict[str, dict[str, None]] = {}
+        actors: dict[str, dict[str, None]] = {}
+        titles: dict[str, dict[str, None]] = {}
+        places: dict[str, dict[str, None]] = {}
+        for event in self._events.values():
             for word in (event.id, event.slug, *event.same_as, *(note.id for note in event.notes if note.is_event)):
-                ids[word].add(target)
-            titles[slugify(event.title, _WHOLE)].add(target)
+                ids.setdefault(word, {})[event.id] = None
+            titles.setdefault(_key(event.title), {})[event.id] = None
             if event.place:
-                places[slugify(event.place.name, _WHOLE)].add(Target("place", event.place.id, event.place.name))
+                self._places.setdefault(event.place.id, event.place.name)
+                places.setdefault(_key(event.place.name), {})[event.place.id] = None
             for actor in event.actors:
-                for name in (actor.name, *aliases.get(actor.actor_id, ())):
-                    actors[slugify(name, _WHOLE)].add(Target("actor", actor.actor_id, aliases.get(actor.actor_id, (actor.name,))[0]))
+                if actor.actor_id not in self._actors:
+                    known = self._aliases.get(actor.actor_id, ())
+                    self._actors[actor.actor_id] = known[0] if known else actor.name
+                    for name in known:
+                        actors.setdefault(_key(name), {})[actor.actor_id] = None
+                actors.setdefault(_key(actor.name), {})[actor.actor_id] = None
         # What is found first counts: an id means one thing, and who is told of matters more than where.
-        self._tables = (ids, actors, titles, places)
-        self._spelt = {slugify(name, _WHOLE): name for name in self._known_words(events, aliases.values())}
-        self._without_page = {slugify(name, _WHOLE) for names in aliases.values() for name in names}
-
-    @staticmethod
-    def _known_words(events: Iterable[Event], aliases: Iterable[tuple[str, ...]]) -> set[str]:
-        words = {name for names in aliases for name in names}
-        for event in events:
-            words.update((event.title, event.id), (actor.name for actor in event.actors))
-        return words
+        self._tables: tuple[tuple[Sort, dict[str, dict[str, None]]], ...] = (("actor", actors), ("event", titles), ("place", places))
+        self._ids = ids
 
     def find(self, name: str) -> tuple[Target, ...]:
         """What the name means: one target, none, or several between which only a person can choose; in a fixed order."""
-        for table in self._tables:
-            key = _address(name) if table is self._tables[0] else slugify(name, _WHOLE)
-            if key in table:
-                return tuple(sorted({(target.sort, target.id): target for target in sorted(table[key])}.values()))
-        return ()
+        if found := self._ids.get(_address(name)):
+            return tuple(self._target("event", id) for id in sorted(found))
+        key = _key(name)
+        return next((tuple(self._target(sort, id) for id in sorted(table[key])) for sort, table in self._tables if key in table), ())
+
+    def _target(self, sort: Sort, id: str) -> Target:
+        if sort == "event":
+            event = self._events[id]
+            return Target(sort, id, event.title + (f", {format_edtf(event.extent)}" if event.extent else ""))
+        return Target(sort, id, self._actors[id] if sort == "actor" else self._places[id])
 
     def is_known(self, name: str) -> bool:
         """Does actors.toml know the name, though no event of the timeline tells of it?"""
-        return slugify(name, _WHOLE) in self._without_page
+        return any(_key(name) == _key(one) for names in self._aliases.values() for one in names)
 
     def nearest(self, name: str) -> str:
         """The known name, id or title most like this one, or ""."""
-        near = nearest(slugify(name, _WHOLE), self._spelt)
-        return self._spelt.get(near, "")
+        words = {name for names in self._aliases.values() for name in names}
+        for event in self._events.values():
+            words.update((event.title, event.id), (actor.name for actor in event.actors))
+        spelt = {_key(word): word for word in sorted(words)}
+        return spelt.get(nearest(_key(name), spelt), "")
 
 
-_WHOLE = 1000  # characters: two long titles that begin alike are two
-
-
-def _event(event: Event) -> Target:
-    return Target("event", event.id, event.title + (f", {format_edtf(event.extent)}" if event.extent else ""))
+@lru_cache(maxsize=65_536)  # the preview asks for the same names at every save
+def _key(name: str) -> str:
+    """What spellings of one name have in common; of the whole name, since two long titles may begin alike."""
+    return slugify(name, 1000)
 
 
 def _address(name: str) -> str:
