@@ -112,7 +112,7 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
     """Those for or against whom the act is: its object, the groups tied to it, and the states named inside them ("Iranian oil")."""
     hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in _HOSTILE
     direct: Role = "target" if hostile else "recipient"
-    k = content.k + 1
+    k, given = content.k + 1, False
     while k < len(r.chunks):
         item = r.chunks[k]
         if item.kind in ("S", "R", "H", ";", ":", ".") or (item.verb is not None and item.verb.tense not in ("inf", "part")):
@@ -121,25 +121,48 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
         if group is None:
             k += 1
             continue
-        if group.prep == "with" and group.k1 < len(r.chunks) and (r.chunks[group.k1].verb or content).tense == "ger":
-            break  # "with the minister saying": a clause of its own
-        if _begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1):
+        if _opens_absolute(r, group) or (_begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1)):
             break
         prep = group.prep.split()[-1] if group.prep else ""
-        role = direct if not prep else None if group.prep.startswith(_NO_GIVING) else _TOWARDS.get(prep)
-        if prep in ("in", "into") and (content.lemma in _INVESTING or not _SHARES.isdisjoint(_words_before(r, group))):
-            role = "recipient"
-        if role is not None and not (not prep and content.lemma in _NO_RECIPIENT):
+        role = _role_after(r, group, prep, content, direct)
+        if role is not None and (prep or not (given or content.lemma in _NO_RECIPIENT)):
+            had = len(mention.actors)
             take_group(article, index, group, mention, role)
+            given = given or not prep and len(mention.actors) > had  # "promised the people a new government": that is what they get
         elif prep == "in":
             _for_the_state_where(article, index, group, mention)
         if role is not None or prep == "of":
-            for entity in group.entities:
-                if entity.sort == "thing" and entity.state and not entity.owner:  # "sanctions on Iranian oil"
-                    state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
-                    if state is not None and state.kind == "state":
-                        take_part(mention, state, role or direct)
+            _states_inside(article, index, group, mention, role or direct)
         k = group.k1
+
+
+def _opens_absolute(r: Reading, group: Group) -> bool:
+    """ "With the minister saying": a clause of its own."""
+    verb = r.chunks[group.k1].verb if group.k1 < len(r.chunks) else None
+    return group.prep == "with" and verb is not None and verb.tense == "ger"
+
+
+def _role_after(r: Reading, group: Group, prep: str, content: Verb, direct: Role) -> Role | None:
+    """What its preposition makes of a group behind the act; None: it names nobody towards whom it is done."""
+    if prep == "from" and ACTS.get(content.lemma) == "sanctions" or prep == "by" and content.lemma == "stand":
+        return direct  # "tariffs on goods from Chad", "stand by Chad"
+    if prep in ("in", "into") and (content.lemma in _INVESTING or not _SHARES.isdisjoint(_words_before(r, group))):
+        return "recipient"
+    return direct if not prep else None if group.prep.startswith(_NO_GIVING) else _TOWARDS.get(prep)
+
+
+def _states_inside(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
+    """ "Sanctions on Iranian oil", "on Iran's oil"."""
+    for entity in group.entities:
+        if entity.sort != "thing":
+            continue
+        if entity.state and not entity.owner:
+            state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
+            if state is not None and state.kind == "state":
+                take_part(mention, state, role)
+        for owner in article.owner(index, entity) if entity.owner[:1].isupper() else ():
+            if owner.kind == "state":
+                take_part(mention, owner, role)
 
 
 def _words_before(r: Reading, group: Group) -> list[str]:

@@ -146,7 +146,8 @@ def _gather(article: Article, index: int, r: Reading, k: int, end: int, phrase: 
                 and not (following.verb is not None and following.verb.tense == "ger")
             ):
                 break
-            if low in (_SETTING if phrase.whole else _NO_OBJECT) and not (low == "as" and verb is not None and verb.lemma in _AS_WHAT):
+            completes = verb is not None and (verb.lemma in _AS_WHAT if low == "as" else (verb.lemma, low) == ("stand", "by"))
+            if low in (_SETTING if phrase.whole else _NO_OBJECT) and not completes:
                 break
             prep = r.s.text(item.a, item.b).lower()
             k += 1
@@ -202,7 +203,7 @@ def _noun_unit(article: Article, index: int, r: Reading, k: int, end: int, prep:
     of_follows = k1 < len(r.chunks) and r.chunks[k1].kind == "P" and r.s.lows[r.chunks[k1].a] == "of"
     if prep and not phrase.whole and not phrase.objects and verb is not None:
         last = prep.rsplit(maxsplit=1)[-1]
-        if last not in _COMPLETING and not (last == "in" and verb.lemma in _IN):
+        if last not in _COMPLETING and not (last == "in" and verb.lemma in _IN) and not (last == "by" and verb.lemma == "stand"):
             return -1
     if prep and k1 < len(r.chunks) and r.chunks[k1].kind == "P" and r.s.lows[r.chunks[k1].a] == "such":
         return -1  # "in fields such as"
@@ -251,6 +252,8 @@ def _verb_unit(r: Reading, verb: Verb, prep: str, phrase: Phrase, first: bool) -
     elif verb.tense == "present" and "I" in r.s.forms[verb.main] and phrase.words.startswith(("let ", "help ")) and phrase.objects:
         phrase.add(verb.lemma)  # "let them develop"
         phrase.objects += 1
+    elif verb.tense == "present" and "I" in r.s.forms[verb.main] and phrase.words == "help":
+        phrase.add(verb.lemma)  # "help rebuild"
     elif verb.tense == "ger" and (first or prep):
         phrase.add(f"{prep} {r.s.lows[verb.main]}".strip())
     else:

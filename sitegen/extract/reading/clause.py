@@ -352,8 +352,19 @@ def _relative_start(r: Reading, k: int) -> int:
 def deepest(r: Reading, verb: Verb) -> Verb:
     """ "continue to clear": the last of a chain of infinitives, which has the objects."""
     for _ in range(3):
-        below = next((other for other in r.verbs if other.tense == "inf" and other.governor is verb and other.k == verb.k + 1), None)
-        if below is None:
+        below = next((other for other in r.verbs if other.k == verb.k + 1), None)
+        if below is None or not _goes_with(r, verb, below):
             break
         verb = below
     return verb
+
+
+_WITH_GERUND = frozenset("continue keep stop start begin consider resume finish".split())
+
+
+def _goes_with(r: Reading, verb: Verb, below: Verb) -> bool:
+    """ "Continue to clear", "keep sending", "help rebuild"."""
+    if below.tense == "ger":
+        return verb.lemma in _WITH_GERUND
+    bare = verb.lemma == "help" and below.tense == "present" and r.s.forms[below.main].startswith("I") and below.b - below.a == 1
+    return bare or (below.tense == "inf" and below.governor is verb)
