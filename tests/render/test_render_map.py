@@ -82,3 +82,18 @@ def test_the_table_is_well_formed() -> None:
     assert all(len(row) == 4 and row[0] == slugify(row[0]) and row[3] in ("city", "state") for row in rows)
     assert all(-90 <= float(row[1]) <= 90 and -180 <= float(row[2]) <= 180 for row in rows)
     assert len({row[0] for row in rows}) == len(rows) > 3000
+
+
+def test_no_name_runs_over_a_dot() -> None:
+    """Whichever of the two is drawn later."""
+    drawn = world("Brussels", "Berlin", "London", "Paris", "Warsaw", "Kyiv", "Moscow", "Washington", *["Brussels", "London"] * 4)
+    for named in drawn.dots:
+        for other in drawn.dots if named.label else ():
+            x, y, anchor = named.label or (0.0, 0.0, "")
+            width = len(named.place.name) * drawn.size * 0.5
+            left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+            beside = other.x + other.radius <= left or other.x - other.radius >= left + width
+            assert beside or other.y + other.radius <= y - drawn.size * 0.7 or other.y - other.radius >= y, (
+                named.place.name,
+                other.place.name,
+            )

@@ -90,7 +90,7 @@ def test_a_card_tells_date_certainty_words_and_working() -> None:
         "Not reported: allocated, delivered.",
         "On condition: provided that the ferry line reopens",
         "“Tuesday” → 18 March 2025 2025-03-18 · high confidence",
-        "25 March 2025 2025-03-25: “next” is taken as the first one to come",
+        "25 March 2025 2025-03-25 – “next” is taken as the first one to come",
     ):
         assert told in text, told
     assert "<mark>Tuesday</mark>" in small()["index.html"].decode()

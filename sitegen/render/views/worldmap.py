@@ -66,13 +66,12 @@ def draw_map(book: Book) -> WorldMap | None:
     left, top, right, bottom = _frame(list(points.values()))
     size = (right - left) / 62
     most = max(counts[id] for id in found)
-    taken: list[Box] = []
+    reach = {id: size * (0.32 + 0.6 * (counts[id] / most) ** 0.5) for id in found}  # of each dot
+    taken: list[Box] = [(x - reach[id], y - reach[id], x + reach[id], y + reach[id]) for id, (x, y) in points.items()]
     dots: list[Dot] = []
     for id in sorted(found, key=lambda id: (-counts[id], id)):
         x, y = points[id]
-        radius = size * (0.32 + 0.6 * (counts[id] / most) ** 0.5)
-        name = book.places[id].name
-        taken.append((x - radius, y - radius, x + radius, y + radius))
+        radius, name = reach[id], book.places[id].name
         label = _label(x, y, radius, name, size, (left, top, right, bottom), taken) if len(dots) < NAMED else None
         told = f"{name}: {book.words.count('events', counts[id])}"
         dots.append(Dot(round(x, 1), round(y, 1), round(radius, 2), book.places[id], told, found[id][2], label))
