@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import struct
+import time
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from sitegen.model.finding import Finding, Severity
+from sitegen.model.finding import Finding, Severity, ordered
 from sitegen.model.markup import IMAGES, Image, finding_in, image_path, image_uses
 from sitegen.model.note import Note
 from sitegen.model.rawfile import RawFile, RawKind
@@ -41,15 +42,42 @@ READ_ME = ("readme", "license", "licence", "copying", "makefile")  # beside the 
 class _Entry:
     kind: RawKind
     shown: str  # as the editor sees it
-    place: PurePosixPath  # under its folder
-    file: Path
+    place: str  # under its folder
+    file: str
 
 
-def read_tree(content: Path) -> tuple[tuple[RawFile, ...], tuple[Finding, ...]]:
+class Known:
+    """Files as they were read before, for a program that reads the same folder again and again.
+
+    A file is taken for the same by size, times and inode; not one that had been written less than `TICK_NS` before it was read, for a
+    second writing within one tick of the clock leaves no trace.
+    """
+
+    TICK_NS = 2_000_000_000
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[tuple[int, ...], RawFile]] = {}
+
+    def get(self, shown: str, found: os.stat_result) -> RawFile | None:
+        """The file as it was, if it is still the same."""
+        mark, file = self._files.get(shown, ((), None))
+        return file if mark == _mark(found) else None
+
+    def put(self, file: RawFile, found: os.stat_result) -> None:
+        """Remember a file that was just read, `found` before the reading."""
+        if max(found.st_mtime_ns, found.st_ctime_ns) < time.time_ns() - self.TICK_NS:
+            self._files[file.path] = (_mark(found), file)
+
+
+def _mark(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def read_tree(content: Path, known: Known | None = None) -> tuple[tuple[RawFile, ...], tuple[Finding, ...]]:
     """Every file of the content folder that is read, sorted by path, and what is wrong with the others (P001-P008).
 
-    Dot files and editors' backup files are passed over in silence.  Links are followed to files inside the folder only.
-    Of two files with one id the first by path is kept.
+    Files that are `known` are not read again.  Dot files and editors' backup files are passed over in silence.  Links are followed to
+    files inside the folder only.  Of two files with one id the first by path is kept.
     """
     found: list[Finding] = []
     entries = sorted(_entries(content, found), key=lambda entry: entry.shown)
@@ -61,10 +89,10 @@ def read_tree(content: Path) -> tuple[tuple[RawFile, ...], tuple[Finding, ...]]:
         if first != entry.shown:
             found.append(_two_of_one_id(entry, first, identity))
             continue
-        body = _read(entry, found)
-        if body is not None:
-            files.append(RawFile(entry.kind, entry.shown, identity, body))
-    return tuple(files), tuple(sorted(found))
+        file = _read(entry, identity, known, found)
+        if file is not None:
+            files.append(file)
+    return tuple(files), ordered(found)
 
 
 def content_digest(files: Iterable[RawFile], content: Path, settings: str) -> str:
@@ -85,8 +113,7 @@ def content_digest(files: Iterable[RawFile], content: Path, settings: str) -> st
 
 def _identity(entry: _Entry) -> str:
     """The path under its folder without the ending, composed (NFC): a disk may store é as two characters."""
-    name = entry.place.name if entry.kind in CONFIG_FILES.values() else entry.place.with_suffix("").as_posix()
-    return unicodedata.normalize("NFC", name)
+    return unicodedata.normalize("NFC", entry.place if entry.kind in CONFIG_FILES.values() else os.path.splitext(entry.place)[0])  # noqa: PTH122
 
 
 def _two_of_one_id(entry: _Entry, first: str, identity: str) -> Finding:
@@ -108,7 +135,7 @@ def _entries(content: Path, found: list[Finding]) -> Iterator[_Entry]:
         shown = f"{content.as_posix()}/{item.name}"
         if item.name in CONFIG_FILES:
             if _may_read(item, shown, root, found):
-                yield _Entry(CONFIG_FILES[item.name], shown, PurePosixPath(item.name), Path(item.path))
+                yield _Entry(CONFIG_FILES[item.name], shown, item.name, item.path)
         elif item.name in FOLDERS and item.is_symlink() and not _may_read(item, shown, root, found):
             continue  # what it leads to is published by nobody's will, or twice
         elif item.name in FOLDERS and item.is_dir(follow_symlinks=False):
@@ -136,7 +163,7 @@ def _walk(folder: Path, shown: str, kind: RawKind, root: str, found: list[Findin
                 if not _is_page_furniture(item.name, saved_pages):
                     waiting.append((Path(item.path), item_shown))
             elif _may_read(item, item_shown, root, found) and _has_suffix(item.name, item_shown, kind, found):
-                yield _Entry(kind, item_shown, PurePosixPath(item_shown[len(shown) + 1 :]), Path(item.path))
+                yield _Entry(kind, item_shown, item_shown[len(shown) + 1 :], item.path)
 
 
 def _stem(name: str) -> str:
@@ -212,7 +239,7 @@ def _may_read(item: os.DirEntry[str], shown: str, root: str, found: list[Finding
 
 def _has_suffix(name: str, shown: str, kind: RawKind, found: list[Finding]) -> bool:
     """Is the file's ending one that is read here?"""
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
     known = SUFFIXES[kind]
     if suffix in known:
         return True
@@ -227,18 +254,24 @@ def _has_suffix(name: str, shown: str, kind: RawKind, found: list[Finding]) -> b
     return False
 
 
-def _read(entry: _Entry, found: list[Finding]) -> bytes | None:
+def _read(entry: _Entry, identity: str, known: Known | None, found: list[Finding]) -> RawFile | None:
     try:
-        size = entry.file.stat().st_size
+        now = os.stat(entry.file)  # noqa: PTH116 - an archive has a hundred thousand of them
+        if known and (file := known.get(entry.shown, now)) is not None:
+            return file
+        size = now.st_size
         if size > MAX_FILE_BYTES:
             message = f"is {size // 1_000_000} MB long, too large to be an article or a note"
             hint = f"split it, or move it out of the folder; the limit is {MAX_FILE_BYTES // 1_000_000} MB"
             found.append(_finding(entry.shown, "P006", "error", message, hint))
             return None
-        return entry.file.read_bytes()
+        file = RawFile(entry.kind, entry.shown, identity, Path(entry.file).read_bytes())
     except OSError as fault:
         found.append(_finding(entry.shown, "P002", "error", f"cannot be read: {_why(fault)}", _remedy(fault)))
         return None
+    if known:
+        known.put(file, now)
+    return file
 
 
 def read_images(content: Path, notes: Iterable[Note]) -> tuple[tuple[Image, ...], tuple[Finding, ...]]:

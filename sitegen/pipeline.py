@@ -7,7 +7,7 @@ between builds.  Right of it everything is small, always fresh, and sees the who
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +18,10 @@ from sitegen.load import content_digest, read_images, read_tree
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.document import Document
-from sitegen.model.finding import Finding
+from sitegen.model.finding import Finding, ordered
 from sitegen.model.note import Note
 from sitegen.model.timex import Timex
-from sitegen.readings import Progress, Reader, Reading, quiet, read_document
+from sitegen.readings import Held, Progress, Reader, Reading, quiet, read_document
 
 Findings = tuple[Finding, ...]
 
@@ -47,9 +47,12 @@ class Options:
     single_file: bool = False
 
 
-def read_corpus(content: Path, options: Options, progress: Progress = quiet) -> Corpus:
-    """Everything from the content folder to the finished timeline, with all findings of the run (in `Corpus.findings`)."""
-    files, findings = read_tree(content)
+def read_corpus(content: Path, options: Options, progress: Progress = quiet, held: Held | None = None) -> Corpus:
+    """Everything from the content folder to the finished timeline, with all findings of the run (in `Corpus.findings`).
+
+    What is `held` from the last time is not read again.
+    """
+    files, findings = read_tree(content, held.files if held else None)
     settings, config_findings = load_config(files)
     if options.base_url is not None:
         settings = replace(settings, site=replace(settings.site, base_url=options.base_url))
@@ -57,7 +60,7 @@ def read_corpus(content: Path, options: Options, progress: Progress = quiet) -> 
         settings = replace(settings, site=replace(settings.site, single_file=True))
     findings += config_findings
 
-    reader = Reader(settings, options.cache, options.jobs, progress)
+    reader = Reader(settings, options.cache, options.jobs, progress, held)
     readings = reader.articles([file for file in files if file.kind == "article"])
     note_readings = reader.notes([file for file in files if file.kind == "note"])
     reader.close()
@@ -119,7 +122,7 @@ def assemble(dated: Dated, notes: tuple[Note, ...], settings: Settings, options:
         review=merged.review,
         notes=notes,
     )
-    return replace(corpus, findings=tuple(sorted({*findings, *merge_findings, *check(corpus)})))
+    return replace(corpus, findings=ordered((*findings, *merge_findings, *check(corpus))))
 
 
 def publishable(corpus: Corpus, content: Path) -> Corpus:
@@ -133,25 +136,34 @@ def publishable(corpus: Corpus, content: Path) -> Corpus:
     )
 
 
+class StoppedError(Exception):
+    """Nobody wants the pages any more: what they were made of has changed."""
+
+
+def nothing() -> None:
+    """The interruption of those who wait to the end."""
+
+
 def draw(
     corpus: Corpus,
     templates: Path | None,
     settings: Path = Path("site.toml"),
     tool: Sequence[str] | None = None,
     jobs: int = 1,
+    alive: Callable[[], None] = nothing,
 ) -> tuple[tuple[Page, ...], Findings]:
     """All pages, and what is wrong with the links between them; no page at all when a template fails.
 
     `tool` runs the indexer of the full text (None: the one that is installed).  Where it fails, the site is drawn without, and a
-    finding at the key of `settings`, where site.toml lies, says so (P081).
+    finding at the key of `settings`, where site.toml lies, says so (P081).  `alive` is asked before each page, and may raise StoppedError.
     """
     from sitegen.check import links
     from sitegen.render import render, template_fault
 
     try:
-        pages = tuple(render(corpus, templates, jobs))
+        pages = tuple(render(corpus, templates, jobs, alive))
     except Exception as error:
-        if jobs != 1:  # from another process an error comes without the place in the template
+        if jobs != 1 and not isinstance(error, StoppedError):  # from another process an error comes without the place in the template
             return draw(corpus, templates, settings, tool)
         fault = template_fault(error, templates)
         if fault is None:
@@ -163,7 +175,7 @@ def draw(
         try:
             pages += index_text(pages, installed() if tool is None else tool)
         except FullTextError as fault:
-            pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs)
+            pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs, alive=alive)
             return pages, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
     return pages, links(pages, exact=templates is not None)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import mimetypes
 import sys
 import threading
 import webbrowser
@@ -16,7 +17,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sitegen import overlay
 from sitegen.model.finding import Finding
@@ -34,6 +35,7 @@ CONNECT = "connect-src 'self'"  # the pages' own policy allows no connection; th
 KEEP_ALIVE_SECONDS = 15.0
 TICK_SECONDS = 0.5  # how often an open event stream asks whether the server ends
 
+SETTLE_MS, STEP_MS = 200, 5  # at most, and at least, that a burst of saves is waited for
 Review = Mapping[str, bytes]  # path -> page, of what waits for an editor
 
 
@@ -45,6 +47,16 @@ class Outcome:
     rows: tuple[Finding, ...] = ()
     waiting: int = 0
     review: Callable[[], Review] = dict
+
+
+class Desk(Protocol):
+    """Draws single pages at once, and the whole site behind them."""
+
+    def page(self, path: str) -> bytes | None:
+        """The newest bytes of a page; None for what is no page, or cannot be drawn."""
+
+    def finish(self, stopped: threading.Event) -> Outcome | None:
+        """The whole site into the output folder; what stopped it, or None."""
 
 
 class State:
@@ -93,9 +105,11 @@ def serve(
     open_browser: bool,
     editor: str = "",
     stop: threading.Event | None = None,
+    desk: Desk | None = None,
 ) -> int:
-    """Build, then serve until interrupted.  `editor`: a name of `overlay.EDITORS` or a pattern, "" for the preview's own view of a file.
+    """Build, then serve until interrupted.  With a `desk` the pages are its own, and the output folder follows behind them.
 
+    `editor`: a name of `overlay.EDITORS` or a pattern, "" for the preview's own view of a file.
     Exit status: 0, or 2 when the port is taken.
     """
     import socket
@@ -114,7 +128,7 @@ def serve(
         return 2
     port = sock.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    config = uvicorn.Config(application(state, output, rebuild, watched, host), log_level="warning", lifespan="on")
+    config = uvicorn.Config(application(state, output, rebuild, watched, host, desk), log_level="warning", lifespan="on")
     server = uvicorn.Server(config)
     state.over = lambda: server.should_exit
     print(f"{address}  (stop with Ctrl-C)", flush=True)
@@ -132,8 +146,10 @@ def _stop_when(stop: threading.Event, server: uvicorn.Server) -> None:
     server.should_exit = True
 
 
-def application(state: State, output: Path, rebuild: Callable[[], Outcome], watched: Sequence[Path], host: str) -> Starlette:
-    """The preview as an ASGI application: files of `output`, the event stream, and a task that rebuilds."""
+def application(
+    state: State, output: Path, rebuild: Callable[[], Outcome], watched: Sequence[Path], host: str, desk: Desk | None = None
+) -> Starlette:
+    """The preview as an ASGI application: pages of the `desk`, files of `output`, the event stream, and a task that rebuilds."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
     from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -155,11 +171,13 @@ def application(state: State, output: Path, rebuild: Callable[[], Outcome], watc
         return StreamingResponse(_news(state), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def page(request: Request) -> Response:
-        return _file(output, request.path_params["path"])
+        path = request.path_params["path"]
+        shown = await asyncio.to_thread(_drawn, desk, path) if desk else None
+        return shown or _file(output, path)
 
     @contextlib.asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_watch(state, rebuild, watched))
+        task = asyncio.create_task(_watch(state, rebuild, watched, desk))
         yield
         task.cancel()
 
@@ -195,15 +213,74 @@ async def _news(state: State) -> AsyncIterator[str]:
                     quiet_seconds = 0.0
 
 
-async def _watch(state: State, rebuild: Callable[[], Outcome], watched: Sequence[Path]) -> None:
-    """Rebuild on every change below `watched`, one build at a time."""
+async def _watch(state: State, rebuild: Callable[[], Outcome], watched: Sequence[Path], desk: Desk | None = None) -> None:
+    """Rebuild on every change below `watched`, one build at a time; what the desk finishes behind a build ends before the next."""
     from watchfiles import awatch
 
+    behind = _Behind(state, desk) if desk else None
     try:
-        async for _ in awatch(*[path for path in watched if path.exists()]):
+        if behind and not state.findings:
+            behind.begin()
+        async for _ in awatch(*[path for path in watched if path.exists()], debounce=SETTLE_MS, step=STEP_MS):
+            if behind:
+                await behind.end()
             state.tell(await asyncio.to_thread(_built, rebuild))
+            if behind and not state.findings:
+                behind.begin()
+    except asyncio.CancelledError:
+        if behind:
+            await behind.end()
+        raise
     except (OSError, RuntimeError) as fault:  # the system has no more watchers to give, or the disk was taken away
         print(f"saves are no longer seen: {_one_line(fault)}; stop with Ctrl-C and start again", file=sys.stderr)
+
+
+class _Behind:
+    """The whole site, drawn behind the pages that are looked at; left off when something else is saved."""
+
+    def __init__(self, state: State, desk: Desk) -> None:
+        self._state, self._desk = state, desk
+        self._stopped = threading.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """Go on with the last build."""
+        self._stopped = threading.Event()
+        self._task = asyncio.create_task(self._run(self._stopped))
+
+    async def end(self) -> None:
+        """Leave off, and wait until it is so."""
+        self._stopped.set()
+        if self._task:
+            await asyncio.wait([self._task])
+
+    async def _run(self, stopped: threading.Event) -> None:
+        outcome = await asyncio.to_thread(self._finished, stopped)
+        if outcome is not None and not stopped.is_set():
+            self._state.tell(outcome)
+
+    def _finished(self, stopped: threading.Event) -> Outcome | None:
+        found: list[Outcome | None] = []
+
+        def run() -> Outcome:
+            found.append(self._desk.finish(stopped))
+            return Outcome()
+
+        told = _built(run)
+        return told if told.findings else found[0]
+
+
+def _drawn(desk: Desk, path: str) -> Response | None:
+    """A page of the desk; a folder leads to its first page.  None for what the desk does not draw: the output folder may have it."""
+    from starlette.responses import RedirectResponse, Response
+
+    body = desk.page(path + "index.html" if not path or path.endswith("/") else path)
+    if body is None:
+        return RedirectResponse(f"/{path}/") if path and not path.endswith("/") and desk.page(path + "/index.html") else None
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    if not path or path.endswith(("/", ".html")):
+        kind, body = "text/html", _with_reload(body.decode("utf-8")).encode("utf-8")
+    return Response(body, media_type=kind, headers={"Cache-Control": "no-store"})
 
 
 def _built(rebuild: Callable[[], Outcome]) -> Outcome:

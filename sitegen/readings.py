@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.cache import Memo, source_digest
 from sitegen.config import Settings
+from sitegen.load import Known
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.model.finding import Finding
@@ -39,6 +40,7 @@ NOTE_LIBRARIES = ("Markdown", "nh3", "selectolax")
 FAULT = "P099"
 ARTICLES_WORTH, NOTES_WORTH = 100, 1000  # as many as are worth a second process
 Got = TypeVar("Got")
+Known_ = TypeVar("Known_", "Reading", "NoteReading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,24 @@ class NoteReading:
     findings: Findings
 
 
+class Held:
+    """What a program that builds again and again keeps of the last time: the files, and what each says."""
+
+    def __init__(self) -> None:
+        self.files = Known()
+        self._said: dict[str, tuple[RawFile, str, Reading | NoteReading]] = {}
+
+    def get(self, file: RawFile, seen: str, kind: type[Got]) -> Got | None:
+        """What this very file said, read with the same settings."""
+        held, with_, reading = self._said.get(file.path, (None, "", None))
+        return reading if held is file and with_ == seen and isinstance(reading, kind) else None
+
+    def put(self, file: RawFile, seen: str, reading: Reading | NoteReading) -> None:
+        """Remember what the file says; not a fault of our own."""
+        if all(finding.code != FAULT for finding in reading.findings):
+            self._said[file.path] = (file, seen, reading)
+
+
 def quiet(stage: str, done: int, total: int) -> None:
     """The progress of those who did not ask for any."""
 
@@ -82,17 +102,39 @@ def quiet(stage: str, done: int, total: int) -> None:
 class Reader:
     """Reads the files of one content folder, from memory where file and program are unchanged."""
 
-    def __init__(self, settings: Settings, cache: Path | None, jobs: int, progress: Progress = quiet) -> None:
+    def __init__(self, settings: Settings, cache: Path | None, jobs: int, progress: Progress = quiet, held: Held | None = None) -> None:
         self._settings = settings
         self._jobs = jobs
         self._progress = progress
         self._memo = Memo(cache, _program()) if cache is not None else None
         self._seen = hashlib.sha256(repr((settings.site.language, settings.site.timezone, settings.sources)).encode()).hexdigest()
-        self._known = hashlib.sha256(repr(settings.gazetteer).encode("utf-8", "surrogatepass")).hexdigest() if self._memo else ""
+        self._known = hashlib.sha256(repr(settings.gazetteer).encode("utf-8", "surrogatepass")).hexdigest()
         self._used: list[str] = []
+        self._held = held
 
     def articles(self, files: Sequence[RawFile]) -> list[Reading]:
         """One reading for each file, in the files' order."""
+        return self._but_held(files, f"{self._seen} {self._known}", Reading, self._articles)
+
+    def notes(self, files: Sequence[RawFile]) -> list[NoteReading]:
+        """One reading for each file, in the files' order."""
+        return self._but_held(files, self._seen, NoteReading, self._notes)
+
+    def _but_held(
+        self, files: Sequence[RawFile], seen: str, kind: type[Known_], read: Callable[[Sequence[RawFile]], list[Known_]]
+    ) -> list[Known_]:
+        """What is held of the files, and what `read` gives of the others."""
+        held = self._held
+        if held is None:
+            return read(files)
+        found = {file.path: reading for file in files if (reading := held.get(file, seen, kind)) is not None}
+        others = [file for file in files if file.path not in found]
+        for file, reading in zip(others, read(others), strict=True):
+            held.put(file, seen, reading)
+            found[file.path] = reading
+        return [found[file.path] for file in files]
+
+    def _articles(self, files: Sequence[RawFile]) -> list[Reading]:
         readings: list[Reading | None] = [None] * len(files)
         asked: list[tuple[RawFile, Document | None]] = []
         missing: list[tuple[int, str]] = []
@@ -117,8 +159,7 @@ class Reader:
             self._progress("reading articles", done, len(missing))
         return [reading for reading in readings if reading is not None]
 
-    def notes(self, files: Sequence[RawFile]) -> list[NoteReading]:
-        """One reading for each file, in the files' order."""
+    def _notes(self, files: Sequence[RawFile]) -> list[NoteReading]:
         keys = [self._key(file.body, file.path, self._seen, "note") for file in files]
         readings = [self._get(key, NoteReading) for key in keys]
         missing = [index for index, reading in enumerate(readings) if reading is None]
@@ -133,7 +174,9 @@ class Reader:
     def close(self) -> None:
         """Keep what was remembered, and forget what no file asked for."""
         if self._memo:
-            self._memo.prune(self._used)
+            if self._held is None:
+                self._memo.prune(self._used)
+            self._memo.keep()
             self._memo.close()
 
     def _read(self, asked: Sequence[tuple[RawFile, Document | None]], jobs: int) -> Iterator[tuple[Parsed, Said | None]]:

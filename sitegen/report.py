@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable
 
-from sitegen.model.finding import Finding
+from sitegen.model.finding import Finding, ordered
 
 GUTTER_CHARS = 5  # room for a line number of five digits; longer ones push the gutter out
 WINDOW_COLUMNS = 100  # a longer line is cut around the finding
@@ -18,7 +18,7 @@ SEVERITIES = ("error", "warning", "info")
 
 def format_findings(findings: Iterable[Finding], *, colour: bool = False) -> str:
     """All findings, sorted by place, each once; "" when there are none.  No newline at the end."""
-    return "\n".join(format_finding(finding, colour=colour) for finding in sorted(set(findings)))
+    return "\n".join(format_finding(finding, colour=colour) for finding in ordered(findings))
 
 
 def format_finding(finding: Finding, *, colour: bool = False) -> str:
@@ -98,7 +98,7 @@ def _harmless(text: str) -> str:
 
 def findings_json(findings: Iterable[Finding]) -> str:
     """The findings as a JSON array, sorted by place; the form that timeline.json uses."""
-    return json.dumps([as_dict(finding) for finding in sorted(set(findings))], ensure_ascii=False, indent=2)
+    return json.dumps([as_dict(finding) for finding in ordered(findings)], ensure_ascii=False, indent=2)
 
 
 def as_dict(finding: Finding) -> dict[str, str | int]:
@@ -129,7 +129,7 @@ def findings_github(findings: Iterable[Finding]) -> str:
 
     The escapes are those of GitHub's own toolkit: without them a title with a newline could give the runner an order.
     """
-    return "\n".join(_annotation(finding) for finding in sorted(set(findings)))
+    return "\n".join(_annotation(finding) for finding in ordered(findings))
 
 
 def _annotation(finding: Finding) -> str:

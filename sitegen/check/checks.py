@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sitegen.check import actors, dates, life, named, offices, provenance
 from sitegen.model.corpus import Corpus
-from sitegen.model.finding import Finding
+from sitegen.model.finding import Finding, ordered
 
 CHECKS: tuple[tuple[str, Callable[[Corpus], Iterator[Finding]]], ...] = (
     ("published after the day of the build", dates.published_ahead),
@@ -31,4 +31,4 @@ CHECKS: tuple[tuple[str, Callable[[Corpus], Iterator[Finding]]], ...] = (
 
 def check(corpus: Corpus) -> tuple[Finding, ...]:
     """All findings about the corpus, by place, each once."""
-    return tuple(sorted({finding for _, run in CHECKS for finding in run(corpus)}))
+    return ordered(finding for _, run in CHECKS for finding in run(corpus))

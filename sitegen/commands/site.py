@@ -12,10 +12,10 @@ from typing import Any
 
 from sitegen.commands.build import done
 from sitegen.commands.meter import Meter
-from sitegen.model.corpus import Corpus, Page
-from sitegen.model.finding import Finding
+from sitegen.model.corpus import Corpus
+from sitegen.model.finding import Finding, ordered
 from sitegen.model.record import BuildRecord
-from sitegen.pipeline import Options, draw, publishable, read_corpus, tell_changes
+from sitegen.pipeline import Options, draw, nothing, publishable, read_corpus, tell_changes
 from sitegen.publish import check_folders, publish, recover
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
 from sitegen.standing import Told
@@ -46,7 +46,7 @@ def build(args: argparse.Namespace, keep: Callable[[Told], None] | None = None) 
         return 2
     options = options_of(args, args.base_url, args.single_file)
     built = build_site(args, options, strict=args.strict, keep_going=args.keep_going, since=since)
-    told = Told(_in_brief(built.findings, args.content), built.events)
+    told = Told(in_brief(built.findings, args.content), built.events)
     if told.findings:
         print(told.findings, file=sys.stderr)
     if not built.stopped:
@@ -63,7 +63,13 @@ def check(args: argparse.Namespace) -> int:
     if (status := _no_folder(args.content)) is not None:
         return status
     options = Options(as_of=args.as_of or args.today(), drafts=args.drafts)
-    corpus, _, findings = _draw(args.content, None, options)
+    meter = Meter()
+    try:
+        corpus = read_corpus(args.content, options, meter.stage)
+        _, found = draw(publishable(corpus, args.content), None, args.content / "site.toml")
+    finally:
+        meter.clear()
+    findings = ordered((*corpus.findings, *found))
     if args.format in FOR_PROGRAMS:
         print(FOR_PROGRAMS[args.format](findings))
     else:
@@ -77,23 +83,13 @@ def serve(args: argparse.Namespace) -> int:
     """The command `serve`."""
     if (status := _no_folder(args.content)) is not None:
         return status
-    from sitegen.preview import Outcome
+    from sitegen.commands.desk import Desk
     from sitegen.preview import serve as run
-    from sitegen.render import review
 
-    def rebuild() -> Outcome:
-        """One build."""
-        built = build_site(args, options_of(args, None), strict=False, keep_going=False)
-        if brief := _in_brief(built.findings, args.content):
-            print(brief, file=sys.stderr)
-        stopping = faults(built.findings, False) if built.failed else ()
-        corpus = built.corpus
-        if stopping or corpus is None:
-            return Outcome(format_findings(stopping) or "nothing was built", stopping)
-        return Outcome(waiting=len(corpus.review), review=lambda: {page.path: page.body for page in review(corpus, args.templates)})
-
+    desk = Desk(args)
     watched = [args.content, *([args.templates] if args.templates else [])]
-    return run(rebuild, args.output, watched, host=args.host, port=args.port, open_browser=args.open, editor=args.editor)
+    options = {"host": args.host, "port": args.port, "open_browser": args.open, "editor": args.editor}
+    return run(desk.rebuild, args.output, watched, desk=desk, **options)
 
 
 def options_of(args: argparse.Namespace, base_url: str | None, single_file: bool = False) -> Options:
@@ -125,30 +121,40 @@ def build_site(
     before = (*check_folders(args.content, args.output), *recover(args.output))
     if faults(before, strict):
         return Built(before, True, stopped=True)
-    corpus, pages, findings = _draw(args.content, args.templates, options)
-    findings = (*before, *findings)
+    meter = Meter()
+    try:
+        corpus = read_corpus(args.content, options, meter.stage)
+        return complete(args, options, corpus, before, strict=strict, keep_going=keep_going, since=since)
+    finally:
+        meter.clear()
+
+
+def complete(
+    args: argparse.Namespace,
+    options: Options,
+    corpus: Corpus,
+    before: Findings = (),
+    *,
+    strict: bool = False,
+    keep_going: bool = False,
+    since: Mapping[str, Any] | None = None,
+    alive: Callable[[], None] = nothing,
+) -> Built:
+    """The whole site of a corpus, drawn, checked and written; raises StoppedError where `alive` does, the output as it was."""
+    shown = publishable(corpus, args.content)
+    pages, found = draw(shown, args.templates, args.content / "site.toml", jobs=options.jobs, alive=alive)
+    findings = (*before, *ordered((*corpus.findings, *found)))
     failed = bool(faults(findings, strict))
     if not pages or (failed and not keep_going):  # no pages: a template fails, and there is nothing to go on with
         return Built(findings, True, stopped=True)
     if since is not None:
-        pages = tell_changes(pages, corpus, args.templates, since)
+        pages = tell_changes(pages, shown, args.templates, since)
     errors = len(faults(findings, strict=False))
     record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
     published, publish_findings = publish((*pages, record.page()), args.output)
     events = len(corpus.events) + len(corpus.undated)
     failed = failed or bool(faults(publish_findings, strict))
-    return Built(findings + publish_findings, failed, False, published.written, events, corpus)
-
-
-def _draw(content: Path, templates: Path | None, options: Options) -> tuple[Corpus, tuple[Page, ...], Findings]:
-    meter = Meter()
-    try:
-        corpus = read_corpus(content, options, meter.stage)
-        shown = publishable(corpus, content)
-        pages, findings = draw(shown, templates, content / "site.toml", jobs=options.jobs)
-    finally:
-        meter.clear()
-    return shown, pages, tuple(sorted({*corpus.findings, *findings}))
+    return Built(findings + publish_findings, failed, False, published.written, events, shown)
 
 
 def faults(findings: Findings, strict: bool) -> Findings:
@@ -162,7 +168,7 @@ def say_findings(findings: Findings) -> None:
         print(_as_text(findings), file=sys.stderr)
 
 
-def _in_brief(findings: Findings, content: Path) -> str:
+def in_brief(findings: Findings, content: Path) -> str:
     """What a build says: errors and warnings in full; of remarks how many there are, and what shows them."""
     pressing = tuple(finding for finding in findings if finding.severity != "info")
     remarks = len(set(findings)) - len(set(pressing))

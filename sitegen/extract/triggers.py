@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sitegen.extract.pledges.undertakings import COMMISSIVES, HANDING_ON, NOUNS, READY, UNDER_WAY, WEIGHING
+from sitegen.extract.pledges.undertakings import COMMISSIVES, HANDING_ON, NOUNS, READY, UNDER_WAY
 from sitegen.extract.reading import lexicon
 
 # Verbs of meeting and going; the rules of meetings.py start from these.
@@ -41,8 +41,11 @@ _OUTCOMES = frozenset("completed implemented fulfilled ruled rejected rebuffed e
 @cache
 def trigger_words() -> frozenset[str]:
     """Every lower-case word form that can start a rule."""
-    under_way = UNDER_WAY | HANDING_ON | frozenset(WEIGHING)
-    lemmas = MEETING_VERBS | frozenset(COMMISSIVES) - frozenset(WEIGHING)
-    forms = {form for form, (lemma, letters) in lexicon.verb_forms().items() if lemma in lemmas or letters == "G" and lemma in under_way}
+    lemmas = MEETING_VERBS | frozenset(COMMISSIVES)
+    forms = {
+        form
+        for form, (lemma, letters) in lexicon.verb_forms().items()
+        if lemma in lemmas or letters == "G" and lemma in UNDER_WAY | HANDING_ON
+    }
     forms.discard("back")  # mostly an adverb, and where it is a verb a future stands before it
     return frozenset(forms | MEETING_NOUNS | set(NOUNS) | set(READY) | _FUTURE | _OUTCOMES)

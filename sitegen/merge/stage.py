@@ -25,7 +25,7 @@ from sitegen.model.claim import Claim
 from sitegen.model.corpus import SiteConfig
 from sitegen.model.document import Document
 from sitegen.model.event import Conflict, Event
-from sitegen.model.finding import Finding
+from sitegen.model.finding import Finding, ordered
 from sitegen.model.note import Note
 from sitegen.model.reason import Reason
 from sitegen.model.slug import slugify
@@ -78,7 +78,7 @@ def merge(
     shown, hidden, note_findings = apply_notes(events, notes, addresses, [claim.id for claim in claims])
     findings = [*ruled.findings, *note_findings, *_of_offices(verdicts, shown), *(one.finding for one in figures)]
     findings += [found for event in shown for found in findings_of(event, documents)]
-    return _sorted_out(_addressed(shown), tuple(hidden), site), tuple(sorted(set(findings)))
+    return _sorted_out(_addressed(shown), tuple(hidden), site), ordered(findings)
 
 
 def _groups(facts: Iterable[Facts], actors: Actors, ruled: Rulings, on_disk: bool) -> tuple[list[list[int]], list[list[Reason]]]:

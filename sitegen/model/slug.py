@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(name: str, limit_chars: int = 80) -> str:
     """A lower-case ASCII address for any name, cut at a word; a digest where no ASCII letter or digit is left.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from markupsafe import Markup
 
 from sitegen.model.corpus import Corpus, Page
@@ -26,10 +28,13 @@ SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "
 class Canvas:
     """One rendering of one corpus."""
 
-    def __init__(self, corpus: Corpus, templates: Path | None) -> None:
+    def __init__(
+        self, corpus: Corpus, templates: Path | None, engine: jinja2.Environment | None = None, alive: Callable[[], None] | None = None
+    ) -> None:
+        self._alive = alive
         self.book = Book(corpus)
         self.plans = plan_sources(self.book)  # before any card: a card links to its article's page
-        self.engine = environment(templates)
+        self.engine = engine or environment(templates)
         self.assets: Assets = read_assets(self.engine, corpus.site.theme)
         self.engine.globals.update(
             site=corpus.site,
@@ -59,6 +64,8 @@ class Canvas:
 
     def draw(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:
         """One page from its template; `root` leads to the site's top, `canonical` is "" without a base_url."""
+        if self._alive:
+            self._alive()
         if listed:
             self.listed.append(path)
         canonical = absolute(self.book.site.base_url, path)

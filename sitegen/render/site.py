@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,14 +14,14 @@ from sitegen.workers import jobs_for, spread
 PAGES_WORTH = 500  # events: as many as are worth a second process
 
 
-def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1) -> Iterator[Page]:
+def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1, alive: Callable[[], None] | None = None) -> Iterator[Page]:
     """Every file of the site, each path once; the same corpus gives the same bytes.
 
     `jobs` processes draw where there are many pages (AUTO: this machine's own measure).  `templates` is searched before the built-in
     templates, by name.  Raises jinja2.TemplateError for a template that is wrong (it carries `name` and `lineno`), FileNotFoundError
-    when `templates` is no folder.
+    when `templates` is no folder, and what `alive` raises, which is asked before each page.
     """
-    canvas = Canvas(corpus, templates)
+    canvas = Canvas(corpus, templates, alive=alive)
     yield from canvas.assets.pages
     parts = pieces(canvas)
     for pages, listed in spread(partial(_drawn, canvas), parts, jobs_for(jobs, len(canvas.book.shown), PAGES_WORTH), chunk=1):

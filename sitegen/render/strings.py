@@ -39,8 +39,7 @@ class Words:
         self.language = base_of(language) if own else "en"
         self._phrases: dict[str, str] = {**english, **own}
         self.reasons: dict[str, str] = own.get("reason", {})  # see telling.py
-        in_reasons = {f"told_{key}": forms for key, forms in own.get("told", {}).items()}
-        self._counted: dict[str, dict[str, str]] = {**english["count"], **own.get("count", {}), **in_reasons}
+        self._counted: dict[str, dict[str, str]] = {**english["count"], **own.get("count", {}), **own.get("told", {})}
         try:
             self._locale = Locale.parse(language.replace("-", "_") if own else "en")
         except (ValueError, UnknownLocaleError):  # an unknown region of a language that has a catalogue

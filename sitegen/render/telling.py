@@ -47,7 +47,7 @@ class _InItsLanguage(Teller):
         return str(number)
 
     def count(self, count: Count, how: str) -> str:
-        return self._words.count(f"told_{count.of}", abs(count.n) if count.n % 1 else abs(int(count.n)))
+        return self._words.count(count.of, abs(count.n) if count.n % 1 else abs(int(count.n)))
 
     def code(self, code: Code) -> str:
         if code.kind == "weekday":

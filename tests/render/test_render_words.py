@@ -202,8 +202,6 @@ COUNTS = [
     ("en", "events", 1, "1 event"),
     ("en", "events", 1200, "1,200 events"),
     ("de", "more_reports", 1, "und 1 weiterer Bericht"),
-    ("de", "sources", 4, "4 Quellen"),  # those of the site
-    ("de", "told_sources", 4, "4 weitere Quellen stimmen überein"),  # those of a reason
     ("de", "events", 12345, "12.345 Ereignisse"),
     ("fr", "meetings", 0, "0 rencontre"),
     ("fr", "events", 1_000_000, "1 000 000 d’événements"),

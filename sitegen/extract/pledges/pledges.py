@@ -21,7 +21,6 @@ from sitegen.extract.pledges.undertakings import (
     NOUNS,
     READY,
     SPEECH_OBJECTS,
-    WEIGHING,
 )
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
@@ -112,7 +111,7 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         return None
     if word == "suggest" and (content is None or content.tense != "ger"):
         return None  # "suggested that": an opinion
-    if word in WEIGHING and not (content is not None and verb.progressive and not verb.negated):
+    if word in _WEIGHING and not (content is not None and verb.progressive and not verb.negated):
         return None  # "is considering sending", "is weighing a plan to send"; "considers him a friend"
     if word == "assure" and verb.a and r.s.lows[verb.a - 1] == "rest":
         return None  # "can rest assured that"
@@ -200,6 +199,7 @@ def _orders(r: Reading, verb: Verb, content: Verb | None) -> bool:
     return obj.entities[0].head in (_ORDERED if told_to else DEEDS)
 
 
+_WEIGHING = frozenset("consider weigh mull".split())
 _VOTED = frozenset(("back", "endorse"))
 _VOTING = frozenset(
     "parliament senate congress house bundestag bundesrat knesset duma assembly council cabinet mps lawmakers deputies legislators"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-WEIGHING = ("consider", "weigh", "mull")  # proposals only while it goes on: "is considering sending"
 # A verb that by itself commits its subject: (status, evidence).  "announce", "decide" need an act after them.
 COMMISSIVES: dict[str, tuple[str, float]] = {
     "pledge": ("stated", 1.5),
@@ -24,7 +23,7 @@ COMMISSIVES: dict[str, tuple[str, float]] = {
     "order": ("stated", 0.2),
     "propose": ("proposed", 0.5),
     "suggest": ("proposed", 0.1),
-    **dict.fromkeys(WEIGHING, ("proposed", 0.1)),
+    **dict.fromkeys(("consider", "weigh", "mull"), ("proposed", 0.1)),
     "refuse": ("refused", 0.0),
     "decline": ("refused", -0.15),
     "plan": ("stated", 0.1),

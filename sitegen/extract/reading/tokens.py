@@ -396,7 +396,6 @@ def _after_bare_verb(s: Sentence, j: int) -> bool:
     return False
 
 
-_JOINS = frozenset(("as", "along", "together"))  # "as well as", "along with"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "last")  # "Third, ...": an adverb, though it has a capital
 
 
@@ -431,10 +430,10 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
             continue
         if tag_here == "N" and s.lows[i] in ("longer", "worth") and i and _settle_after(s, i):
             continue
-        if s.lows[i] in _JOINS and s.lows[i + 1 : i + 3] == ["well", "as"]:
+        if s.lows[i : i + 3] == ["as", "well", "as"]:
             tags[i : i + 3] = ["C", "A", "A"]
             continue
-        if s.lows[i] in _JOINS and s.lows[i + 1 : i + 2] == ["with"] and i and tags[i - 1] in ("Z", "N", ","):
+        if s.lows[i : i + 2] in (["along", "with"], ["together", "with"]) and i and tags[i - 1] in ("Z", "N", ","):
             tags[i : i + 2] = ["C", "A"]
             continue
         if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":

@@ -12,7 +12,7 @@ from sitegen.model.corpus import Page
 from sitegen.render.canvas import Canvas
 from sitegen.render.parts.events import event_pages, events, redirects
 from sitegen.render.parts.files import DATA, files
-from sitegen.render.parts.overviews import overviews
+from sitegen.render.parts.overviews import OVERVIEWS
 from sitegen.render.parts.people import people
 from sitegen.render.parts.search import search
 from sitegen.render.parts.shares import shares
@@ -23,7 +23,7 @@ from sitegen.workers import batches
 
 Part = Callable[[Canvas], Iterator[Page]]
 
-PARTS: tuple[Part, ...] = (timeline, events, redirects, people, sources, overviews, search, single, shares, *DATA)
+PARTS: tuple[Part, ...] = (timeline, events, redirects, people, sources, *OVERVIEWS.values(), search, single, shares, *DATA)
 EVENTS_EACH = 200  # event pages that are drawn by one process at a time
 
 

@@ -32,6 +32,7 @@ def _subscriptions(canvas: Canvas) -> Iterator[Page]:
 
 
 DATA = (_timeline_json, _tables, _subscriptions)
+DATA_FILES = tuple("timeline.json events.csv timelinejs.json timeline.mw timeline.schema.json feed.atom changes.atom calendar.ics".split())
 
 
 def files(canvas: Canvas) -> Iterator[Page]:

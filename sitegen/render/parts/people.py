@@ -16,15 +16,32 @@ from sitegen.render.views.worldmap import draw_map
 
 def people(canvas: Canvas) -> Iterator[Page]:
     """Actors and places."""
+    for actor_id in canvas.book.people:
+        yield from of_actor(canvas, actor_id)
+    for place_id in canvas.book.places:
+        yield from of_place(canvas, place_id)
+    yield from directories(canvas)
+
+
+def of_actor(canvas: Canvas, actor_id: str) -> Iterator[Page]:
+    """The pages of one actor, and the feed."""
+    person = canvas.book.people[actor_id]
+    for view in actor_pages(canvas.book, person, canvas.card):
+        yield canvas.draw("actor.html", title=person.name, embed=_embed(canvas, "actor", person.name, person.path), **view)
+    yield _feed(canvas, person.name, person.path, canvas.book.events_of_actor[actor_id])
+
+
+def of_place(canvas: Canvas, place_id: str) -> Iterator[Page]:
+    """The pages of one place, and the feed."""
+    place = canvas.book.places[place_id]
+    for view in place_pages(canvas.book, place_id, canvas.card):
+        yield canvas.draw("place.html", title=place.name, embed=_embed(canvas, "place", place.name, place.path), **view)
+    yield _feed(canvas, place.name, place.path, canvas.book.events_at[place_id])
+
+
+def directories(canvas: Canvas) -> Iterator[Page]:
+    """All actors and all places from A to Z."""
     words = canvas.book.words
-    for person in canvas.book.people.values():
-        for view in actor_pages(canvas.book, person, canvas.card):
-            yield canvas.draw("actor.html", title=person.name, embed=_embed(canvas, "actor", person.name, person.path), **view)
-        yield _feed(canvas, person.name, person.path, canvas.book.events_of_actor[person.id])
-    for place_id, place in canvas.book.places.items():
-        for view in place_pages(canvas.book, place_id, canvas.card):
-            yield canvas.draw("place.html", title=place.name, embed=_embed(canvas, "place", place.name, place.path), **view)
-        yield _feed(canvas, place.name, place.path, canvas.book.events_at[place_id])
     for name, entries in (("actors", actor_entries(canvas.book)), ("places", place_entries(canvas.book))):
         yield from az(canvas, name, words(f"nav_{name}"), entries)
 
