@@ -48,7 +48,7 @@ class Dates:
 
     def weekday(self, day: date) -> str:
         """ "Tuesday"."""
-        return self._pattern(day, "EEEE")
+        return str(self.locale.days["format"]["wide"][day.weekday()])
 
     def full(self, day: date) -> str:
         """ "Tuesday 18 March 2025"."""

@@ -40,7 +40,8 @@ class _InItsLanguage(Teller):
 
     def words(self, text: str) -> str:
         """The text as it is; one that runs against the language is set apart, or it would turn the sentence around it."""
-        foreign = any(unicodedata.bidirectional(char) in self._against for char in text)
+        plain = text.isascii() and "R" in self._against  # nearly all
+        foreign = not plain and any(unicodedata.bidirectional(char) in self._against for char in text)
         return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if foreign else text
 
     def number(self, number: int, how: str) -> str:
