@@ -71,7 +71,7 @@ def test_a_dask_cluster_gives_the_same_bytes_and_survives_a_worker_that_is_kille
     from distributed import LocalCluster
 
     source, expected = clean
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, local_directory=str(tmp_path)) as cluster:
         address = cluster.scheduler_address
 
         def kill() -> None:
