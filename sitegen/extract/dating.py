@@ -68,7 +68,9 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
     dated_by = "" if extent is None else "publication" if when is not None and when.anchor == "publication" else "timex"
     status = _status(claim, extent, publication)
     title = dict(claim.retold).get(status, claim.title)
-    return replace(claim, title=title, extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=tuple(why), status=status)
+    return replace(
+        claim, title=title, retold=(), extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=tuple(why), status=status
+    )
 
 
 _CALLING = frozenset("call called calls calling summoned summoning arranged arranging".split())

@@ -73,5 +73,7 @@ class Claim:
     moved_when: tuple[tuple[int, int], ...] = ()  # the time expressions of the day it had before it was moved
     moved_from: Extent | None = None  # that day: "postponed from Monday to Thursday"
     within: Extent | None = None  # of a claim without `extent`: the days between which it lies, where its publication has bounds only
-    retold: tuple[tuple[Status, str], ...] = ()  # the title under other statuses: a meeting's day may show that it is past, or ahead
+    retold: tuple[
+        tuple[Status, str], ...
+    ] = ()  # until it is dated, the title under other statuses: the day may show it to be past, or ahead
     frame: tuple[tuple[int, int], ...] = ()  # time expressions of the story around it: its day when `when` gives none
