@@ -187,6 +187,7 @@ def own_paragraphs(page: str) -> tuple[str, ...]:
 def _blocks(root: LexborNode) -> Iterator[str]:
     """The text of each innermost block, in the page's order."""
     gathered: list[str] = []
+    known: dict[int, bool] = {}
     for node in root.traverse(include_text=True):
         if node.tag in _BLOCKS or node.tag in ("div", "section", "ul", "ol", "table", "tr"):
             if words := " ".join("".join(gathered).split()):
@@ -194,17 +195,28 @@ def _blocks(root: LexborNode) -> Iterator[str]:
             gathered = []
         elif node.tag == "br":
             gathered.append(" ")
-        elif node.tag == "-text" and _in_block(node, root):
+        elif node.tag == "-text" and _in_block(node, root, known):
             gathered.append(node.text(deep=False) or "")
     if words := " ".join("".join(gathered).split()):
         yield words
 
 
-def _in_block(node: LexborNode, root: LexborNode) -> bool:
-    """Does the text stand in a paragraph (and not bare in the page, as the words of buttons and counters do)?"""
-    parent = node.parent
-    while parent is not None and parent != root:
+def _in_block(node: LexborNode, root: LexborNode, known: dict[int, bool]) -> bool:
+    """Does the text stand in a paragraph (and not bare in the page, as the words of buttons and counters do)?
+
+    `known`: what was found out of elements before, so that each is asked once.  Nodes are told apart by `mem_id`: `==` compares their HTML.
+    """
+    path: list[int] = []
+    parent, end = node.parent, root.mem_id
+    found = root.tag in _BLOCKS
+    while parent is not None and parent.mem_id != end:
+        if parent.mem_id in known:
+            found = known[parent.mem_id]
+            break
+        path.append(parent.mem_id)
         if parent.tag in _BLOCKS:
-            return True
+            found = True
+            break
         parent = parent.parent
-    return root.tag in _BLOCKS
+    known.update(dict.fromkeys(path, found))
+    return found

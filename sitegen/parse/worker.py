@@ -8,17 +8,21 @@ from __future__ import annotations
 import atexit
 import contextlib
 import json
+import math
 import os
 import queue
+import signal
 import struct
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import BinaryIO
 
 START_SECONDS = 60.0  # loading lxml and trafilatura from a cold disk
-PAGE_SECONDS = 20.0  # 500 pages take a second here; a page that takes this long never ends
+WORK_SECONDS = 3  # of the processor: 500 pages take a second; counted in work, not by the clock, so that a busy machine reads the same
+PAGE_SECONDS = 60.0  # by the clock, for one that waits for ever, or where no work can be counted
 _LENGTH = struct.Struct(">I")
 
 
@@ -65,8 +69,10 @@ class Extractor:
             self.stop()
             return "", f"the reader of web pages could not be run ({(fault.strerror or type(fault).__name__).lower()})"
         if answer is None:
+            tired = self._ended() == -getattr(signal, "SIGXCPU", 0)
             self.stop()
-            return "", "the reader of web pages broke down on it"
+            what = f"did not come to an end within {WORK_SECONDS} seconds of work" if tired else "broke down on it"
+            return "", f"the reader of web pages {what}"
         told = json.loads(answer)
         return str(told["text"]), str(told["fault"])
 
@@ -89,6 +95,13 @@ class Extractor:
             self._missing = "the reader of web pages does not start"
         elif fault := str(json.loads(ready)["fault"]):
             self._missing = fault
+
+    def _ended(self) -> int:
+        """How the process ended, whose pipe is closed; 0 where it has not."""
+        try:
+            return self._process.wait(timeout=1) if self._process else 0
+        except subprocess.TimeoutExpired:
+            return 0
 
     def stop(self) -> None:
         """End the process, if there is one and it is ours."""
@@ -123,6 +136,18 @@ def extract(page: str) -> tuple[str, str]:
     return _extractors[here].extract(page)
 
 
+def _allow_work() -> None:
+    """From now on so much work and no more: the system then ends the process."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(time.process_time()) + WORK_SECONDS
+    if hard == resource.RLIM_INFINITY or most < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+
+
 def main() -> None:
     """The worker's own loop: until its parent closes the pipe."""
     source, target = sys.stdin.buffer, sys.stdout.buffer
@@ -134,6 +159,7 @@ def main() -> None:
         return
     write_message(target, json.dumps({"text": "", "fault": ""}).encode())
     while (message := read_message(source)) is not None:
+        _allow_work()
         try:
             text = trafilatura.extract(message.decode("utf-8"), include_comments=False, include_tables=True, deduplicate=False) or ""
             fault = "" if text.strip() else "trafilatura found no article in it"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+
 import pytest
 
 from sitegen.model.corpus import SiteConfig
@@ -309,3 +313,8 @@ def test_long_values_are_cut_in_findings() -> None:
 def test_an_editor_says_that_nobody_knows_the_day(words: str, said: bool) -> None:
     document, _ = read(f"---\ntitle: T\npublished: {words}\n---\nThey met.\n")
     assert document is not None and document.date_unknown is said
+
+
+def test_a_page_that_works_too_long_is_ended_by_the_system() -> None:
+    code = "from sitegen.parse import worker; worker.WORK_SECONDS = 0; worker._allow_work()\nwhile True: pass"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -signal.SIGXCPU

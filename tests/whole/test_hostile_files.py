@@ -62,6 +62,15 @@ def after(content: Path, before: tuple[Event, ...]) -> tuple[Finding, ...]:
     return corpus.findings
 
 
+def test_a_deep_page_is_read_plainly_in_linear_time(content: Path) -> None:
+    """Just within the limits: once each paragraph was held against every element around it, by their HTML; it took five minutes."""
+    before = events(content)
+    (content / "articles" / "deep.html").write_text(
+        "<div>" * 390 + "<p>The harbour was quiet all day.</p>" * 1000 + "</div>" * 390, "utf-8"
+    )
+    assert [one.code for one in after(content, before) if "deep.html" in one.path and one.code.startswith("P")] == ["P062"]
+
+
 @pytest.mark.parametrize("what", PAGES)
 def test_a_hostile_file_is_told(content: Path, what: str) -> None:
     name, body, code = PAGES[what]
