@@ -14,7 +14,7 @@ from sitegen.model.corpus import Corpus, Page
 from sitegen.model.event import Event
 from sitegen.render.assets import Assets, read_assets
 from sitegen.render.dates import GLYPHS, direction
-from sitegen.render.html import environment, isolated
+from sitegen.render.html import clean, environment, isolated
 from sitegen.render.links import absolute, folder, root_of
 from sitegen.render.strings import Words, base_of
 from sitegen.render.views.book import Book
@@ -44,13 +44,19 @@ class Canvas:
             assets=self.assets.names,
             glyphs=GLYPHS,
             nav=_nav(self.book.words),
+            sections=frozenset(path for path, _ in _nav(self.book.words)),
             as_of=self.book.dates.day(corpus.as_of),
         )
         self.engine.globals["tongue"] = partial(_tongue, self.book.words.language)
         self.engine.filters["bdi"] = isolated(direction(corpus.site.language))
         self._template = cache(self.engine.get_template)
+        self.engine.globals["part"] = cache(self._part)
         self._cards: dict[str, CardView] = {}
         self.listed: list[str] = []  # paths for the sitemap
+
+    def _part(self, template: str, root: str, path: str = "") -> Markup:
+        """What many pages have in common, drawn once for each depth of folders; `path` matters where it is one of the navigation."""
+        return Markup(self._template(template).render(root=root, path=path))
 
     def card(self, event: Event) -> CardView:
         """The event's card, drawn once."""
@@ -71,7 +77,7 @@ class Canvas:
         canonical = absolute(self.book.site.base_url, path)
         picture = absolute(self.book.site.base_url, SITE_PICTURE)
         view = {"picture": picture, "root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}
-        return Page(path, self._template(template).render(view).encode("utf-8"))
+        return Page(path, clean(self._template(template).render(view)).encode("utf-8"))
 
 
 def _tongue(site: str, language: str, block: bool = False) -> Markup:

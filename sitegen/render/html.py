@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -19,11 +18,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 def clean(text: str) -> str:
     """The text without the characters that neither HTML nor XML may hold."""
     return text if text.isprintable() else _FORBIDDEN.sub("", text)  # printable: the quick answer for nearly all
-
-
-def _finalize(value: Any) -> Any:
-    """Jinja's last word on a value before it is escaped.  Markup is made of values that came this way already."""
-    return clean(value) if type(value) is str else value
 
 
 _INSIDE = re.compile(r'<(a href|img src)="site:([^"]*)"( rel="[^"]*")?')
@@ -76,7 +70,6 @@ def environment(templates: Path | None) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=200,
-        finalize=_finalize,
     )
     engine.filters["rooted"] = rooted
     return engine
