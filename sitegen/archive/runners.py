@@ -32,6 +32,7 @@ class Lost:
 
 Outcome = tuple[Task, Done | Lost]
 Runner = Callable[[Iterable[Task]], Iterator[Outcome]]
+CONNECT_SECONDS = 10  # how long a scheduler may take to answer
 TRIES_ALONE = 2  # a shard in whose company a worker died is read by itself; one that kills that worker, too, twice, is lost
 
 
@@ -160,7 +161,7 @@ def _by_dask(tasks: Iterable[Task], address: str) -> Iterator[Outcome]:
     from distributed import wait as wait_for
 
     try:
-        client = Client(address, timeout="10s")
+        client = Client(address, timeout=CONNECT_SECONDS)
     except (OSError, TimeoutError, ValueError) as fault:
         raise GoneError(f"no Dask scheduler answers at {address} ({type(fault).__name__})") from None
     waiting = iter(tasks)

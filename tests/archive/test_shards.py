@@ -285,6 +285,7 @@ def test_a_call_that_is_wrong(
 ) -> None:
     from sitegen.cli import main
 
+    monkeypatch.setattr(runners, "CONNECT_SECONDS", 1)
     monkeypatch.chdir(tmp_path)
     assert main(["events", *options]) == 2
     assert told in capsys.readouterr().err
