@@ -51,12 +51,21 @@ class Canvas:
         self.engine.filters["bdi"] = isolated(direction(corpus.site.language))
         self._template = cache(self.engine.get_template)
         self.engine.globals["part"] = cache(self._part)
+        self.engine.globals["once"] = self._once
+        self._rows: dict[tuple[int, str], tuple[CardView, Markup]] = {}
         self._cards: dict[str, CardView] = {}
         self.listed: list[str] = []  # paths for the sitemap
 
     def _part(self, template: str, root: str, path: str = "") -> Markup:
         """What many pages have in common, drawn once for each depth of folders; `path` matters where it is one of the navigation."""
         return Markup(self._template(template).render(root=root, path=path))
+
+    def _once(self, macro: Callable[[CardView, str], Markup], card: CardView, root: str) -> Markup:
+        """The card by the macro, drawn once for each depth of folders: an event stands in a row of many lists."""
+        key = id(card), root
+        if key not in self._rows:
+            self._rows[key] = card, macro(card, root)  # with the card, so that no other takes its identity
+        return self._rows[key][1]
 
     def card(self, event: Event) -> CardView:
         """The event's card, drawn once."""
