@@ -150,8 +150,12 @@ def _visible(page: str) -> str:
         low = page
     kept: list[str] = []
     position = 0
+    ahead = {opening: low.find(opening) for opening, _ in _UNSEEN}  # where each stands next: each stretch is searched once
     while True:
-        starts = [(at, closing) for opening, closing in _UNSEEN if (at := low.find(opening, position)) >= 0]
+        for opening, at in ahead.items():
+            if 0 <= at < position:
+                ahead[opening] = low.find(opening, position)
+        starts = [(ahead[opening], closing) for opening, closing in _UNSEEN if ahead[opening] >= 0]
         if not starts:
             break
         start, closing = min(starts)

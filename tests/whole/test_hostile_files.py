@@ -71,6 +71,13 @@ def test_a_deep_page_is_read_plainly_in_linear_time(content: Path) -> None:
     assert [one.code for one in after(content, before) if "deep.html" in one.path and one.code.startswith("P")] == ["P062"]
 
 
+def test_a_page_of_scripts_is_searched_once(content: Path) -> None:
+    """200,000 scripts and no comment: once the comment was looked for to the end after each of them."""
+    before = events(content)
+    (content / "articles" / "scripts.html").write_text("<script>x</script>" * 200_000 + "<p>The harbour was quiet all day.</p>", "utf-8")
+    assert not [one for one in after(content, before) if one.severity == "error"]
+
+
 @pytest.mark.parametrize("what", PAGES)
 def test_a_hostile_file_is_told(content: Path, what: str) -> None:
     name, body, code = PAGES[what]
