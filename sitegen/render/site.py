@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,16 +24,17 @@ def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1, alive: 
     canvas = Canvas(corpus, templates, alive=alive)
     yield from canvas.assets.pages
     parts = pieces(canvas)
-    for pages, listed in spread(partial(_drawn, canvas), parts, jobs_for(jobs, len(canvas.book.shown), PAGES_WORTH), chunk=1):
+    work = partial(_drawn, canvas, parts)  # parts are functions, which no process can send another: it is sent their numbers
+    for pages, listed in spread(work, range(len(parts)), jobs_for(jobs, len(canvas.book.shown), PAGES_WORTH), chunk=1):
         yield from pages
         canvas.listed += listed
     yield from files(canvas)
 
 
-def _drawn(canvas: Canvas, part: Part) -> tuple[list[Page], list[str]]:
-    """The pages of one part, and which of them a sitemap names: the process that draws may not be the one that lists."""
+def _drawn(canvas: Canvas, parts: Sequence[Part], number: int) -> tuple[list[Page], list[str]]:
+    """The pages of the part of that number, and which of them a sitemap names: the process that draws may not be the one that lists."""
     kept, canvas.listed = canvas.listed, []
     try:
-        return list(part(canvas)), canvas.listed
+        return list(parts[number](canvas)), canvas.listed
     finally:
         canvas.listed = kept

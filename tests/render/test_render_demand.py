@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import norvia
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model.corpus import Corpus, SiteConfig
+from sitegen.render import render
 from sitegen.render.demand import Engines, Pages
 
 OF_ALL = ("sitemap", "robots.txt", "_headers", "_redirects", ".nojekyll")  # what tells of all pages, and the pictures for shared links
@@ -60,3 +62,9 @@ def test_the_engine_is_kept_until_a_template_changes(tmp_path: Path) -> None:
     assert engines.engine(CORPORA["addressed"]) is not second
     page = Pages(CORPORA["small"], tmp_path, second).page("404.html")
     assert page is not None and page.body == b"gone"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_two_processes_draw_what_one_draws() -> None:
+    corpus = norvia.large_corpus(450)
+    assert {page.path: page.body for page in render(corpus, None, 2)} == {page.path: page.body for page in render(corpus, None, 1)}
