@@ -89,7 +89,8 @@ class Standing:
         digest = hashlib.sha256()
         marks = array("q")
         try:
-            if os.path.lexists(os.path.join(output, STAGING)):  # noqa: PTH118 - the quickest way is wanted here
+            here, name = os.path.split(os.path.realpath(output))
+            if os.path.lexists(f"{output}/{STAGING}") or os.path.lexists(f"{here}/.{name}{STAGING}"):
                 return ""
             listed = Path(output, MANIFEST).read_bytes()
             stat = os.stat

@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.model.corpus import Page
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.outputs import MANIFEST, STAGING
-from sitegen.publish.swap import NEW, digest
+from sitegen.publish.swap import NEW, digest, held
 
 TOLD_FILES = 5  # how many names a finding lists
 RENAME = "change the title or name that this address was made from"
@@ -151,8 +151,9 @@ class _Planner:
         return all(file.relative_to(self.home).as_posix() in self.before for file in files)
 
     def _write(self, page: Page) -> None:
-        staged = self.staging / NEW / page.path
-        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged = held(self.staging / NEW, page.path)
+        if not self.plan.put:
+            staged.parent.mkdir(exist_ok=True)
         staged.write_bytes(page.body)
         self.plan.put.append(page.path)
 

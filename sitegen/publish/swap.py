@@ -65,6 +65,11 @@ def _in_order(paths: Iterable[str]) -> list[str]:
     return sorted(paths, key=lambda path: (path == MANIFEST, path.endswith(".html"), -path.count("/"), path))
 
 
+def held(folder: Path, path: str) -> Path:
+    """Where the file of a page lies in a folder of the staging: side by side, for a folder takes longer to make than a page to write."""
+    return folder / hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def apply(home: Path, staging: Path, steps: Steps) -> None:
     """Put and remove.  Raises OSError where the disk does not let it; the caller then takes back."""
     new, old = staging / NEW, staging / OLD
@@ -72,19 +77,22 @@ def apply(home: Path, staging: Path, steps: Steps) -> None:
     folders = {parent for put in puts for parent in _above(put)}
     blocking = [path for path in steps.remove if path in folders]  # a page that becomes a folder must go first
     for path in blocking:
-        _set_aside(home / path, old / path)
+        _set_aside(home / path, held(old, path))
+    made: set[Path] = set()
     for path in puts:
-        staged, target = new / path, home / path
+        staged, target = held(new, path), home / path
         if not staged.exists():
             continue  # done before it was cut off
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
         if target.is_dir() and not target.is_symlink():
             _clear_folder(target, home, steps, old)
-        _keep_copy(target, old / path)
+        _keep_copy(target, held(old, path))
         staged.replace(target)
     for path in steps.remove:
         if path not in folders:
-            _set_aside(home / path, old / path)
+            _set_aside(home / path, held(old, path))
     (staging / JOURNAL).unlink(missing_ok=True)
     _prune_folders(home, steps.remove)
 
@@ -117,7 +125,7 @@ def _clear_folder(folder: Path, home: Path, steps: Steps, old: Path) -> None:
     inside = folder.relative_to(home).as_posix() + "/"
     for path in steps.remove:
         if path.startswith(inside):
-            _set_aside(home / path, old / path)
+            _set_aside(home / path, held(old, path))
     for inner, _, _ in os.walk(folder, topdown=False):
         Path(inner).rmdir()
 
@@ -128,11 +136,11 @@ def take_back(home: Path, staging: Path, steps: Steps) -> None:
         (staging / JOURNAL).replace(staging / UNDO)
     new, old = staging / NEW, staging / OLD
     for path in steps.fresh:
-        if not (new / path).exists() and (home / path).is_file():
+        if not held(new, path).exists() and (home / path).is_file():
             (home / path).unlink()
     _prune_folders(home, steps.fresh)
     for path in (*steps.put, *steps.remove):
-        kept = old / path
+        kept = held(old, path)
         if os.path.lexists(kept) and not kept.is_dir():
             (home / path).parent.mkdir(parents=True, exist_ok=True)
             kept.replace(home / path)
