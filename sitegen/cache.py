@@ -19,6 +19,7 @@ from pathlib import Path
 FILE = "memo.sqlite3"
 _DIGEST_BYTES = 32
 _AT_ONCE = 200  # values put in one transaction: a second's work or so
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)  # the second, where the damage stands in the words of the fault itself
 _PATIENCE_SECONDS = 2.0  # another build of the same folder writes its values in less
 # What a memo may be made of, beside our own values: names only, no function.
 _PLAIN = {
@@ -55,7 +56,7 @@ class Memo:
         """What was put under the key, or None when nothing (whole) is there."""
         try:
             row = self._base.execute("SELECT value FROM memo WHERE key = ?", (bytes.fromhex(key),)).fetchone() if self._base else None
-        except sqlite3.Error:
+        except _FAULTS:
             self._start_anew()
             row = None
         if row is None or not isinstance(row[0], bytes) or row[0][:_DIGEST_BYTES] != _seal(key, row[0][_DIGEST_BYTES:]):
@@ -74,7 +75,7 @@ class Memo:
             self._base.execute("INSERT OR REPLACE INTO memo VALUES (?, ?)", (bytes.fromhex(key), _seal(key, body) + body))
         except sqlite3.OperationalError:
             self.close()
-        except sqlite3.Error:
+        except _FAULTS:
             self._start_anew()
         self._waiting += 1
         if self._waiting >= _AT_ONCE:
@@ -88,7 +89,7 @@ class Memo:
                 self._base.commit()
         except sqlite3.OperationalError:
             self.close()
-        except sqlite3.Error:
+        except _FAULTS:
             self._start_anew()
 
     def prune(self, keys: Iterable[str]) -> int:
@@ -100,7 +101,7 @@ class Memo:
             self._base.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((bytes.fromhex(key),) for key in keys))
             gone = self._base.execute("DELETE FROM memo WHERE key NOT IN (SELECT key FROM wanted)").rowcount
             self._base.execute("DELETE FROM wanted")
-        except sqlite3.Error:
+        except _FAULTS:
             self.close()
             return 0
         self.keep()
@@ -109,7 +110,7 @@ class Memo:
     def close(self) -> None:
         """Let go of the file; from here on nothing is remembered."""
         if self._base:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*_FAULTS):
                 self._base.close()
         self._base = None
 
@@ -134,7 +135,7 @@ def _open(file: Path) -> sqlite3.Connection | None:
             base.execute("CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
         except sqlite3.OperationalError:
             return None
-        except (OSError, sqlite3.DatabaseError):
+        except (OSError, sqlite3.DatabaseError, UnicodeDecodeError):
             if last:
                 return None
             with contextlib.suppress(OSError):

@@ -10,8 +10,10 @@ import asyncio
 import contextlib
 import json
 import mimetypes
+import os
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +35,7 @@ SCRIPT_TAG = f'<link rel="stylesheet" href="{OWN}overlay.css"><script src="{OWN}
 OWN_FILES = {"overlay.js": "text/javascript", "overlay.css": "text/css"}
 CONNECT = "connect-src 'self'"  # the pages' own policy allows no connection; the preview needs its event stream
 KEEP_ALIVE_SECONDS = 15.0
+GRACE_SECONDS = 5.0
 TICK_SECONDS = 0.5  # how often an open event stream asks whether the server ends
 
 SETTLE_MS, STEP_MS = 200, 5  # at most, and at least, that a burst of saves is waited for
@@ -134,11 +137,23 @@ def serve(
     print(f"{address}  (stop with Ctrl-C)", flush=True)
     if open_browser:
         webbrowser.open(address)
-    if stop is not None:
-        threading.Thread(target=_stop_when, args=(stop, server), daemon=True).start()
+    ending = (_stop_when, (stop, server)) if stop is not None else (_leave_after, (server,))
+    threading.Thread(target=ending[0], args=ending[1], daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[sock])
     return 0
+
+
+def _leave_after(server: uvicorn.Server) -> None:
+    """Ctrl-C ends the preview within `GRACE_SECONDS`, whatever a browser, a reader of pages or a disk makes its threads wait for.
+
+    The output folder is whole at every moment: what is being written is completed or swept away by the next build.
+    """
+    while not server.should_exit:
+        time.sleep(TICK_SECONDS)
+    time.sleep(GRACE_SECONDS)
+    sys.stdout.flush()
+    os._exit(0)
 
 
 def _stop_when(stop: threading.Event, server: uvicorn.Server) -> None:

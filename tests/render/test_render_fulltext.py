@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -62,7 +63,10 @@ def test_only_the_search_page_may_run_wasm() -> None:
     plain = draw(replace(corpus, site=SiteConfig()), None)[0]
     assert pages == plain  # without the tool: as if it had not been asked for
     if installed():
-        assert [path for path, body in site().items() if b"wasm-unsafe-eval" in body] == ["search/index.html"]
+        allowed = [path for path, body in site().items() if b"wasm-unsafe-eval" in body]
+        assert allowed == ["search/index.html", "_headers"]
+        (paths,) = re.findall(r"(?m)^(/\S*)\n(?:  .*\n)*?  .*wasm-unsafe-eval", site()["_headers"].decode())
+        assert paths.startswith("/search/")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

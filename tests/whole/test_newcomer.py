@@ -61,9 +61,10 @@ class Desk:
     def preview(self) -> Iterator[str]:
         """`build.py serve` on a free port; stopped as an editor stops it, with Ctrl-C."""
         command = [sys.executable, "build.py", "serve", "--port", "0"]
-        server = subprocess.Popen(
-            command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=self.environment
-        )
+        said = self.folder.with_name("preview.txt")
+        environment = {**self.environment, "PYTHONFAULTHANDLER": "1"}  # should it not end: where its threads stand
+        with said.open("w") as errors:
+            server = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)
         try:
             assert server.stdout is not None
             address = next((found[0] for line in server.stdout if (found := re.search(r"http://\S+/", line))), "")
@@ -71,7 +72,12 @@ class Desk:
             yield address
         finally:
             server.send_signal(signal.SIGINT)
-            assert server.wait(timeout=60) == 0
+            try:
+                assert server.wait(timeout=60) == 0
+            except subprocess.TimeoutExpired:
+                server.send_signal(signal.SIGABRT)
+                server.wait(timeout=10)
+                pytest.fail(f"the preview did not end:\n{said.read_text()[-8000:]}")
 
 
 @pytest.fixture
