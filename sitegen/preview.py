@@ -35,6 +35,7 @@ SCRIPT_TAG = f'<link rel="stylesheet" href="{OWN}overlay.css"><script src="{OWN}
 OWN_FILES = {"overlay.js": "text/javascript", "overlay.css": "text/css"}
 CONNECT = "connect-src 'self'"  # the pages' own policy allows no connection; the preview needs its event stream
 KEEP_ALIVE_SECONDS = 15.0
+PAUSE_SECONDS = 1.0  # without a save, before the whole site is drawn: the page that is looked at comes first
 GRACE_SECONDS = 5.0
 TICK_SECONDS = 0.5  # how often an open event stream asks whether the server ends
 
@@ -257,6 +258,7 @@ class _Behind:
         self._state, self._desk = state, desk
         self._stopped = threading.Event()
         self._task: asyncio.Task[None] | None = None
+        self._drawing = False
 
     def begin(self) -> None:
         """Go on with the last build."""
@@ -267,10 +269,17 @@ class _Behind:
         """Leave off, and wait until it is so."""
         self._stopped.set()
         if self._task:
+            if not self._drawing:
+                self._task.cancel()
             await asyncio.wait([self._task])
 
     async def _run(self, stopped: threading.Event) -> None:
-        outcome = await asyncio.to_thread(self._finished, stopped)
+        await asyncio.sleep(PAUSE_SECONDS)
+        self._drawing = True
+        try:
+            outcome = await asyncio.to_thread(self._finished, stopped)
+        finally:
+            self._drawing = False
         if outcome is not None and not stopped.is_set():
             self._state.tell(outcome)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -86,6 +87,8 @@ def serve(args: argparse.Namespace) -> int:
     from sitegen.commands.desk import Desk
     from sitegen.preview import serve as run
 
+    # What is kept between saves is no garbage: to look for it among ten thousand events took longer than to merge them.
+    gc.set_threshold(200_000, 50, 1000)
     desk = Desk(args)
     watched = [args.content, *([args.templates] if args.templates else [])]
     options = {"host": args.host, "port": args.port, "open_browser": args.open, "editor": args.editor}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from sitegen.model.finding import Finding, Severity
@@ -74,10 +75,11 @@ def image_uses(body: str) -> Iterator[ImageUse]:
         yield ImageUse(match.start(), match.end(), " ".join(match[1].split()), match[2].strip("<>").strip())
 
 
-def links(body: str) -> Iterator[Link]:
+@lru_cache(maxsize=1 << 15)  # the preview asks again at every save
+def links(body: str) -> tuple[Link, ...]:
     """The links with an address of their own, in the order of the text."""
-    for match in _LINK.finditer(_without_code(body)) if "](" in body else ():
-        yield Link(match.start(), match.end(), match[1].strip(), match[2])
+    found = _LINK.finditer(_without_code(body)) if "](" in body else ()
+    return tuple(Link(match.start(), match.end(), match[1].strip(), match[2]) for match in found)
 
 
 def image_path(source: str) -> str:

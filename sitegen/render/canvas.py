@@ -69,6 +69,8 @@ class Canvas:
 
     def card(self, event: Event) -> CardView:
         """The event's card, drawn once."""
+        if self._alive:
+            self._alive()
         if event.id not in self._cards:
             self._cards[event.id] = view_card(self.book, event)
         return self._cards[event.id]
