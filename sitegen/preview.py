@@ -1,4 +1,4 @@
-"""The local preview: serve the output folder, rebuild on every save, reload the browser.
+"""The local preview: rebuild on every save, reload the browser, show pages as they are asked for and else files of the output folder.
 
 The last good site stays up when a build fails, with the findings laid over it.  What is injected is injected when served: the
 files in the output folder never change.
