@@ -44,6 +44,7 @@ class _Entry:
     shown: str  # as the editor sees it
     place: str  # under its folder
     file: str
+    now: os.stat_result  # before it is read
 
 
 class Known:
@@ -113,7 +114,8 @@ def content_digest(files: Iterable[RawFile], content: Path, settings: str) -> st
 
 def _identity(entry: _Entry) -> str:
     """The path under its folder without the ending, composed (NFC): a disk may store é as two characters."""
-    return unicodedata.normalize("NFC", entry.place if entry.kind in CONFIG_FILES.values() else os.path.splitext(entry.place)[0])  # noqa: PTH122
+    name = entry.place if entry.kind in CONFIG_FILES.values() else os.path.splitext(entry.place)[0]  # noqa: PTH122
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _two_of_one_id(entry: _Entry, first: str, identity: str) -> Finding:
@@ -134,8 +136,8 @@ def _entries(content: Path, found: list[Finding]) -> Iterator[_Entry]:
     for item in _scan(content, content.as_posix(), found):
         shown = f"{content.as_posix()}/{item.name}"
         if item.name in CONFIG_FILES:
-            if _may_read(item, shown, root, found):
-                yield _Entry(CONFIG_FILES[item.name], shown, item.name, item.path)
+            if now := _may_read(item, shown, root, found):
+                yield _Entry(CONFIG_FILES[item.name], shown, item.name, item.path, now)
         elif item.name in FOLDERS and item.is_symlink() and not _may_read(item, shown, root, found):
             continue  # what it leads to is published by nobody's will, or twice
         elif item.name in FOLDERS and item.is_dir(follow_symlinks=False):
@@ -162,8 +164,8 @@ def _walk(folder: Path, shown: str, kind: RawKind, root: str, found: list[Findin
             if item.is_dir(follow_symlinks=False):
                 if not _is_page_furniture(item.name, saved_pages):
                     waiting.append((Path(item.path), item_shown))
-            elif _may_read(item, item_shown, root, found) and _has_suffix(item.name, item_shown, kind, found):
-                yield _Entry(kind, item_shown, item_shown[len(shown) + 1 :], item.path)
+            elif (now := _may_read(item, item_shown, root, found)) and _has_suffix(item.name, item_shown, kind, found):
+                yield _Entry(kind, item_shown, item_shown[len(shown) + 1 :], item.path, now)
 
 
 def _stem(name: str) -> str:
@@ -209,38 +211,41 @@ def _real(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def _may_read(item: os.DirEntry[str], shown: str, root: str, found: list[Finding]) -> bool:
-    """Is it a file inside the content folder?  A link out of it would publish what nobody put there."""
+def _may_read(item: os.DirEntry[str], shown: str, root: str, found: list[Finding]) -> os.stat_result | None:
+    """The state of a file inside the content folder, None for all else.  A link out of it would publish what nobody put there."""
     if item.is_symlink():
         target = _real(Path(item.path))
         if not os.path.exists(target):  # noqa: PTH110 - realpath gave a string
             found.append(
                 _finding(shown, "P003", "error", "is a link to a file that does not exist", "delete the link, or put the file in its place")
             )
-            return False
+            return None
         if not f"{target}{os.sep}".startswith(root.rstrip(os.sep) + os.sep):
             hint = f"put a copy of the {'folder' if item.is_dir() else 'file'} in the place of the link"
             found.append(_finding(shown, "P003", "error", "is a link that leads out of the content folder, so it was not read", hint))
-            return False
+            return None
         if item.is_dir():
             hint = "move the folder itself here; links to folders could go round in a circle"
             found.append(_finding(shown, "P003", "error", "is a link to a folder, so nothing in it was read", hint))
-            return False
+            return None
     try:
-        regular = stat.S_ISREG(item.stat().st_mode)
+        now = item.stat()
     except OSError as fault:
         found.append(_finding(shown, "P002", "error", f"cannot be read: {_why(fault)}", _remedy(fault)))
-        return False
+        return None
+    regular = stat.S_ISREG(now.st_mode)
     if not regular:
         what = "is a folder" if item.is_dir() else "is neither a file nor a folder"
         found.append(_finding(shown, "P002", "error", f"cannot be read: it {what}", "put a file in its place"))
-    return regular
+    return now if regular else None
 
 
 def _has_suffix(name: str, shown: str, kind: RawKind, found: list[Finding]) -> bool:
     """Is the file's ending one that is read here?"""
-    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
     known = SUFFIXES[kind]
+    if name.endswith(known) and not name.startswith("."):
+        return True
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
     if suffix in known:
         return True
     folder = next(folder for folder, its_kind in FOLDERS.items() if its_kind == kind)
@@ -256,10 +261,9 @@ def _has_suffix(name: str, shown: str, kind: RawKind, found: list[Finding]) -> b
 
 def _read(entry: _Entry, identity: str, known: Known | None, found: list[Finding]) -> RawFile | None:
     try:
-        now = os.stat(entry.file)  # noqa: PTH116 - an archive has a hundred thousand of them
-        if known and (file := known.get(entry.shown, now)) is not None:
+        if known and (file := known.get(entry.shown, entry.now)) is not None:
             return file
-        size = now.st_size
+        size = entry.now.st_size
         if size > MAX_FILE_BYTES:
             message = f"is {size // 1_000_000} MB long, too large to be an article or a note"
             hint = f"split it, or move it out of the folder; the limit is {MAX_FILE_BYTES // 1_000_000} MB"
@@ -270,7 +274,7 @@ def _read(entry: _Entry, identity: str, known: Known | None, found: list[Finding
         found.append(_finding(entry.shown, "P002", "error", f"cannot be read: {_why(fault)}", _remedy(fault)))
         return None
     if known:
-        known.put(file, now)
+        known.put(file, entry.now)
     return file
 
 

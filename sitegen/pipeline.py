@@ -126,13 +126,15 @@ def assemble(dated: Dated, notes: tuple[Note, ...], settings: Settings, options:
 
 
 def publishable(corpus: Corpus, content: Path) -> Corpus:
-    """The corpus with paths as readers may see them: from the content folder on, so that no page tells (or depends on) where it lies."""
+    """The corpus with paths as readers may see them: from the content folder on, so that no page tells (or depends on) where it lies.
+
+    Notes keep theirs: a page names a note by its id.
+    """
     shown = content.as_posix().rstrip("/") + "/"
     return replace(
         corpus,
         documents=tuple(replace(document, path=document.path.removeprefix(shown)) for document in corpus.documents),
-        findings=tuple(replace(finding, path=finding.path.removeprefix(shown)) for finding in corpus.findings),
-        notes=tuple(replace(note, path=note.path.removeprefix(shown)) for note in corpus.notes),
+        findings=tuple(finding.seen_from(shown) for finding in corpus.findings),
     )
 
 

@@ -153,8 +153,9 @@ def apply_notes(
         if note.is_event:
             event = own_event(note)
             while event.id in table:
-                event = replace(event, id=f"{event.id}-{digest(note.id, 6)}")
-            table[event.id] = replace(event, slug=event.id)
+                apart = f"{event.id}-{digest(note.id, 6)}"
+                event = replace(event, id=apart, slug=apart)
+            table[event.id] = event
             owner["note:" + note.id] = event.id
 
     def target(address: str) -> str | None:

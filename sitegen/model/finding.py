@@ -27,6 +27,12 @@ class Finding:
     excerpt: str = ""  # the line itself, without its newline
     length_chars: int = 1  # how many characters to underline
 
+    def seen_from(self, folder: str) -> Finding:
+        """The same with its path from `folder` (with its final slash) on, where it lies in it."""
+        path = self.path.removeprefix(folder)
+        rest = self.line, self.column, self.code, self.severity, self.message, self.hint, self.excerpt, self.length_chars
+        return Finding(path, *rest)  # `dataclasses.replace` takes six times as long, and there may be one for each note
+
 
 _BY_PLACE = attrgetter(*(field.name for field in fields(Finding)))
 
