@@ -396,6 +396,8 @@ def _clock(m: Match) -> str | None:
     parts = [int(part) for part in word.replace(".", ":").split(":")] if word[0].isdigit() else [m.get("h")]
     if len(parts) < 2 and not ("k" in m or "l" in m or "cp" in m):
         return None
+    if "mi" in m and not str(m.get("mi")).isdigit():
+        return None  # "18 h 18.3"
     minute = int(m.get("mi")) if "mi" in m else parts[1] if len(parts) > 1 else 0
     hour = parts[0]
     if not 0 <= hour <= 24 or minute > 59 or (hour == 24 and minute):
