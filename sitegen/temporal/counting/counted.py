@@ -149,6 +149,9 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
             return said, "timex"
     if _refers_back(memory, mention, m):
         spoken = memory.spoken_of("D" if m.unit in SHORT else m.unit, mention, 1000 if m.n == 0 else NEAR_SENTENCES)
+        if spoken is not None and _is_told(mention, m) and memory.published is not None and spoken.day > memory.published:
+            # "The march is on Thursday. A day earlier the mayor resigned": before what has happened.
+            spoken = memory.spoken_of(m.unit, mention, NEAR_SENTENCES, memory.published)
         if m.counted and m.unit not in SHORT and (m.unit != "D" or spoken is None):  # days are not counted from a month
             spoken = memory.newer_but_coarser(mention, spoken)
         if spoken is not None:
@@ -157,6 +160,11 @@ def _anchor(memory: Memory, mention: Mention, m: Meaning) -> tuple[Point | None,
         if memory.story or later or (m.n == 0 and m.unit == "D") or m.unit == "WE":
             return None, "timex"
     return (None if memory.published is None else Point("D", memory.published)), "publication"
+
+
+def _is_told(mention: Mention, m: Meaning) -> bool:
+    """ "A day earlier" than what, told in the past?"""
+    return m.counted and (m.n or 0) < 0 and mention.clues.tense == "past" and mention.clues.cue != "had"
 
 
 def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:

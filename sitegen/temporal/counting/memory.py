@@ -127,12 +127,12 @@ class Memory:
             return False  # "(born 4 June 1871) took command in October 1910" spans no story
         return (point.day - self.history[0].point.day).days > SURVEY_DAYS
 
-    def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000) -> Point | None:
-        """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit`."""
+    def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000, latest: date = date.max) -> Point | None:
+        """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit` and no later than `latest`."""
         for point, told, _ in reversed(self.history[-LOOK_BACK:]):
             if mention.clues.sentence - told.clues.sentence > sentences:
                 return None
-            if cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
+            if point.day <= latest and cal.FINENESS[point.unit] <= cal.FINENESS.get(unit, 9):
                 return point
         return None
 

@@ -90,7 +90,7 @@ class Surroundings:
         moved = words[first - 2] if first > 1 and words[first - 2] in self.module.MOVED else cue.split(" ")[-1]
         if before in ("to", "until") and moved in self.module.MOVED and cue != "had":
             tense, cue = "future", f"{moved} {before}"
-        if tense in ("", "present"):
+        if tense in ("", "present") or cue == "called":
             tense, cue = self._to_come(first, stop) or (tense, cue)
         return Clues(
             tense,
@@ -136,7 +136,10 @@ class Surroundings:
         return at == 0 or bisect_right(sentences, at - 1) > bisect_right(sentences, at - 2)
 
     def _to_come(self, first: int, stop: int) -> tuple[Tense, str] | None:
-        """What no verb in the past tells of: "talk of a rally on Monday", and the headline "Chancellor to visit Oslo Friday"."""
+        """What no verb in the past tells of: "talk of a rally on Monday", "called a strike for Monday", and "Chancellor to visit Oslo Friday".
+
+        The last as a headline.
+        """
         words, table = self.tokens.words, self.module
         if first and words[first - 1] in table.PREPOSITIONS and words[first - 1] != "on":
             return None
@@ -190,7 +193,8 @@ class Surroundings:
                     tense = "future"
                 best = (cost, tense, cue)
                 break
-        if best[1] and not crossed:
+        said = stop < len(words) and words[stop] == "that" and best[2] in self.module.REPORTING  # "told “Sky News” in May that it would"
+        if best[1] and (said or not crossed):
             return best[1], best[2]
         cost = 2.0
         for at in range(stop, min(len(words), stop + REACH)):

@@ -10,7 +10,8 @@ from typing import Any
 from sitegen.temporal.lexicons.lexicon import Vocabulary
 
 # Plain words, which most are; "2nite", "2moro"; the first of two hours, "7-9pm"; numbers with what is written
-# inside them; a.m. and p.m.; words, Cyrillic ones with an apostrophe inside; English suffixes after one; an empty line; any other mark.
+# inside them; a.m. and p.m.; words, Cyrillic ones with an apostrophe inside; English suffixes after one, written apart
+# too; an empty line; any other mark.
 _TOKEN = re.compile(
     r"([a-z]{2,}+(?!['’]?[^\x00-\x7f])"
     r"|2(?:nite|night|day|mo?rr?ow|moro|mrw)(?![^\W\d_])"
@@ -19,6 +20,7 @@ _TOKEN = re.compile(
     r"|[ap]\.\s?m\b\.?"
     r"|[^\W\d_]+(?:['’][Ѐ-ӿ]+)*"
     r"|(?<=\w)['’](?:s|t|ll|d|re|ve|m)\b"
+    r"|(?<=\w )['’](?:s|ll|re|ve)\b"
     r"|\n[ \t\r]*\n"
     r"|[^\s\w])"
 )
