@@ -44,6 +44,12 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
     if claim.kind == "pledge" and due is not None and extent is None and _is_past(due, publication):
         # "promised in January to set up ...": a past day cannot be when it is to be kept.
         when, extent, due_timex, due = due_timex, due, None, None
+    if claim.kind == "pledge" and extent is not None and _is_ahead(extent, publication):
+        # "unveiled plans for a port in June": nobody has promised it in June; by then it is to be kept.
+        if due is None:
+            due_timex, due = when, extent
+        told = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_ahead(found, publication)), None)
+        when, extent = _first((told,), by_span) if told is not None else (None, None)
     if claim.kind == "meeting" and claim.status == "proposed" and extent is not None and _is_past(extent, publication):
         # "Peru on Monday proposed talks": a past day is that of the proposal.
         later = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_past(found, publication)), None)
@@ -55,7 +61,7 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
         extent, note = stretch(claim, when, extent, by_span)
     if due is not None and (both := through(claim.due_when, by_span)) is not None:
         due = both[0]
-    if due is not None and due == extent:
+    if due is not None and (due == extent or _is_before(due, extent)):
         due = None
     why = [when.why] if when is not None and extent is not None else []
     if note is not None:
@@ -104,6 +110,15 @@ def _day_before(claim: Claim, extent: Extent | None, by_span: dict[tuple[int, in
 def _is_past(extent: Extent, publication: Publication) -> bool:
     earliest = publication.earliest
     return extent.stop is not None and earliest is not None and extent.stop <= earliest
+
+
+def _is_ahead(extent: Extent, publication: Publication) -> bool:
+    latest = publication.latest
+    return extent.start is not None and latest is not None and extent.start > latest
+
+
+def _is_before(due: Extent, made: Extent | None) -> bool:
+    return due.stop is not None and made is not None and made.start is not None and due.stop <= made.start
 
 
 def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:

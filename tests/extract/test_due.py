@@ -20,6 +20,14 @@ CASES = [
     ("Norway pledged to withdraw its troops within two weeks.", "", "2024-03-12/2024-03-26"),
     ("Norway pledged on Monday to withdraw its troops.", "2024-03-11", ""),
     ("On Monday, the minister said Norway would impose sanctions on Russia.", "2024-03-11", ""),
+    ("On Monday, the minister said, Norway will impose sanctions on Russia.", "2024-03-11", ""),
+    ("The minister said: “On Monday Norway will impose sanctions on Russia.”", "", "2024-03-18"),
+    ("Norway pledged on Monday that by 2030 it would close its coal mines.", "2024-03-11", "2030"),
+    ("Two days ago, President Lea Gross unveiled plans to send troops to Chad in June.", "2024-03-10", "2024-06"),
+    ("President Lea Gross unveiled plans to send troops to Chad as early as 2026.", "", "2026"),
+    ("President Lea Gross signed a treaty with Peru to build a port on Monday.", "2024-03-11", ""),
+    ("On Monday Norway unveiled plans to rebuild the port that was lost in 2003.", "2024-03-11", ""),
+    ("Norway offered Chad $5m for a port next year.", "", "2025"),
 ]
 
 

@@ -27,7 +27,7 @@ from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.clause import REPORT
 from sitegen.extract.reading.groups import Group, Reading
 from sitegen.extract.reading.names import Entity
-from sitegen.extract.times import marks_between, said_when, verb_marks
+from sitegen.extract.times import marks_after, marks_between, said_when, verb_marks
 from sitegen.model.reason import because
 
 AGREEMENTS = frozenset("agreement agreements deal accord pact ceasefire truce treaty memorandum".split())
@@ -80,7 +80,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
             take_part(mention, actor, "recipient")
     if before & {"aid", "rescue", "bailout", "stimulus", "support", "relief", "new"} and head == "package":
         mention.score += 0.4
-    _noun_times(r, group, own, mention)
+    _noun_times(r, group, own, inf, mention)
     mention.amounts = found
     mention.topic = topic(r, own[0], len(r.s.words))
     _noun_title(article, index, r, group, own, inf, mention)
@@ -256,8 +256,8 @@ def _own_chunk(r: Reading, entity: Entity) -> tuple[int, int]:
     return entity.a, entity.b
 
 
-def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention) -> None:
-    """Marks in the phrase and just behind it, else those beside the verb that says so."""
+def _noun_times(r: Reading, group: Group, own: tuple[int, int], inf: Verb | None, mention: Mention) -> None:
+    """Marks in the phrase and just behind it, else those beside the verb that says so; behind what is to be done, when it is due."""
     mention.when += marks_of(r, own[0], own[1])
     k = group.k1
     while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "NP", "A"):
@@ -270,3 +270,8 @@ def _noun_times(r: Reading, group: Group, own: tuple[int, int], mention: Mention
         for verb in r.verbs:
             if verb.lemma in REPORT and verb.k < group.k0 and verb.tense in ("past", "perfect"):
                 mention.when = said_when(r, verb)
+    if inf is not None and inf.k > group.k0:
+        behind = marks_after(r, inf, deadline=True)
+        # "signed a treaty to build a port on Monday": the last day told is that of the signing, where no other is told.
+        mention.when = [mark for mark in mention.when if mark not in behind] or mention.when
+        mention.due = [mark for mark in behind if mark not in mention.when]

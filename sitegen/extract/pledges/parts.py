@@ -126,11 +126,14 @@ def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, re
     """Marks beside the verb of undertaking (or of saying) tell when it was made, marks after its content when it is due."""
     before = marks_before(r, verb, clause_bounds(r, verb.k)[0])
     if content is verb:
-        due = marks_of(r, verb.a, verb.b) + marks_after(r, verb, deadline=True) + ([] if report is not None else before)
+        # "On Monday, he said, Norway will": the day in front of a report is that of the report, where the words are not quoted.
+        ahead = before if report is None else [mark for mark in before if r.s.quoted[verb.main] and not r.s.quoted[report.main]]
+        due = marks_of(r, verb.a, verb.b) + marks_after(r, verb, deadline=True) + ahead
         made: list[int] = []
     elif content is not None:
-        made = before + marks_between(r, verb.k + 1, content.k)
-        due = marks_after(r, content, deadline=True)
+        first = _of_content(r, verb, content)
+        made = before + marks_between(r, verb.k + 1, first)
+        due = marks_between(r, first, content.k, deadline=True) + marks_after(r, content, deadline=True)
     else:
         after = marks_after(r, verb, deadline=True)
         past = [mark for mark in after if verb.tense in ("past", "perfect", "pluperfect") and _looks_back(article.marks[mark].text)]
@@ -144,6 +147,11 @@ def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, re
         made = carried_marks(r, verb)
     mention.when = list(dict.fromkeys(made))
     mention.due = [mark for mark in dict.fromkeys(due) if mark not in mention.when]
+
+
+def _of_content(r: Reading, verb: Verb, content: Verb) -> int:
+    """The chunk with which the words of what is undertaken begin: "promised on Monday | that by 2030 it would"."""
+    return next((k for k in range(verb.k + 1, content.k) if r.chunks[k].kind == "H"), content.k)
 
 
 _DAY_WORDS = ("day", "yesterday", "last ", "earlier", "ago", "this morning", "tonight")
