@@ -32,7 +32,9 @@ _ELSEWHEN = frozenset(
     " traditionally routinely twice earlier last constantly consistently continually persistently already long".split()
 )
 _AFAR = frozenset("since recent recently previously ago formerly".split())  # anywhere in the sentence
+_AT_THE_TIME = (["at", "the", "time"], ["at", "that", "time"])
 _AT = frozenset("after during at in following amid on".split())
+_AHEAD = re.compile(r"\b(?:next|coming|tomorrow|future|following)\b", re.IGNORECASE)
 _EVE_WORDS = 5
 _LATER_THAN = ("after", "before")
 _PARTS = frozenset("day days morning evening night week weeks month months year years".split())
@@ -155,7 +157,7 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     own = frames.own[mention.index]
     if own:
         return own[:1] if own[0] not in mention.due and _same_clause(r, mention, own[0]) else []
-    if any(article.marks[mark].type == "DATE" for mark in marks_of(r, 0, mention.at)):
+    if any(article.marks[mark].type == "DATE" and not _lies_ahead(article, mark) for mark in marks_of(r, 0, mention.at)):
         return []  # "Iran this month threatened, after Reed vowed": a stretch of time of its own, and no day
     if _perfect(r, mention):  # "has held a meeting" is news of the report's own day
         return [frames.today] if frames.today >= 0 else []
@@ -168,6 +170,11 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
         return [frames.lead]
     # Far from any day: the story's, if the article tells of one day only (the wall's other side sees whether they are one).
     return frames.days if carried < 0 and frames.lead >= 0 and len(frames.days) <= _ONE_STORY else []
+
+
+def _lies_ahead(article: Article, mark: int) -> bool:
+    """ "In the coming days he will": no time of the saying."""
+    return _AHEAD.search(article.marks[mark].text) is not None
 
 
 def _same_clause(r: Reading, mention: Mention, mark: int) -> bool:
@@ -210,11 +217,20 @@ def _in_story(r: Reading, mention: Mention) -> bool:
     if mention.kind == "meeting" and r.s.quoted[mention.at]:
         return False
     verb = _teller(r, mention)
-    if verb is None or verb.tense not in _TOLD_PAST or verb.relative:
+    if verb is None or verb.tense not in _TOLD_PAST or verb.relative or _says_which(r, verb):
+        return False
+    if any(r.s.lows[i : i + 3] in _AT_THE_TIME for i in range(mention.at)):
         return False
     k0 = max(0, verb.k - 2)
     near = {r.s.lows[i] for item in r.chunks[k0 : verb.k + 3] for i in range(item.a, item.b) if r.s.marks[i] < 0}
     return _ELSEWHEN.isdisjoint(near) and _AFAR.isdisjoint(r.s.lows)
+
+
+def _says_which(r: Reading, verb: Verb) -> bool:
+    """ "Is one of the few firms committed to": a participle that only tells of what kind."""
+    above = next((other for other in reversed(r.verbs) if other.k < verb.k), None)
+    between = {item.kind for item in r.chunks[above.k + 1 : verb.k]} if above is not None else set()
+    return above is not None and above.lemma == "be" and not above.predicate and "NP" in between and between <= {"NP", "P", "A"}
 
 
 def _perfect(r: Reading, mention: Mention) -> bool:

@@ -192,13 +192,14 @@ def marks_after(r: Reading, verb: Verb, deadline: bool = False) -> list[int]:
 
 
 def said_when(r: Reading, verb: Verb) -> list[int]:
-    """Time marks beside a verb of saying: "said on Monday", "On Monday, he said", "told the BBC on Monday"."""
+    """Time marks beside a verb of saying: "said on Monday", "On Monday, he said", "told “Sky News” on Monday"; not what was quoted."""
     k = verb.k + 1
     out: list[int] = []
-    while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "A", "NP"):
+    while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "A", "NP", '"'):
         group = r.group_at.get(k)
         if group is not None and not group.prep and any(other.subject == group.entities for other in r.verbs if other.k > k):
             break
-        out += marks_between(r, k, k + 1)
+        if r.s.quoted[r.chunks[k].a] == r.s.quoted[verb.main]:
+            out += marks_between(r, k, k + 1)
         k += 1
     return list(dict.fromkeys(out + marks_before(r, verb, clause_bounds(r, verb.k)[0])))

@@ -447,6 +447,9 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
         ):
             tags[i] = "A"  # "Russia first promised"
             continue
+        if tag_here == "D" and i and tags[i - 1] == "M" and s.lows[i] in ("most", "more") and tags[i + 1 : i + 2] == ["A"]:
+            tags[i] = "A"  # "the meeting would most likely be"
+            continue
         if i == 0 and s.lows[0] in _ORDINALS and tags[1:2] == [","]:
             tags[0] = "A"
             continue
