@@ -128,7 +128,7 @@ class Memory:
         return (point.day - self.history[0].point.day).days > SURVEY_DAYS
 
     def spoken_of(self, unit: str, mention: Mention, sentences: int = 1000, latest: date = date.max) -> Point | None:
-        """The last thing spoken of, at most so many sentences before, that is told at least as finely as `unit` and no later than `latest`."""
+        """The last thing spoken of, at most so many sentences before, told at least as finely as `unit` and no later than `latest`."""
         for point, told, _ in reversed(self.history[-LOOK_BACK:]):
             if mention.clues.sentence - told.clues.sentence > sentences:
                 return None

@@ -136,10 +136,7 @@ class Surroundings:
         return at == 0 or bisect_right(sentences, at - 1) > bisect_right(sentences, at - 2)
 
     def _to_come(self, first: int, stop: int) -> tuple[Tense, str] | None:
-        """What no verb in the past tells of: "talk of a rally on Monday", "called a strike for Monday", and "Chancellor to visit Oslo Friday".
-
-        The last as a headline.
-        """
+        """What no past verb tells: "talk of a rally on Monday", "called for a strike on Monday", "Chancellor to visit Oslo Friday"."""
         words, table = self.tokens.words, self.module
         if first and words[first - 1] in table.PREPOSITIONS and words[first - 1] != "on":
             return None
