@@ -14,7 +14,7 @@ _PRESENT = frozenset("participants attendees guests delegates delegations partic
 # verbs of presiding: the role of those who do it
 PRESIDING: dict[str, Role] = {"mediate": "mediator", "broker": "mediator", "moderate": "mediator", "facilitate": "mediator", "host": "host"}
 _LEADING = frozenset("lead head represent chair".split())  # "with the minister leading the delegation"
-_TELLS_OF_PRESENCE = frozenset("include comprise number bring represent attend participate join".split())
+_TELLS_OF_PRESENCE = frozenset("accompany include comprise number bring represent attend participate join".split())
 _DELEGATIONS = frozenset("delegation delegations team mission party group contingent".split())
 _ALONE = -1.5  # no meeting of its own: what joins no meeting of the article falls away
 
@@ -43,7 +43,7 @@ def _present(r: Reading, verb: Verb) -> tuple[Entity, ...]:
         return verb.subject
     if verb.lemma in ("attend", "participate") and not verb.passive and not told and not r.prepositional(verb.k + 1):
         return verb.subject
-    if verb.lemma == "join":
+    if verb.lemma in ("join", "accompany"):
         if verb.passive and not verb.relative and subject is not None and subject.sort in ("pronoun", "person", "group"):
             return _by(r, verb)
         if not verb.passive and told and told[0].sort == "pronoun" and told[0].head in ("them", "him", "her"):
@@ -69,7 +69,10 @@ def add_named(article: Article, index: int, r: Reading, mention: Mention) -> Non
             and verb.tense in ("past", "part")
             and any(entity.head in _DELEGATIONS for entity in verb.subject)
         ):
+            had = len(mention.actors)
             _take(article, index, _by(r, verb), mention)
+            if len(mention.actors) > had:  # a delegation that is told by its head
+                mention.actors = [pair for pair in mention.actors if pair[0].proper or pair[0].head not in _DELEGATIONS]
 
 
 def _group_before(r: Reading, group: Group) -> Group | None:

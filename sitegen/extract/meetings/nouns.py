@@ -46,9 +46,14 @@ def own_group(r: Reading, k: int) -> Group:
     group = r.group_at[k]
     if group.k0 == k:
         return group
-    entity = r.chunks[k].entity
+    entity, first = r.chunks[k].entity, group.entities[0]
     assert entity is not None
+    if first.head in _ROUNDS and k == group.k0 + 2 and r.s.lows[entity.a - 1] == "of":
+        return Group((entity, first), group.k0, group.k1, group.prep)
     return Group((entity,), k, group.k1, group.prep or "of")
+
+
+_ROUNDS = frozenset("round rounds series set string flurry".split())  # "a round of talks" is talks
 
 
 _SPEECHES = frozenset("address speech remarks statement message testimony lecture presentation keynote".split())

@@ -242,8 +242,13 @@ BEGINNING = STARTS | {"kick", "continue", "enter", "resume"}
 MOVE = frozenset("travel fly head go arrive come return".split())
 
 
+_PRESS = frozenset("reporter correspondent journalist columnist anchor blogger presenter editor".split())
+
+
 def take_part(mention: Mention, actor: Actor, role: Role, first: bool = False) -> None:
     low = actor.name.lower()
+    if actor.office and not _PRESS.isdisjoint(actor.office.lower().split()):
+        return  # who tells of it
     if low in lexicon.MEDIA or low in AUDIENCE or low in NOUNS or not lexicon.OUTLETS.isdisjoint(low.split()):
         return  # nobody meets a newspaper, or a summit
     if actor.key not in mention.who():

@@ -55,6 +55,10 @@ _BY_WHOM: dict[str, Role] = {
     **dict.fromkeys("attend join lead chair".split(), "participant"),
     **dict.fromkeys("mediate broker".split(), "mediator"),
 }
+_MADE_BY: dict[str, Role] = {
+    **dict.fromkeys("brokered mediated facilitated".split(), "mediator"),
+    **dict.fromkeys("hosted sponsored led convened chaired".split(), "host"),
+}
 CALLED_OFF = frozenset("cancel postpone scrap suspend shelve abandon".split())
 
 
@@ -109,6 +113,10 @@ def premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: i
         if len(halves) == 2 and all(states.lookup(half) or article.registry.short.get(half) for half in halves):
             for half in halves:
                 _add_named(article, half, mention)
+            i += 1
+            continue
+        if len(halves) == 2 and halves[1] in _MADE_BY and (maker := states.lookup(halves[0])) is not None:
+            take_part(mention, article.registry.state(maker.name), _MADE_BY[halves[1]])  # "Qatar-brokered talks"
             i += 1
             continue
         if word.isupper() and len(word) > 2 and states.lookup(word) is None and "-" not in word:
@@ -222,18 +230,7 @@ def from_governor(  # noqa: PLR0912
     `one_side`: the noun names only those "with" or "of" whom it is; "talks between A and B" needs no subject.
     """
     if verb is None or role == "subject":
-        above = r.chunks[group.k0 - 1].verb if group.k0 and not group.prep else None
-        if above is not None and above.lemma in HOLDING and not above.negated:  # "announced the summit, hosted with Poland"
-            for actor in article.subject(index, above):
-                take_part(mention, actor, "host" if HOLDING[above.lemma][1] else "participant")
-        for told in [*own_verbs(r, group), *([verb] if verb is not None else [])]:
-            if told.lemma not in HOLDING and told.lemma not in TOLD:
-                continue
-            for other in r.prepositional(told.k + 1):
-                prep = other.prep.rsplit(maxsplit=1)[-1] if other.prep else ""
-                if prep in ("by", "with", "between"):
-                    for actor in article.actors(index, other.entities):
-                        take_part(mention, actor, _BY_WHOM.get(told.lemma, "host") if prep == "by" else "participant")
+        _named_by_own_verbs(article, index, r, verb, group, mention)
         return
     if verb.lemma in ATTENDING and outlook(verb) in ("cancelled", "none"):
         return  # "declined to attend the conference": the conference goes on without them
@@ -284,7 +281,44 @@ def from_governor(  # noqa: PLR0912
         if said and (actor.kind != "person" or not actor.proper or _watches(actor) or (mention.definite and not actor.office)):
             continue
         take_part(mention, actor, "participant", first=True)
+    if actors:
+        _alongside(article, index, r, mention)
     _addressed(article, index, r, verb, mention)
+
+
+def _named_by_own_verbs(article: Article, index: int, r: Reading, verb: Verb | None, group: Group, mention: Mention) -> None:
+    """Who holds or brings together the meeting that is itself the subject: "was hosted by", "will include"."""
+    above = r.chunks[group.k0 - 1].verb if group.k0 and not group.prep else None
+    if above is not None and above.lemma in HOLDING and not above.negated:  # "announced the summit, hosted with Poland"
+        for actor in article.subject(index, above):
+            take_part(mention, actor, "host" if HOLDING[above.lemma][1] else "participant")
+    for told in [*own_verbs(r, group), *([verb] if verb is not None else [])]:
+        if _brings_together(r, told):
+            met = r.group_after(told.k + 1)
+            for actor in article.actors(index, met.entities) if met is not None and not met.prep else ():
+                take_part(mention, actor, "participant")
+        for other in r.prepositional(told.k + 1) if told.lemma in HOLDING or told.lemma in TOLD else ():
+            prep = other.prep.rsplit(maxsplit=1)[-1] if other.prep else ""
+            if prep in ("by", "with", "between"):
+                for actor in article.actors(index, other.entities):
+                    take_part(mention, actor, _BY_WHOM.get(told.lemma, "host") if prep == "by" else "participant")
+
+
+_BRINGING = frozenset("include involve bring gather unite feature".split())
+
+
+def _brings_together(r: Reading, verb: Verb) -> bool:
+    """ "The talks will include", "brought together"."""
+    together = verb.lemma != "bring" or "together" in r.s.lows[verb.b : verb.b + 2]
+    return verb.lemma in _BRINGING and together and not verb.passive and not verb.relative
+
+
+def _alongside(article: Article, index: int, r: Reading, mention: Mention) -> None:
+    """ "Speaking alongside Gross after talks"."""
+    for group in r.groups if "alongside" in r.s.lows else ():
+        if group.prep == "alongside":
+            for actor in article.actors(index, group.entities):
+                take_part(mention, actor, "participant")
 
 
 def _opens_with(group: Group, verb: Verb, mention: Mention) -> bool:
@@ -293,7 +327,7 @@ def _opens_with(group: Group, verb: Verb, mention: Mention) -> bool:
 
 
 _ARRANGING = frozenset("arrange organise organize host convene".split())  # somebody else's visit
-_ADDRESSING = frozenset("tell assure inform warn urge invite summon press brief thank ask".split())
+_ADDRESSING = frozenset("tell assure inform warn urge invite summon press brief thank ask join host welcome receive".split())
 
 
 def _addressed(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> None:

@@ -96,7 +96,7 @@ def _meet(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
     if not subjects:
         return False
     others = _take(article, index, group.entities, mention) if group is not None else 0
-    others += _with(article, index, r, verb, mention, ("with",))
+    others += _with(article, index, r, verb, mention, ("with", "under"))
     known = {word for actor, _ in mention.actors if actor.kind == "body" and actor.state for word in actor.name.lower().split()}
     mention.score = (1.3 if others else 0.7) - 1.2 * (not (SPORT - known).isdisjoint(r.s.lows))  # the Arab League plays no football
     if not others:
@@ -148,8 +148,17 @@ def _move(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
             mention.place = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
             mention.score = (0.55 if verb.lemma in ("travel", "fly", "arrive") else 0.1) - (0.0 if official(mention) else 0.8)
             _with(article, index, r, verb, mention, ("with",))
+            _seen_there(article, index, r, verb, mention)
             return True
     return False
+
+
+def _seen_there(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> None:
+    """ "Flew to Rome to see the president": a purpose of going."""
+    for other in r.verbs:
+        group = objects(r, other) if other.lemma == "see" and other.tense == "inf" and other.governor is verb else None
+        if group is not None and group.entities[0].sort in ("person", "office"):
+            _take(article, index, group.entities, mention)
 
 
 def _travellers(article: Article, index: int, verb: Verb, mention: Mention) -> bool:

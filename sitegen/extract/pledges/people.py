@@ -24,7 +24,8 @@ def take_part(mention: Mention, actor: Actor, role: Role) -> None:
 
 # Their direct object is what is acted on, nobody to whom something is given.
 _NO_RECIPIENT = frozenset(
-    "name nominate leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire release exchange".split()
+    "name nominate leave quit join announce recall summon withdraw send deploy dispatch hire appoint buy acquire exchange"
+    " set establish create found form build launch open draft start convene".split()
 )
 
 
@@ -95,7 +96,13 @@ def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: 
 
 
 _HIS_OWN = frozenset(("government", "administration", "the government", "the administration"))
-_HOSTILE = frozenset("threaten punish prevent stop deter counter let allow permit".split())
+_HOSTILE = frozenset("threaten punish prevent stop deter counter".split())
+_PERMITTING = frozenset("let allow permit".split())  # against somebody only where it is denied
+# Their direct object is better off for it, though "send workers" or "withdraw troops" would give nothing to those.
+_BENEFITING = frozenset(
+    "help aid assist support protect defend shield shelter house resettle compensate reimburse pay feed treat rescue train equip arm"
+    " release free pardon allow permit let promise give offer grant welcome safeguard reinforce".split()
+)
 # What a preposition after the act makes of the actors behind it: "from Chad" tells where, not to whom.
 _TOWARDS: dict[str, Role] = {
     **dict.fromkeys(("to", "for", "with", "towards", "toward"), "recipient"),
@@ -110,30 +117,56 @@ _LETTING = frozenset("let make help allow".split())  # "let Chad build reactors"
 
 def _recipients(article: Article, index: int, r: Reading, content: Verb, mention: Mention) -> None:
     """Those for or against whom the act is: its object, the groups tied to it, and the states named inside them ("Iranian oil")."""
-    hostile = ACTS.get(content.lemma) in ("sanctions", "troops") or content.lemma in _HOSTILE
-    direct: Role = "target" if hostile else "recipient"
-    k, given = content.k + 1, False
+    direct = _direct_role(r, content)
+    k, given, act = content.k + 1, False, content
     while k < len(r.chunks):
         item = r.chunks[k]
         if item.kind in ("S", "R", "H", ";", ":", ".") or (item.verb is not None and item.verb.tense not in ("inf", "part")):
             break
         group = r.group_at.get(k)
         if group is None:
+            if item.verb is not None and k > content.k + 1:  # "send troops to help Chad": the purpose has an object of its own
+                if item.verb.lemma not in ACTS:
+                    break
+                act, direct, given = item.verb, _direct_role(r, item.verb), item.verb.lemma not in _BENEFITING and not _hostile(item.verb)
             k += 1
             continue
         if _opens_absolute(r, group) or (_begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1)):
             break
+        if not group.prep and k and r.chunks[k - 1].kind == ",":
+            break  # "Guam, home to a base": what something is
         prep = group.prep.split()[-1] if group.prep else ""
-        role = _role_after(r, group, prep, content, direct)
-        if role is not None and (prep or not (given or content.lemma in _NO_RECIPIENT)):
+        role = _role_after(r, group, prep, act, direct)
+        if role is not None and (prep or not (given or act.lemma in _NO_RECIPIENT)):
             had = len(mention.actors)
-            take_group(article, index, group, mention, role)
+            take_group(article, index, group, mention, role, prep in _GIVING or (not prep and act.lemma in _BENEFITING))
             given = given or not prep and len(mention.actors) > had  # "promised the people a new government": that is what they get
         elif prep == "in":
             _for_the_state_where(article, index, group, mention)
         if role is not None or prep == "of":
             _states_inside(article, index, group, mention, role or direct)
         k = group.k1
+
+
+def _hostile(act: Verb) -> bool:
+    return act.lemma not in _BENEFITING and (ACTS.get(act.lemma) in ("sanctions", "troops") or act.lemma in _HOSTILE)
+
+
+def _direct_role(r: Reading, act: Verb) -> Role:
+    """What an act makes of its direct object."""
+    denied = act.lemma in _PERMITTING and (act.negated or (act.a > 0 and r.s.tags[act.a - 1] == "!"))
+    return "target" if denied or _hostile(act) else "recipient"
+
+
+_GIVING = ("to", "for", "towards", "toward", "against")
+_KNOWLEDGE = frozenset(
+    "information intelligence data report reports talks vote votes debate views position statement files details evidence work".split()
+)
+# "Home to a base", "an end to": nothing is given.
+_NOT_GIVEN = frozenset(
+    "home end access key threat damage response answer return visit solution exception reference alternative opposition approach blow"
+    " challenge obstacle barrier change changes limit limits resistance reaction".split()
+)
 
 
 def _opens_absolute(r: Reading, group: Group) -> bool:
@@ -146,7 +179,14 @@ def _role_after(r: Reading, group: Group, prep: str, content: Verb, direct: Role
     """What its preposition makes of a group behind the act; None: it names nobody towards whom it is done."""
     if prep == "from" and ACTS.get(content.lemma) == "sanctions" or prep == "by" and content.lemma == "stand":
         return direct  # "tariffs on goods from Chad", "stand by Chad"
-    if prep in ("in", "into") and (content.lemma in _INVESTING or not _SHARES.isdisjoint(_words_before(r, group))):
+    words = _words_before(r, group)
+    if prep == "at" and not _hostile(content) and not lexicon.PLACE_WORDS.isdisjoint(group.entities[0].name.lower().split()):
+        return None  # "at the palace"
+    if prep == "on" and not _KNOWLEDGE.isdisjoint(words):
+        return None  # "information on Chad"
+    if prep == "to" and words and words[-1] in _NOT_GIVEN:
+        return None
+    if prep in ("in", "into") and (content.lemma in _INVESTING or not _SHARES.isdisjoint(words)):
         return "recipient"
     return direct if not prep else None if group.prep.startswith(_NO_GIVING) else _TOWARDS.get(prep)
 
@@ -232,12 +272,19 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
     )
 
 
-def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
-    """Add the actors of a group; things and lone abbreviations are none."""
+# Abbreviations of things.
+_NO_BODIES = frozenset(
+    "VAT GDP GNP CO2 TV HIV AIDS PPE DNA RNA IPO GPS CCTV DVD ID ICU PCR WMD LNG LPG CPI FDI PPP MRI NATO-led AI IT PC R&D HQ Q&A".split()
+)
+
+
+def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role, people: bool = False) -> None:
+    """Add the actors of a group; things are none.  `people`: even troops and refugees are those to whom, not what is given."""
     for entity in group.entities:
-        if entity.sort in ("thing", "place", "pronoun") or (entity.sort == "body" and not entity.state and " " not in entity.name):
-            continue  # a lone "VAT" is no recipient
-        if entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group"):
+        if entity.sort in ("thing", "place", "pronoun") or entity.name in _NO_BODIES:
+            continue
+        matter = entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group")
+        if matter and not (people and entity.sort == "group") and not (entity.sort == "body" and entity.name[:1].isupper()):
             continue  # "send troops": what is given, to nobody yet
         for actor in article.resolved[index].get(entity.a, ()):
             take_part(mention, actor, role)

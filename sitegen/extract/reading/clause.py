@@ -10,7 +10,7 @@ from sitegen.extract.reading.names import Entity, read_phrase
 from sitegen.extract.reading.tokens import Sentence
 
 OBJECT_CONTROL = frozenset(
-    "leave ask urge tell call invite allow permit force press pressure push encourage persuade order instruct want expect"
+    "leave ask urge tell call invite summon allow permit force press pressure push encourage persuade order instruct want expect"
     " require request enable help"
     " convince warn advise recommend beg implore remind authorise authorize lead prompt compel oblige".split()
 )
@@ -50,7 +50,39 @@ def read(s: Sentence) -> Reading:
         _link(reading, verb)
     if reading.verbs and reading.verbs[0].tense == "ger" and not reading.verbs[0].subject:
         _link_opening(reading)
+    _link_companions(reading)
     return reading
+
+
+_BESIDE = frozenset("join accompany".split())
+
+
+def _link_companions(r: Reading) -> None:
+    """ "Norway, joined by Denmark, promised", "joined Denmark in promising", "is among those promising": who does it too."""
+    for verb in r.verbs:
+        if verb.lemma in _BESIDE and verb.tense in ("past", "part") and (verb.passive or verb.b == verb.a + 1) and verb.subject:
+            by = next((group.entities for group in r.prepositional(verb.k + 1) if group.prep == "by"), ())
+            main = _main_beside(r, verb) if by else None
+            if main is not None:
+                main.subject = (*main.subject, *by)
+        elif verb.tense == "ger" and len(verb.subject) and kind_at(r, verb.k - 1) in ("P", "NP"):
+            above = next((other for other in reversed(r.verbs) if other.k < verb.k), None)
+            if above is None or not above.subject:
+                continue
+            word = r.s.lows[verb.a - 1]
+            if word == "in" and above.lemma == "join" and above.k < verb.k and not above.passive:
+                verb.subject = (*above.subject, *(entity for entity in verb.subject if entity not in above.subject))
+            elif word == "those" and above.lemma == "be" and r.s.lows[verb.a - 2] == "among":
+                verb.subject = above.subject
+
+
+def _main_beside(r: Reading, verb: Verb) -> Verb | None:
+    """The finite verb to whose subject a participle "joined by" hangs: the one behind its comma, else the one before."""
+    finite = [other for other in r.verbs if other is not verb and other.tense not in ("inf", "ger", "part") and not other.relative]
+    later = next((other for other in finite if other.k > verb.k and other.subject and other.subject[0] == verb.subject[0]), None)
+    if later is not None or kind_at(r, verb.k - 1) != ",":
+        return later
+    return next((other for other in reversed(finite) if other.k < verb.k and other.subject), None)
 
 
 def _link_opening(r: Reading) -> None:

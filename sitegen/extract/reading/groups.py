@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.extract.reading import lexicon
 from sitegen.extract.reading.chunks import Chunk, Verb
-from sitegen.extract.reading.names import NO_QUOTES, Entity
+from sitegen.extract.reading.names import NO_QUOTES, Entity, named_after_body
 from sitegen.extract.reading.tokens import Sentence
 
 TRANSPARENT = frozenset(("W", "A", '"'))
@@ -226,6 +226,9 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
     state = last.state or inner.state if last.sort == "office" else inner.state or last.state
     if last.sort == "person":
         return replace(last, state=state, b=inner.b), k + 1
+    if last.sort == "office" and inner.sort == "body" and (start := named_after_body(r.s, inner.a, inner.b)):
+        office = _joined(r.s, last, start)  # "the head of the Refugee Council Tom Reed"
+        return replace(last, sort="person", name=r.s.text(start, inner.b), head=inner.head, office=office, state=state, b=inner.b), k + 1
     names, end = _listed_states(r, k, last, inner)
     b = names[-1].b
     name = _joined(r.s, last, b)
@@ -299,7 +302,7 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
     if _describes_body(r, last, inner, end):
         entities[-1] = replace(last, sort="body", state=last.state or inner.state, b=inner.b, apposed=True)
         return end
-    opening = prep not in ("", "between", "among", "with", "of") and not any(item.kind == "V" for item in r.chunks[:j])
+    opening = prep not in ("", "between", "among", "with", "of", "involving") and not any(item.kind == "V" for item in r.chunks[:j])
     if _is_apposition(last, inner) and not (last.apposed and inner.sort == "office"):
         entities[-1] = _apposed(last, inner)
         return end
@@ -392,10 +395,13 @@ def _apposed(first: Entity, second: Entity) -> Entity:
     return replace(first, sort="person", office=first.office or office, state=first.state or second.state, b=second.b, apposed=True)
 
 
+_KIN = frozenset("wife husband partner spouse family son daughter brother sister mother father children aides entourage".split())
+
+
 def _hangs_on_subject(r: Reading, j: int, prep: str) -> bool:
     """ "Members in the House and Senate voted": does the group before "and" hang on a noun that opens the clause?"""
     k = j - 1
-    while k >= 0 and r.chunks[k].kind == "NP":
+    while k >= 0 and r.chunks[k].kind in ("NP", ","):
         k -= 1
     return bool(prep) and kind_at(r, k) == "P" and kind_at(r, k - 1) == "NP" and kind_at(r, k - 2) in ("", '"', "S", "H")
 
@@ -410,6 +416,20 @@ def _after_and(r: Reading, j: int, entities: list[Entity], in_object: bool, prep
     last = entities[-1]
     if inner is None or inner.sort == "pronoun" and last.sort == "thing":
         return None
+    if last.sort in ("person", "name", "office") and inner.head in _KIN and inner.owner.lower() in _OWN:
+        return k + 1  # "the king and his wife"
+    if (
+        last.sort == "office"
+        and inner.sort == "person"
+        and inner.office
+        and len(entities) == 1
+        and not last.owner
+        and not last.definite
+        and not last.count
+        and r.s.lows[r.chunks[j].a] == "and"
+    ):
+        entities[-1] = replace(inner, office=f"{last.name} and {inner.office}", a=last.a)
+        return k + 1  # "Volta chief and Orel founder Ana Ruiz": one person
     if not last.acts and inner.acts and last.sort != "place":
         return None
     if last.acts and not inner.acts and inner.sort != "place":

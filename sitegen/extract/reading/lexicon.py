@@ -22,7 +22,7 @@ _CLOSED = {
     " there",
     "P": "in on at by with from of for about into over after before during between among amid amidst against without within under"
     " through throughout toward towards via upon onto across around near outside inside behind beyond above below despite"
-    " regarding concerning including following since until till per alongside amongst ahead along off up out down like as besides"
+    " regarding concerning including involving following since until till per alongside amongst ahead along off up out down like as besides"
     " aboard pending versus",
     "C": "and or but nor & yet plus",
     "S": "if when while because although though unless whether once whereas lest so than where why how whenever wherever provided",

@@ -83,12 +83,16 @@ def read_phrase(s: Sentence, a: int, b: int) -> Entity:
     base = _proper(s, begin, end) if s.tags[end - 1] == "Z" else _common(s, begin, end)
     if base.adjective and s.lows[a] in ("a", "an", "any", "every", "each"):
         base = Entity("group", s.words[end - 1] + "s", base.head + "s", state=base.state, plural=True)  # "any Haitian"
+    if base.sort == "body" and owner and not _OFFICE_WORDS.isdisjoint(owner.lower().split()) and (start := named_after_body(s, begin, end)):
+        base = _person(s, start, end, office=_strip(s.text(a, start)), state=owner_state)  # "Director of China's Space Agency Lin Hua"
+        owner = ""
     base.definite = definite
     base.owner, base.state, base.count = owner, base.state or owner_state, count
     base.a, base.b = a, b
     return base
 
 
+_OFFICE_WORDS = lexicon.OFFICES - lexicon.COURTESY
 _ROLES = lexicon.OFFICES | lexicon.GROUPS | lexicon.BODIES | {"state", "government", "us"}
 _PLAIN = frozenset("DNQ")
 _DEFINITE = frozenset("the this that these those both".split())
@@ -214,9 +218,16 @@ def _office_end(s: Sentence, a: int, b: int) -> int | None:
             if i + 1 < b and s.lows[i + 1] in ("of", "for", "and", "at", "to", "the"):
                 return _after_domain(s, i, b)
             if any(s.lows[j] in lexicon.ORG_WORDS or s.lows[j] in lexicon.BODIES for j in range(i + 1, b)):
-                return None  # "General Electric", "President Trump administration"
+                return named_after_body(s, i + 1, b) or None  # "General Electric", "President Trump administration"
             return i + 1
     return None
+
+
+def named_after_body(s: Sentence, a: int, b: int) -> int:
+    """ "Space Administration Lin Hua": the token from which a person's name follows that of a body, or 0."""
+    last = max((j for j in range(a, b) if s.lows[j] in lexicon.ORG_WORDS or s.lows[j] in lexicon.BODIES), default=b)
+    named = 2 <= b - last - 1 <= 3 and all(s.tags[j] == "Z" and s.lows[j] not in lexicon.PLACE_WORDS for j in range(last + 1, b))
+    return last + 1 if named and s.lows[last] != "bank" else 0
 
 
 def _after_domain(s: Sentence, i: int, b: int) -> int:

@@ -309,7 +309,7 @@ class Registry:
         if entity.name.lower() in ("government", "administration") and entity.definite and not entity.state and not entity.owner:
             # "The government": of the state last spoken of.
             for _, actor, _ in reversed(self.recent[-8:]):
-                if actor.kind == "state":
+                if actor.kind == "state" and (known_as := states.lookup(actor.name)) is not None and known_as.sort != "capital":
                     return Actor(actor.name, actor.key, "state", state=actor.state)
         if entity.definite and not entity.state and not entity.owner and entity.name.islower() and (named := self._body_meant(entity)):
             return named

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sitegen.extract.reading import lexicon
+from sitegen.extract.reading import lexicon, states
 from sitegen.extract.reading.lexicon import CLOSED
 
 _TOKEN = re.compile(
@@ -171,6 +171,8 @@ def _is_common(s: Sentence, i: int, low: str, common: frozenset[str] | set[str])
         return False  # "Mark Reed" after a quotation
     if low == "air" and i + 1 < len(s.words) and s.words[i + 1][0].isupper():
         return False  # "Air France"
+    if i + 1 < len(s.words) and s.words[i + 1][0].isupper() and states.lookup(f"{s.words[i]} {s.words[i + 1]}") is not None:
+        return False  # "United States", "South Korea"
     if low in common:
         return True
     if (low in lexicon.verb_forms() and not (low in lexicon.BODIES and not s.headline)) or low in lexicon.GROUPS:
@@ -289,7 +291,7 @@ def _settle_verb(s: Sentence, i: int) -> None:
 def _gerund_is_noun(s: Sentence, i: int, left: str, right: str) -> bool:
     low = s.lows[i]
     if left in ("D", "'", "Q", "$"):
-        return True
+        return s.lows[i - 1] != "those"  # "among those attending the summit"
     if left == "v" and right == "N" and low not in lexicon.verb_forms():
         return True  # "offered scathing criticism"
     if left == "N" and right == "N" and s.tags[i - 1] == "N" and _determined(s, i):
@@ -429,6 +431,9 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
             tags[i - 1] = tags[i] = "D"  # "more than 400m euros" is one phrase
             continue
         if tag_here == "N" and s.lows[i] in ("longer", "worth") and i and _settle_after(s, i):
+            continue
+        if s.lows[i] in ("face", "head") and s.lows[i + 1 : i + 3] == ["to", s.lows[i]]:
+            tags[i : i + 3] = ["A", "A", "A"]  # "met face to face"
             continue
         if s.lows[i : i + 3] == ["as", "well", "as"]:
             tags[i : i + 3] = ["C", "A", "A"]
