@@ -51,6 +51,7 @@ class Memory:
         self.quarter: Point | None = None  # the quarter that the text reports on
         self.index = 0  # of the mention that is being read
         self._full: list[date] | None = None
+        self._next_day: bool | None = None
         self.before_christ: int | None = None  # the year, when the text speaks of one before Christ
         self._begun = False  # the story is past the paragraph that surveys it
         self.to_this_day = not is_story(mentions, published) and goes_on_to_this_day(mentions, published)
@@ -87,6 +88,14 @@ class Memory:
                 if point is not None and 0 < (published - point.day).days <= DATELINE_DAYS:
                     return point.day
         return published
+
+    def written_next_day(self) -> bool:
+        """Does the text name the day after its publication as one that has come?  Where it was written, it was tomorrow already."""
+        if self._next_day is None:
+            day = self.published and self.published + timedelta(days=1)
+            told = (m.meaning for m in self.mentions if m.clues.tense in ("", "past") and m.clues.before not in ("by", "until", "till"))
+            self._next_day = any(day is not None and (m.year, m.month, m.day) == (day.year, day.month, day.day) for m in told)
+        return self._next_day
 
     def remember(self, mention: Mention, answer: Answer) -> None:
         """What was spoken of becomes an anchor; what was only compared with does not."""

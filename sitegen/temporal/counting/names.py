@@ -174,6 +174,10 @@ def _without_year(memory: Memory, mention: Mention, m: Meaning) -> Answer:
         return unknown(m)
     if m.weekday is not None and m.month is None and m.n is None and (answer := _of_two(memory, mention, m)) is not None:
         return answer
+    tomorrow = Point("D", memory.published + timedelta(days=1))
+    if _bare_weekday(mention) and mention.clues.tense == "past" and tomorrow.day.weekday() == m.weekday and memory.written_next_day():
+        how = because("counted-forward", start=memory.published, result=result_beside(tomorrow, memory.published))
+        return at(tomorrow, "publication", "past", how, "weekday-six-days")
     choice = choose(mention, m, memory.published, in_year)
     how = because(choice.how, start=memory.published, result=result_beside(choice.point, memory.published))
     answer = at(choice.point, "publication", choice.direction, how, choice.sure)

@@ -103,6 +103,9 @@ MOVED = frozenset(  # "moved to Friday", "extended until Friday"
     "moved shifted pushed adjourned recessed postponed deferred extended rescheduled back forward".split()
 )
 BEHIND_A_DAY = frozenset("planned scheduled upcoming expected proposed".split())  # "Thursday's planned march"
+SAYINGS = frozenset(  # "his announcement in May that they would leave"
+    "announcement statement pledge promise threat warning decision claim remark remarks vow offer assurance declaration".split()
+)
 OF_ANY_YEAR = frozenset(
     "time times album man woman person player book song film movie car team coach word athlete game goal sportsman manager".split()
 )  # "album of the year"

@@ -12,6 +12,7 @@ from sitegen.temporal.reading.tokens import Tokens
 from sitegen.temporal.reading.verbs import Verbs
 
 REACH = 24  # tokens looked at on either side
+SAYING_REACH = 8  # tokens between "announcement" and its day
 DENIED_REACH = 10  # tokens between "neither" and its verb
 
 # What it costs to look across a word for the verb: clauses end there.
@@ -190,8 +191,11 @@ class Surroundings:
                     tense = "future"
                 best = (cost, tense, cue)
                 break
-        said = stop < len(words) and words[stop] == "that" and best[2] in self.module.REPORTING  # "told “Sky News” in May that it would"
-        if best[1] and (said or not crossed):
+        if stop < len(words) and words[stop] == "that":  # "told “Sky News” in May that it would", "his announcement in May that it would"
+            crossed = crossed and best[2] not in self.module.REPORTING
+            if not best[1] and (noun := self._saying(first)):
+                return "past", noun
+        if best[1] and not crossed:
             return best[1], best[2]
         cost = 2.0
         for at in range(stop, min(len(words), stop + REACH)):
@@ -204,6 +208,12 @@ class Surroundings:
                 best = (cost, tense, cue)
                 break
         return best[1], best[2]
+
+    def _saying(self, first: int) -> str:
+        """The noun of saying close in front, or ""."""
+        words = self.tokens.words
+        nouns: frozenset[str] = getattr(self.module, "SAYINGS", frozenset())
+        return next((word for word in reversed(words[max(0, first - SAYING_REACH) : first]) if word in nouns), "")
 
     def _ends_sentence(self, at: int) -> bool:
         """A full stop ends a sentence when a capital or the text's end follows and no abbreviation stands before it."""

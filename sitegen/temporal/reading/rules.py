@@ -45,6 +45,7 @@ CALENDAR: list[Row] = [
     ("day-range", "t=DAYSPAN m=MONTH (COMMA? y=YEAR)?", b.day_span, "DATE"),
     ("month-year", f"{_MOD} m=MONTH DOT? COMMA? OF? y=YEAR", b.calendar, "DATE"),
     ("month-year", f"{_MOD} m=MONTH COMMA? OF? THE? YEARWORD? y=SPELLED", b.calendar, "DATE"),
+    ("month-year", "m=MONTH (UNIT | DAYPART) (IN | OF) y=YEAR", b.calendar, "DATE"),
     ("month", f"{_MOD} m=MONTH", b.calendar, "DATE"),
     ("month", "o=MOD IN m=MONTH", b.calendar, "DATE"),
     ("month-year", "o=MOD IN m=MONTH DOT? COMMA? OF? y=YEAR", b.calendar, "DATE"),
