@@ -11,6 +11,7 @@ from sitegen.extract.mentions import Mention
 from sitegen.extract.pledges.pledges import find_pledges
 from sitegen.extract.reading.article import Article, read_article
 from sitegen.extract.reading.reference import Actor
+from sitegen.extract.reading.states import lookup
 from sitegen.extract.titles import meeting_title, pledge_title
 from sitegen.extract.within import Cluster, actors_of, merge
 from sitegen.model.actor import Gazetteer
@@ -92,7 +93,7 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
         actors=tuple(_participant(document.id, actor, role) for actor, role in actors),
         spans=spans,
         quote=quote,
-        when=_marks(article, cluster, "when"),
+        when=_marks(article, cluster, "when", place),
         moved_when=_moved(article, cluster),
         due_when=_marks(article, cluster, "due"),
         place=place,
@@ -139,6 +140,12 @@ def _by_score(cluster: Cluster) -> list[Mention]:
     return sorted(cluster.sample, key=lambda mention: -mention.score)
 
 
+def _elsewhere(place: str, other: str) -> bool:
+    """Are two places named, and of two states?  "Oslo" and "Norway" are one."""
+    first, second = lookup(place), lookup(other)
+    return first is not None and second is not None and first.name != second.name
+
+
 def _moved(article: Article, cluster: Cluster) -> tuple[tuple[int, int], ...]:
     """Spans of the day that a moved meeting had: told beside the moving, else by its other mentions."""
     shifted = [mention for mention in cluster.mentions if mention.shifted]
@@ -148,8 +155,12 @@ def _moved(article: Article, cluster: Cluster) -> tuple[tuple[int, int], ...]:
     return tuple((article.marks[mark].start, article.marks[mark].end) for mark in dict.fromkeys(told))
 
 
-def _marks(article: Article, cluster: Cluster, field: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the deciding time marks, the best mention's first; a new day before the one it replaces."""
-    ordered = sorted(cluster.mentions, key=lambda mention: (not mention.shifted, -mention.score))
+def _marks(article: Article, cluster: Cluster, field: str, place: str = "") -> tuple[tuple[int, int], ...]:
+    """Spans of the deciding time marks, the best mention's first; a new day before the one it replaces.
+
+    Of a journey only those of the stay at `place`: "on 6 June he will go on to France" does not date his visit to Egypt.
+    """
+    here = [mention for mention in cluster.mentions if mention.family != "visit" or not _elsewhere(mention.place, place)]
+    ordered = sorted(here, key=lambda mention: (not mention.shifted, -mention.score))
     found = dict.fromkeys(mark for mention in ordered for mark in getattr(mention, field))
     return tuple((article.marks[mark].start, article.marks[mark].end) for mark in found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sitegen.extract.meetings.occasions import BEGUN, ENDING
-from sitegen.extract.stretches import stretch, through
+from sitegen.extract.meetings.occasions import BEGUN
+from sitegen.extract.stretches import Timexes, stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
 from sitegen.model.edtf import parse_edtf
@@ -30,7 +30,7 @@ def date_claims(claims: Sequence[Claim], timexes: Sequence[Timex], publication: 
     return tuple(_bounded(_framed(claim, by_span, publication), bounded) for claim in tied)
 
 
-def _bounded(claim: Claim, by_span: dict[tuple[int, int], Timex]) -> Claim:
+def _bounded(claim: Claim, by_span: Timexes) -> Claim:
     """A claim whose words give no day, but days between which it lies."""
     timex, extent = _first(claim.when[:1], by_span)
     if claim.extent is not None or timex is None:
@@ -38,31 +38,19 @@ def _bounded(claim: Claim, by_span: dict[tuple[int, int], Timex]) -> Claim:
     return replace(claim, within=extent, why=(timex.why, *claim.why))
 
 
-def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
-    when, extent = _first(claim.when, by_span)
-    due_timex, due = _first(claim.due_when, by_span)
-    if claim.kind == "pledge" and due is not None and extent is None and _is_past(due, publication):
-        # "promised in January to set up ...": a past day cannot be when it is to be kept.
-        when, extent, due_timex, due = due_timex, due, None, None
-    if claim.kind == "pledge" and extent is not None and _is_ahead(extent, publication):
-        # "unveiled plans for a port in June": nobody has promised it in June; by then it is to be kept.
-        if due is None:
-            due_timex, due = when, extent
-        told = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_ahead(found, publication)), None)
-        when, extent = _first((told,), by_span) if told is not None else (None, None)
-    if claim.kind == "meeting" and claim.status == "proposed" and extent is not None and _is_past(extent, publication):
-        # "Peru on Monday proposed talks": a past day is that of the proposal.
-        later = next((span for span in claim.when if (found := _first((span,), by_span)[1]) and not _is_past(found, publication)), None)
-        when, extent = _first((later,), by_span) if later is not None else (None, None)
-    if _called(claim) and when is not None and extent is not None and _is_past(extent, publication):
-        extent = _still_ahead(when, publication) or extent
+def _dated(claim: Claim, by_span: Timexes, publication: Publication) -> Claim:
+    due_timex, due = None, None
+    if claim.kind == "pledge":
+        when, extent, due_timex = _pledged(claim, by_span, publication)
+    else:
+        when, extent = _met(claim, by_span, publication)
     note = None
     if extent is not None and when is not None:
         extent, note = stretch(claim, when, extent, by_span)
-    if due is not None and (both := through(claim.due_when, by_span)) is not None:
-        due = both[0]
-    if due is not None and (due == extent or _is_before(due, extent)):
-        due = None
+    if due_timex is not None:
+        both = through(claim.due_when, by_span)
+        due = both[0] if both is not None else due_timex.extent
+        due = None if due is None or _not_after(due, extent) else due
     why = [when.why] if when is not None and extent is not None else []
     if note is not None:
         why.append(note)
@@ -72,11 +60,37 @@ def _dated(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pub
     if moved_from is not None:
         why.append(because("was-moved", before=moved_from))
     dated_by = "" if extent is None else "publication" if when is not None and when.anchor == "publication" else "timex"
-    status = _status(claim, extent, publication)
+    status = _status(claim, when, extent, publication)
     title = dict(claim.retold).get(status, claim.title)
     return replace(
         claim, title=title, retold=(), extent=extent, due=due, moved_from=moved_from, dated_by=dated_by, why=tuple(why), status=status
     )
+
+
+def _pledged(claim: Claim, by_span: Timexes, publication: Publication) -> tuple[Timex | None, Extent | None, Timex | None]:
+    """(what tells when it was pledged, that day, what tells when it is due): made before it is kept, and never ahead of publication."""
+    when, extent = _first(claim.when, by_span)
+    due = next((told for told in _told(claim.due_when, by_span) if told.extent and not _not_after(told.extent, extent)), None)
+    if due is not None and extent is None and _is_past(due, publication):
+        # "promised in January to set up ...": a past day cannot be when it is to be kept.
+        return due, due.extent, None
+    if when is not None and _is_ahead(when, publication):
+        # "unveiled plans for a port in June": nobody has promised it in June; by then it is to be kept.
+        made = next((told for told in _told(claim.when, by_span) if not _is_ahead(told, publication)), None)
+        return made, _extent(made), due or when
+    return when, extent, due
+
+
+def _met(claim: Claim, by_span: Timexes, publication: Publication) -> tuple[Timex | None, Extent | None]:
+    """(what tells when a meeting is, and that day)."""
+    when, extent = _first(claim.when, by_span)
+    if when is None or not _is_past(when, publication):
+        return when, extent
+    if claim.status == "proposed":
+        # "Peru on Monday proposed talks": a past day is that of the proposal.
+        later = next((told for told in _told(claim.when, by_span) if not _is_past(told, publication)), None)
+        return later, _extent(later)
+    return when, (_still_ahead(when, publication) if _called(claim) else None) or extent
 
 
 _CALLING = frozenset("call called calls calling summoned summoning arranged arranging".split())
@@ -96,7 +110,7 @@ def _still_ahead(timex: Timex, publication: Publication) -> Extent | None:
     return next((one for one in readings if one.is_day and one.start is not None and one.start > publication.day), None)
 
 
-def _day_before(claim: Claim, extent: Extent | None, by_span: dict[tuple[int, int], Timex]) -> Extent | None:
+def _day_before(claim: Claim, extent: Extent | None, by_span: Timexes) -> Extent | None:
     """The day that a moved meeting had: of a bare weekday's readings the last one before the new day."""
     timex, told = _first(claim.moved_when, by_span)
     if timex is None or told is None or extent is None or extent.start is None or told == extent:
@@ -107,18 +121,22 @@ def _day_before(claim: Claim, extent: Extent | None, by_span: dict[tuple[int, in
     )
 
 
-def _is_past(extent: Extent, publication: Publication) -> bool:
-    earliest = publication.earliest
-    return extent.stop is not None and earliest is not None and extent.stop <= earliest
+def _is_past(timex: Timex, publication: Publication) -> bool:
+    stop, earliest = None if timex.extent is None else timex.extent.stop, publication.earliest
+    return stop is not None and earliest is not None and stop <= earliest
 
 
-def _is_ahead(extent: Extent, publication: Publication) -> bool:
-    latest = publication.latest
-    return extent.start is not None and latest is not None and extent.start > latest
+def _is_ahead(timex: Timex, publication: Publication) -> bool:
+    """Does it lie behind the day of publication?  Not where the text tells of it as past: it was written where that day had come."""
+    start, latest = None if timex.extent is None else timex.extent.start, publication.latest
+    return start is not None and latest is not None and start > latest and timex.direction != "past"
 
 
-def _is_before(due: Extent, made: Extent | None) -> bool:
-    return due.stop is not None and made is not None and made.start is not None and due.stop <= made.start
+def _not_after(due: Extent, made: Extent | None) -> bool:
+    """A day on which a pledge cannot be due: the one on which it was made, or one before."""
+    if made is None or due.stop is None:
+        return False
+    return (due.start, due.stop) == (made.start, made.stop) or (made.start is not None and due.stop <= made.start)
 
 
 def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
@@ -128,7 +146,7 @@ def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
     """
     if claim.kind == "meeting":
         return _same_visit(claim, dated)
-    if claim.kind != "pledge" or claim.extent is not None or not any(_trigger(reason).endswith("agreed") for reason in claim.reasons):
+    if claim.kind != "pledge" or claim.extent is not None or not any(_agreed_there(reason) for reason in claim.reasons):
         return claim
     held = [
         other for other in dated if other.kind == "meeting" and other.status == "held" and other.extent is not None and other.extent.is_day
@@ -141,7 +159,7 @@ def _tied(claim: Claim, dated: Sequence[Claim]) -> Claim:
     return replace(claim, extent=tied[0].extent, dated_by="context", why=(Reason("agreed-there"), *tied[0].why))
 
 
-def _framed(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Publication) -> Claim:
+def _framed(claim: Claim, by_span: Timexes, publication: Publication) -> Claim:
     """A claim without date words of its own takes the day on which the story around it is told to happen.
 
     Only a day just before publication: an older one belongs to a story within the story.
@@ -154,10 +172,12 @@ def _framed(claim: Claim, by_span: dict[tuple[int, int], Timex], publication: Pu
     if timex is None or len(days) != 1 or extent is None or extent.start is None or not extent.is_day or day is None:
         return claim
     later = timex.start >= max(stop for _, stop in claim.spans[:1])  # named only further on: then it must be the day of the report itself
-    if not 0 <= (day - extent.start).days <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held"):
+    ago = max(0, (day - extent.start).days) if timex.direction == "past" else (day - extent.start).days
+    if not 0 <= ago <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held"):
         return claim
-    extent = Extent(None if ENDING in claim.reasons else extent.start, extent.stop, Granularity.DAY)
-    return replace(claim, extent=extent, dated_by="context", why=(because("by-story", text=timex.text), timex.why, *claim.why))
+    extent, note = stretch(claim, timex, Extent(extent.start, extent.stop, Granularity.DAY), by_span)
+    why = (because("by-story", text=timex.text), timex.why, *([note] if note is not None else []), *claim.why)
+    return replace(claim, extent=extent, dated_by="context", why=why)
 
 
 def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:
@@ -185,20 +205,35 @@ def _trigger(reason: Reason) -> str:
     return str(reason.get("words") or "") if reason.key == "words" else ""
 
 
+def _agreed_there(reason: Reason) -> bool:
+    """ "Agreed", but not "had agreed", "have already agreed": that was before."""
+    words = _trigger(reason).split()
+    return words[-1:] == ["agreed"] and _BEFORE_THAT.isdisjoint(words)
+
+
+_BEFORE_THAT = frozenset("already previously earlier long".split())
+
+
 def _speaks_of_all(claim: Claim) -> bool:
     """Is the pledger a group that only a meeting can have brought together?"""
     return any(actor.kind == "group" and actor.role == "pledger" for actor in claim.actors)
 
 
-def _first(spans: Sequence[tuple[int, int]], by_span: dict[tuple[int, int], Timex]) -> tuple[Timex | None, Extent | None]:
-    for span in spans:
-        timex = by_span.get(span)
-        if timex is not None and timex.extent is not None:
-            return timex, timex.extent
-    return None, None
+def _told(spans: Sequence[tuple[int, int]], by_span: Timexes) -> Iterator[Timex]:
+    """The expressions at some places that name days."""
+    return (timex for span in spans if (timex := by_span.get(span)) is not None and timex.extent is not None)
 
 
-def _status(claim: Claim, extent: Extent | None, publication: Publication) -> Status:
+def _first(spans: Sequence[tuple[int, int]], by_span: Timexes) -> tuple[Timex | None, Extent | None]:
+    timex = next(_told(spans, by_span), None)
+    return timex, _extent(timex)
+
+
+def _extent(timex: Timex | None) -> Extent | None:
+    return None if timex is None else timex.extent
+
+
+def _status(claim: Claim, when: Timex | None, extent: Extent | None, publication: Publication) -> Status:
     """A meeting whose day lies wholly before or after publication is told so, whatever a bare noun left open."""
     day = publication.day
     if claim.kind != "meeting" or extent is None or day is None:
@@ -207,6 +242,6 @@ def _status(claim: Claim, extent: Extent | None, publication: Publication) -> St
         return "held"
     if BEGUN in claim.reasons and claim.status == "held" and extent.is_day and extent.start == day:
         return "ongoing"  # begun on the day of the report
-    if extent.start is not None and extent.start > day and claim.status in ("held", "ongoing"):
+    if extent.start is not None and extent.start > day and claim.status in ("held", "ongoing") and when and _is_ahead(when, publication):
         return "planned"
     return claim.status

@@ -217,13 +217,18 @@ def _in_story(r: Reading, mention: Mention) -> bool:
     if mention.kind == "meeting" and r.s.quoted[mention.at]:
         return False
     verb = _teller(r, mention)
-    if verb is None or verb.tense not in _TOLD_PAST or verb.relative or _says_which(r, verb):
+    if verb is None or _governing(verb).tense not in _TOLD_PAST or verb.relative or _says_which(r, verb):
         return False
     if any(r.s.lows[i : i + 3] in _AT_THE_TIME for i in range(mention.at)):
         return False
     k0 = max(0, verb.k - 2)
     near = {r.s.lows[i] for item in r.chunks[k0 : verb.k + 3] for i in range(item.a, item.b) if r.s.marks[i] < 0}
     return _ELSEWHEN.isdisjoint(near) and _AFAR.isdisjoint(r.s.lows)
+
+
+def _governing(verb: Verb) -> Verb:
+    """Of "he left it at that, saying" the verb that the "saying" goes with."""
+    return verb.governor if verb.tense == "ger" and verb.governor is not None else verb
 
 
 def _says_which(r: Reading, verb: Verb) -> bool:
@@ -265,7 +270,7 @@ def _teller(r: Reading, mention: Mention) -> Verb | None:
         verb = verb.governor
     if mention.kind == "pledge" and verb is not None and verb.tense not in _TOLD_PAST:
         # “It will send troops”, the minister said: the day of the saying.
-        told = (other for other in r.verbs if other.lemma in REPORT and other.lemma not in _PROMISING)
-        said = [other for other in told if other.tense == "past" and not r.s.quoted[other.main]]
+        told = (other for other in r.verbs if other.lemma in REPORT and other.lemma not in _PROMISING and not r.s.quoted[other.main])
+        said = [other for other in told if _governing(other).tense == "past"]
         return said[0] if said else verb
     return verb

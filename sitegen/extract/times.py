@@ -51,7 +51,7 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
             elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
                 late += marks_of(r, item.a, item.b)
     before = [] if _said_before(verb) or _day_of_report(r, verb) else marks_before(r, verb, k0)
-    return list(dict.fromkeys(after + before + late)) or _opening_marks(r, verb) or carried_marks(r, verb)
+    return list(dict.fromkeys(after + before + late)) or _opening_marks(r, verb) or carried_marks(r, verb) or when_marks(r, verb)
 
 
 _OPENING = ("W", "P", "A", '"')
@@ -92,6 +92,19 @@ def carried_marks(r: Reading, verb: Verb) -> list[int]:
         if found := _clause_marks(r, other):
             return found
     return []
+
+
+def when_marks(r: Reading, verb: Verb) -> list[int]:
+    """Time marks of the clause that tells when: "promised to help when she visited Oslo in May"."""
+    if verb.tense != "past" or r.s.quoted[verb.main]:
+        return []
+    behind = (other for other in r.verbs if other.k > verb.k and other.tense not in ("inf", "ger", "part"))
+    other = next(behind, None)
+    if other is None or other.tense != "past" or not other.subject:
+        return []
+    first = min(entity.a for entity in other.subject)
+    k = next((i for i in range(verb.k + 1, other.k) if r.chunks[i].a <= first < r.chunks[i].b), 0) - 1
+    return _clause_marks(r, other) if k > verb.k and r.chunks[k].kind == "S" and r.s.lows[r.chunks[k].a] == "when" else []
 
 
 def _clause_marks(r: Reading, verb: Verb) -> list[int]:
@@ -186,9 +199,17 @@ def marks_after(r: Reading, verb: Verb, deadline: bool = False) -> list[int]:
         other = r.chunks[k].verb
         if other is not None and other.tense not in ("inf", "ger", "part") and other.subject != verb.subject:
             return marks_between(r, verb.k + 1, _next_opens(r, verb, k + 1), deadline)
-        if r.chunks[k].kind in ("S", ";", "R"):
+        if r.chunks[k].kind in ("S", ";", "R") or _with_others(r, k):
             return marks_between(r, verb.k + 1, k, deadline)
     return marks_between(r, verb.k + 1, len(r.chunks), deadline)
+
+
+def _with_others(r: Reading, k: int) -> bool:
+    """ "…, with talks due to be held on Thursday": beside it something else goes on; not "…, with effect from Thursday"."""
+    if r.chunks[k].kind != "," or k + 2 >= len(r.chunks) or r.s.lows[r.chunks[k + 1].a] != "with":
+        return False
+    behind = (r.chunks[i].kind for i in range(k + 2, len(r.chunks)))
+    return next((kind for kind in behind if kind in ("V", ",", ";", "W")), "") == "V"
 
 
 def said_when(r: Reading, verb: Verb) -> list[int]:

@@ -28,6 +28,8 @@ CASES = [
     ("President Lea Gross signed a treaty with Peru to build a port on Monday.", "2024-03-11", ""),
     ("On Monday Norway unveiled plans to rebuild the port that was lost in 2003.", "2024-03-11", ""),
     ("Norway offered Chad $5m for a port next year.", "", "2025"),
+    ("Norway pledged to step up support for Chad, with talks due to be held in Oslo on Thursday.", "", ""),
+    ("Two days ago Norway unveiled plans to send its “midnight sun” to Chad in June.", "2024-03-10", "2024-06"),
 ]
 
 

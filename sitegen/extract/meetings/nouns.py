@@ -17,6 +17,7 @@ from sitegen.extract.meetings.occasions import (
     LAST_WORDS,
     LATER_WORDS,
     LEVELS,
+    MOVE,
     NOT_A_MEETING,
     NOUNS,
     ONGOING_WORDS,
@@ -27,6 +28,7 @@ from sitegen.extract.meetings.occasions import (
     SUBJECT_VERBS,
     TOLD,
     URGENT,
+    days_told,
     lasting,
     nth_day,
     official,
@@ -123,7 +125,10 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     _noun_status(article, r, group, before, verb, role, mention)
     if mention.status == "held" and _begun(verb, role):
         mention.reasons.append(BEGUN)
-    mention.when = _noun_marks(r, group, entity, at, verb, role, mention)
+    runs = _runs(r, group)
+    mention.when = verb_marks(r, runs) if runs is not None else []
+    _first_or_last(verb, role, runs, mention)
+    mention.when = mention.when or _noun_marks(r, group, entity, at, verb, role, mention)
     reschedule(r, group, verb, role, mention)
     mention.level = next((level for word, level in LEVELS.items() if word in before or word in lows[at + 1 : at + 6]), "")
     return _weigh(mention, before, lows[at + 1] if at + 1 < len(lows) else "", r.s.words[at][:1].isupper() and at > 0)
@@ -158,12 +163,47 @@ def _which_day(r: Reading, entity: Entity, mention: Mention) -> None:
         mention.reasons += [reason for word in words if (reason := nth_day(word))][:1]
 
 
+def _runs(r: Reading, group: Group) -> Verb | None:
+    """The verb of "a summit in Lima that opened on Sunday": it tells when the meeting itself began or ended."""
+    k = group.k1
+    while k + 1 < len(r.chunks) and (r.chunks[k].kind in ("P", "A", ",") or (r.chunks[k].kind == "NP" and r.chunks[k - 1].kind == "P")):
+        k += 1
+    verb = r.chunks[k + 1].verb if k + 1 < len(r.chunks) and r.chunks[k].kind in ("R", "H") else None
+    own = verb is not None and (not verb.subject or any(entity in group.entities for entity in verb.subject))
+    return verb if verb is not None and own and verb.lemma in STARTS | _STOPS else None
+
+
+def _first_or_last(verb: Verb | None, role: str, runs: Verb | None, mention: Mention) -> None:
+    """Whether the day told is the first of several ("starts a two-day meeting", "arrived for a two-day visit") or the last of them."""
+    days = any(days_told(reason) for reason in mention.reasons)
+    if runs is not None and mention.when:
+        if days and runs.lemma in _STOPS:
+            mention.reasons.append(ENDING)
+        elif runs.lemma in STARTS and (days or mention.status == "ongoing"):
+            mention.reasons.append(STARTING)
+    elif (
+        days
+        and verb is not None
+        and (
+            (role in ("subject", "object") and verb.lemma in STARTS)
+            or (mention.family == "visit" and role in ("for", "on") and verb.lemma in MOVE and verb.tense in ("past", "perfect"))
+        )
+    ):
+        mention.reasons.append(STARTING)
+
+
+_STOPS = frozenset("end conclude close finish".split())
+
+
 def _how_long(r: Reading, group: Group, entity: Entity, mention: Mention) -> None:
-    """ "A two-day summit"; "after two-day talks": the day told is that of their end."""
-    told = next((reason for word in r.s.lows[entity.a : mention.at] if (reason := lasting(word))), None)
+    """ "A two-day summit"; "after two-day talks", "after two days of talks": the day told is that of their end."""
+    lows, after = r.s.lows, group.prep.startswith(("after", "following"))
+    told = next((reason for word in lows[entity.a : mention.at] if (reason := lasting(word))), None)
+    if not told and entity.a > 3 and lows[entity.a - 2 : entity.a] == ["days", "of"]:
+        told, after = lasting(f"{lows[entity.a - 3]}-day"), lows[entity.a - 4] in ("after", "following")
     if told:
         mention.reasons.append(told)
-        if group.prep.startswith(("after", "following")):
+        if after:
             mention.reasons.append(AFTERWARDS)
 
 

@@ -16,7 +16,7 @@ from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.clause import REPORT, deepest
 from sitegen.extract.reading.groups import Reading
-from sitegen.extract.times import carried_marks, marks_after, marks_before, marks_between, said_when
+from sitegen.extract.times import carried_marks, marks_after, marks_before, marks_between, said_when, when_marks
 
 MEETING_ACTS = frozenset("meet visit talk speak negotiate discuss travel hold attend gather convene host welcome receive".split())
 
@@ -144,7 +144,7 @@ def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, re
         made = beside + made
         due = [mark for mark in due if mark not in beside]
     elif not made and content is not verb:
-        made = carried_marks(r, verb)
+        made = carried_marks(r, verb) or [mark for mark in when_marks(r, verb) if mark not in due]
     mention.when = list(dict.fromkeys(made))
     mention.due = [mark for mark in dict.fromkeys(due) if mark not in mention.when]
 

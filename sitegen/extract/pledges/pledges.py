@@ -80,7 +80,8 @@ def _distinct(found: list[Mention]) -> list[Mention]:
             kept.append(mention)
             continue
         twin.amounts = twin.amounts or mention.amounts
-        twin.when = twin.when or mention.when
+        twin.when = twin.when or [mark for mark in mention.when if mark not in twin.due]
+        twin.due = twin.due or [mark for mark in mention.due if mark not in twin.when]
         twin.condition = twin.condition or mention.condition
     return sorted(kept, key=lambda item: item.at)
 
