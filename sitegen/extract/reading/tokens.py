@@ -421,6 +421,14 @@ def _make_verb(s: Sentence, j: int) -> None:
     s.tags[j], s.lemmas[j], s.forms[j] = "v", s.lows[j], "I"
 
 
+def _beside_verb(s: Sentence, i: int) -> bool:
+    """ "Russia first promised", "the meeting would most likely be": an adverb here."""
+    left, right = s.tags[i - 1], s.tags[i + 1]
+    if s.lows[i] in ("first", "last", "next"):
+        return left not in ("D", "'") and right in ("v", "M", "B", "V")
+    return s.tags[i] == "D" and left == "M" and s.lows[i] in ("most", "more") and right == "A"
+
+
 def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
     """Words whose class hangs on what follows: "that" as determiner, "before" as subordinator, "to" before a noun."""
     tags = s.tags
@@ -444,16 +452,8 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
         if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":
             tags[i] = tags[i + 1] = "P"
             continue
-        if (
-            s.lows[i] in ("first", "last", "next")
-            and 0 < i < count - 1
-            and tags[i - 1] not in ("D", "'")
-            and tags[i + 1] in ("v", "M", "B", "V")
-        ):
-            tags[i] = "A"  # "Russia first promised"
-            continue
-        if tag_here == "D" and i and tags[i - 1] == "M" and s.lows[i] in ("most", "more") and tags[i + 1 : i + 2] == ["A"]:
-            tags[i] = "A"  # "the meeting would most likely be"
+        if 0 < i < count - 1 and _beside_verb(s, i):
+            tags[i] = "A"
             continue
         if i == 0 and s.lows[0] in _ORDINALS and tags[1:2] == [","]:
             tags[0] = "A"
