@@ -153,9 +153,14 @@ def _named(mention: Mention) -> frozenset[str]:
     return frozenset(actor.key for actor, _ in mention.actors if actor.proper)
 
 
+_IN_PERSON = frozenset("meeting summit conference".split())
+
+
 def _family_gap(article: Article, mention: Mention, cluster: Cluster, shared: int, same_day: bool) -> float:
     """What a different kind of occasion costs: talks within a visit are cheap when people, place or day agree."""
     families = {other.family for other in cluster.sample}
+    if (families == {"call"} and mention.family in _IN_PERSON) or (mention.family == "call" and families <= _IN_PERSON):
+        return 0.4 if mention.definite else 1.3  # after a telephone call "an emergency meeting" is another occasion
     if mention.family != "visit" and families - {"visit", "call"} and mention.family != "call":
         return 0.25
     if "visit" in {mention.family, *families} and shared < 2:

@@ -244,7 +244,7 @@ def from_governor(  # noqa: PLR0912
         if verb.lemma in HOLDING:
             mention.score += 0.5
             mention.reasons.append(because("words-it", words=r.s.text(verb.a, verb.b)))
-            for actor in reversed(actors) if mention.family != "visit" or verb.lemma not in _ARRANGING else ():
+            for actor in reversed(actors) if not _for_others(verb, mention) else ():
                 take_part(mention, actor, "host" if HOLDING[verb.lemma][1] else "participant", first=True)
             _status_of_holding(verb, role, mention)
         return
@@ -327,6 +327,16 @@ def _opens_with(group: Group, verb: Verb, mention: Mention) -> bool:
 
 
 _ARRANGING = frozenset("arrange organise organize host convene".split())  # somebody else's visit
+_ASKING = frozenset("request seek demand propose urge want".split())
+
+
+def _for_others(verb: Verb, mention: Mention) -> bool:
+    """ "Hosted a visit by", "requested a meeting of the Security Council": whoever does so is not of those who meet."""
+    if mention.family == "visit":
+        return verb.lemma in _ARRANGING
+    return verb.lemma in _ASKING and any(actor.kind == "body" and actor.proper for actor, _ in mention.actors)
+
+
 _ADDRESSING = frozenset("tell assure inform warn urge invite summon press brief thank ask join host welcome receive".split())
 
 
