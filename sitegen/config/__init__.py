@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast, get_args
 
@@ -14,7 +15,7 @@ from sitegen.config.look import read_look
 from sitegen.config.targets import read_targets
 from sitegen.config.toml import Place, Table, TableReader, TomlFile
 from sitegen.model.actor import Actor, ActorKind, Gazetteer, Office, Tenure
-from sitegen.model.corpus import Search, SiteConfig
+from sitegen.model.corpus import MARKDOWN_LIBRARIES, Markdown, Search, SiteConfig
 from sitegen.model.document import Source
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.forms import PAGE_LANGUAGES, base_language, is_site, meant_language
@@ -95,6 +96,7 @@ def read_site(toml: TomlFile, settings: Settings) -> Settings:
         single_file=bool(reader.typed("single_file", bool, default.single_file)),
         theme=read_look(reader, default.theme),
         search=cast(Search, reader.choice("search", get_args(Search), default.search)),
+        markdown=_markdown(reader, default.markdown),
     )
     return replace(settings, site=site, targets=read_targets(reader))
 
@@ -108,6 +110,16 @@ def _page_language(reader: TableReader, default: str) -> str:
         known = f"{', '.join(PAGE_LANGUAGES)}; another one is one more file (docs/how-to/language-and-look.md)"
         reader.wrong("language", "P059", message, f"{meant} {'The languages are' if meant.endswith('?') else 'one of'} {known}", "warning")
     return code
+
+
+def _markdown(reader: TableReader, default: Markdown) -> Markdown:
+    """What reads the notes' Markdown; P082 (a warning) and the default where that is not installed."""
+    engine = cast(Markdown, reader.choice("markdown", get_args(Markdown), default))
+    if engine != default and find_spec(MARKDOWN_LIBRARIES[engine]) is None:
+        message = f"notes are read by {default}: {MARKDOWN_LIBRARIES[engine]}, which reads “{engine}”, is not installed"
+        reader.wrong("markdown", "P082", message, f"pip install 'dateline[{engine}]'", "warning")
+        return default
+    return engine
 
 
 def _week_start(reader: TableReader, default: int) -> int:

@@ -77,6 +77,7 @@ CODES: dict[str, str] = {
     # Templates, tools, and what nobody foresaw
     "P080": "a template that cannot be drawn",
     "P081": "full text that could not be indexed",
+    "P082": "a reader of Markdown that is not installed",
     "P085": "an option whose library is not installed",
     # Importing
     "P090": "a file that cannot be imported",

@@ -16,6 +16,8 @@ from sitegen.model.theme import PAPER, Theme
 from sitegen.model.timex import Timex
 
 Search = Literal["minisearch", "pagefind", "none"]  # pagefind: that, and the full text beside it
+Markdown = Literal["python-markdown", "commonmark"]
+MARKDOWN_LIBRARIES: dict[Markdown, str] = {"python-markdown": "markdown", "commonmark": "pyromark"}  # to import, and of that release
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class SiteConfig:
     theme: Theme = PAPER
     single_file: bool = False  # also the whole timeline in one file
     search: Search = "minisearch"
+    markdown: Markdown = "python-markdown"  # what reads the bodies of notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Literal
@@ -180,3 +181,21 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 def test_pages_can_be_appended_to_the_address_of_the_site(address: str) -> None:
     settings, findings = read(f'base_url = "{address}"')
     assert (settings.site.base_url, [(finding.code, finding.line) for finding in findings]) == ("", [("P030", 1)])
+
+
+def test_what_reads_the_notes() -> None:
+    assert read("")[0].site.markdown == "python-markdown"
+    settings, findings = read('markdown = "CommonMark"')
+    assert (settings.site.markdown, findings) == ("commonmark", ())
+    settings, findings = read('title = "Weir"\nmarkdown = "commonmrk"')
+    assert (settings.site.markdown, places(findings)) == ("python-markdown", [("P053", 2, 1)])
+    assert "did you mean “commonmark”?" in findings[0].hint
+    assert read('markdown = "commonmark"')[0].digest != read("")[0].digest
+
+
+def test_an_engine_that_is_not_installed_gives_way_to_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyromark", None)
+    settings, findings = read('markdown = "commonmark"')
+    assert (settings.site.markdown, places(findings), findings[0].severity) == ("python-markdown", [("P082", 1, 1)], "warning")
+    assert settings.digest == read("")[0].digest
+    assert read('markdown = "python-markdown"')[1] == ()

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
 from strict_html import read
 
 from sitegen.render.html import rooted
-from sitegen.render.markdown import LIMIT_CHARS, _reader, to_html
+from sitegen.render.markdown import LIMIT_CHARS, opening, to_html
+from sitegen.render.pymarkdown import reader
 
 SAFE = [
     ("**b** -- “q”", "<p><strong>b</strong> – “q”</p>"),
@@ -85,26 +87,26 @@ def test_footnotes_of_two_notes_do_not_share_an_id() -> None:
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "[" * 40_000,
-        "[a" * 30_000,
-        "*" * 50_000,
-        "> " * 20_000,
-        "<" * 50_000,
-        "a_b" * 20_000,
-        "`" * 50_000,
-        "(" * 60_000,
-        "[a](" * 9000,
-        "[[a" * 20_000,
-        "![" * 30_000,
-        "| [[a|" * 9000,
-        "<a " * 9000,
-        "*[a]: b\n" * 4000,
-        "# a\n" * 9000,
-    ],
-)
+HOSTILE = [
+    "[" * 40_000,
+    "[a" * 30_000,
+    "*" * 50_000,
+    "> " * 20_000,
+    "<" * 50_000,
+    "a_b" * 20_000,
+    "`" * 50_000,
+    "(" * 60_000,
+    "[a](" * 9000,
+    "[[a" * 20_000,
+    "![" * 30_000,
+    "| [[a|" * 9000,
+    "<a " * 9000,
+    "*[a]: b\n" * 4000,
+    "# a\n" * 9000,
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_input_takes_no_more_than_a_moment(hostile: str) -> None:
     start = time.process_time()
     to_html(hostile)
@@ -127,9 +129,38 @@ def test_whatever_is_written_stays_harmless(text: str) -> None:
     assert all(link.startswith(("http://", "https://", "mailto:", "#fn")) for link in page.links)
 
 
+@given(st.lists(st.sampled_from([*"ab <>&\"'/\n", "<p>", "</p>", "&lt;", "<a title='>'>", "<pre>", "<table><tr><td>"])).map("".join))
+def test_the_opening_is_what_a_reader_of_pages_reads(text: str) -> None:
+    html = to_html(text)
+    assert opening(html) == " ".join(LexborHTMLParser(html).text().split())
+
+
 MARKS = st.lists(
     st.sampled_from(
-        [*"ab `*_[]()<>&!\\'\"-.:{}|#\n", "  \n", "\n\n", "--", "...", "[^1]", "[a](https://x.example/)", "**b**", "&amp;", "*[a]: b\n"]
+        [
+            *"ab `*_[]()<>&!\\'\"-.:{}|#\n",
+            "  \n",
+            "\n\n",
+            "--",
+            "...",
+            "[^1]",
+            "[a](https://x.example/)",
+            "**b**",
+            "&amp;",
+            "*[a]: b\n",
+            "\n=",
+            "\n> ",
+            "\n- ",
+            "1. ",
+            "\n: ",
+            "    ",
+            "```\n",
+            "<p>",
+            "</p>",
+            "[TOC]",
+            "{: .x}",
+            "|-|\n",
+        ]
     )
 )
 
@@ -141,4 +172,4 @@ def test_the_quicker_pass_gives_what_the_whole_one_gives(text: str) -> None:
         extension_configs={"toc": {"baselevel": 3, "anchorlink": False}},
         output_format="html",
     )
-    assert _reader({}).convert(text) == whole.convert(text)
+    assert reader({}).convert(text) == whole.convert(text)

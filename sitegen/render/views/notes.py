@@ -41,7 +41,7 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
         note.title,
         note.author,
         book.dates.day(note.written) if note.written else "",
-        note.html if note.html is not None else to_html(note.body, book.named(note), book.pictures),
+        note.html if note.html is not None else to_html(note.body, book.named(note), book.pictures, book.site.markdown),
         changes_of(book, note, event) if event else (),
         tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
         note.tags,
@@ -49,9 +49,9 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
     )
 
 
-def opening_of(note: Note) -> str:
+def opening_of(book: Book, note: Note) -> str:
     """The note's first words as plain text."""
-    return note.opening if note.opening is not None else opening(to_html(note.body))
+    return note.opening if note.opening is not None else opening(to_html(note.body, engine=book.site.markdown))
 
 
 def changes_of(book: Book, note: Note, event: Event) -> tuple[FieldChange, ...]:
