@@ -8,7 +8,8 @@ from sitegen.model.finding import Finding, Severity
 from sitegen.model.forms import is_address, is_language, is_timezone, meant_language
 from sitegen.model.suggest import did_you_mean, nearest, nearest_timezone
 from sitegen.parse.dates import ZONE_REMEDY, DateRead, zone_fault
-from sitegen.parse.frontmatter import FrontMatter, Node
+from sitegen.parse.frontmatter import FrontMatter
+from sitegen.parse.plainfields import Node
 
 TRUE_WORDS = ("true", "yes", "on")
 FALSE_WORDS = ("false", "no", "off")

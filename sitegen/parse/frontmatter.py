@@ -6,45 +6,21 @@ Every scalar stays the words that the editor wrote (`NO`, `12:30` and `1.10` are
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
 from sitegen.model.finding import Finding, Severity
+from sitegen.parse.plainfields import NOTHING, Node, Pairs, plain_fields
 from sitegen.parse.yamlfaults import AT_OPENING, GENERAL_REMEDY, in_quotes, kept_sign, missing_space, words_for
 
 FENCE = "---"
 MAX_FRONT_CHARS = 100_000  # front matter is a few lines; a whole book between two fences is not
+MAX_PLAIN_CHARS = 10_000
 MAX_DEPTH = 12
 _KEY_LINE = re.compile(r"[\w\"'][\w \"'-]{0,60}:(\s|$)")
 _OTHER_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")  # YAML ends a line at these, editors do not: lines would be counted apart
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One value of the front matter, and where it stands in the file (both from 1)."""
-
-    value: str | tuple[Node, ...] | tuple[tuple[Node, Node], ...] | None  # None: nothing was written after the key
-    sort: str  # "text", "list", "keys" or "nothing"
-    line: int
-    column: int
-    length: int = 1
-
-    @property
-    def text(self) -> str:
-        """The words of a scalar, trimmed; "" for anything else."""
-        return self.value.strip() if isinstance(self.value, str) else ""
-
-    @property
-    def items(self) -> tuple[Node, ...]:
-        """The items of a list; none for anything else."""
-        return self.value if self.sort == "list" else ()  # type: ignore[return-value]
-
-    @property
-    def pairs(self) -> tuple[tuple[Node, Node], ...]:
-        """The keys and values of a mapping; none for anything else."""
-        return self.value if self.sort == "keys" else ()  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +29,23 @@ class FrontMatter:
 
     path: str
     lines: tuple[str, ...]  # the whole file, for excerpts
-    fields: tuple[tuple[Node, Node], ...]  # (key, value) in the order of the file
+    fields: Pairs  # (key, value) in the order of the file
     body: str
     body_line: int  # the file's line on which the body begins, from 1
     broken: bool = False  # the fields could not all be read; the findings say why
+    _by_name: dict[str, tuple[Node, Node]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {key.text: (key, value) for key, value in reversed(self.fields)})
 
     def get(self, key: str) -> Node | None:
         """The value of a key, or None when it is absent or empty."""
-        return next((value for name, value in self.fields if name.text == key and value.sort != "nothing"), None)
+        _, value = self._by_name.get(key, (None, None))
+        return value if value is not None and value.sort != "nothing" else None
 
     def key(self, name: str) -> Node | None:
         """The key itself, for its place."""
-        return next((key for key, _ in self.fields if key.text == name), None)
+        return self._by_name.get(name, (None, None))[0]
 
     def finding(self, node: Node, code: str, severity: Severity, message: str, hint: str = "") -> Finding:
         """A finding at a key or value."""
@@ -135,11 +116,17 @@ def _no_closing_fence(path: str, lines: tuple[str, ...], opening: int) -> Findin
     )
 
 
-def _fields(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
+def _fields(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[Pairs, tuple[Finding, ...]]:
     """The keys and values on lines [first, stop), counted from 0."""
+    plain = plain_fields(lines[first:stop], first + 1) if sum(map(len, lines[first:stop])) < MAX_PLAIN_CHARS else None
+    return by_yaml(path, lines, first, stop) if plain is None else (plain, ())
+
+
+def by_yaml(path: str, lines: tuple[str, ...], first: int, stop: int) -> tuple[Pairs, tuple[Finding, ...]]:
+    """The keys and values on lines [first, stop), counted from 0, as YAML has them."""
     block = "\n".join(lines[first:stop]).translate(_OTHER_LINE_ENDS) + "\n"
 
-    def wrong(line: int, column: int, code: str, message: str, hint: str) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
+    def wrong(line: int, column: int, code: str, message: str, hint: str) -> tuple[Pairs, tuple[Finding, ...]]:
         return (), (finding_on(path, lines, line, column, code, message=message, hint=hint),)
 
     if len(block) > MAX_FRONT_CHARS:
@@ -206,9 +193,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1
 
 
-def _read_mapping(
-    path: str, lines: tuple[str, ...], mapping: yaml.MappingNode, first: int
-) -> tuple[tuple[tuple[Node, Node], ...], tuple[Finding, ...]]:
+def _read_mapping(path: str, lines: tuple[str, ...], mapping: yaml.MappingNode, first: int) -> tuple[Pairs, tuple[Finding, ...]]:
     """The pairs of the whole front matter; of a repeated key the first is kept and the repetition is an error."""
     findings: list[Finding] = []
     seen_nodes: set[int] = set()
@@ -225,13 +210,13 @@ def _read_mapping(
             return nothing
         seen_nodes.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            empty = not node.value.strip() or (node.style is None and node.value in ("~", "null", "Null", "NULL"))
+            empty = not node.value.strip() or (not node.style and node.value in NOTHING)
             return nothing if empty else Node(str(node.value), "text", line, column, length)
         if isinstance(node, yaml.SequenceNode):
             return Node(tuple(convert(item) for item in node.value), "list", line, column, length)
         return Node(pairs(node), "keys", line, column, length)
 
-    def pairs(node: yaml.Node) -> tuple[tuple[Node, Node], ...]:
+    def pairs(node: yaml.Node) -> Pairs:
         read: dict[str, tuple[Node, Node]] = {}
         for key_node, value_node in node.value:
             key = convert(key_node)

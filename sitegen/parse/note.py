@@ -19,7 +19,8 @@ from sitegen.model.slug import slugify
 from sitegen.parse.amount import read_amount
 from sitegen.parse.dates import DateFault, calendar_fault, read_date
 from sitegen.parse.fields import Fields, short
-from sitegen.parse.frontmatter import Node, split
+from sitegen.parse.frontmatter import split
+from sitegen.parse.plainfields import Node
 
 KEYS = (
     "title", "date", "written", "headline", "kind", "status", "actors", "place", "amount", "due", "condition", "sources", "about", "same",

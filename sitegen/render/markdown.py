@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from html import escape, unescape
 from urllib.parse import quote
 
@@ -44,7 +44,6 @@ Links = tuple[tuple[str, str], ...]
 Pictures = tuple[tuple[str, int, int], ...]
 
 
-@lru_cache(maxsize=4096)
 def to_html(text: str, links: Links = (), pictures: Pictures = (), engine: Markdown = "python-markdown") -> str:
     """Safe HTML of a note's body: no script, no style, no other host asked; pictures of other hosts become links.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.model.event import Event
 from sitegen.model.note import Note
@@ -10,6 +11,8 @@ from sitegen.render.links import safe_url
 from sitegen.render.markdown import opening, to_html
 from sitegen.render.money import amount_label
 from sitegen.render.views.book import Book, LinkView
+
+_drawn = lru_cache(maxsize=4096)(to_html)  # a note stands on several pages, and the preview asks again at every save
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
         note.title,
         note.author,
         book.dates.day(note.written) if note.written else "",
-        note.html if note.html is not None else to_html(note.body, book.named(note), book.pictures, book.site.markdown),
+        note.html if note.html is not None else _drawn(note.body, book.named(note), book.pictures, book.site.markdown),
         changes_of(book, note, event) if event else (),
         tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
         note.tags,
@@ -51,7 +54,7 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
 
 def opening_of(book: Book, note: Note) -> str:
     """The note's first words as plain text."""
-    return note.opening if note.opening is not None else opening(to_html(note.body, engine=book.site.markdown))
+    return note.opening if note.opening is not None else opening(_drawn(note.body, engine=book.site.markdown))
 
 
 def changes_of(book: Book, note: Note, event: Event) -> tuple[FieldChange, ...]:
