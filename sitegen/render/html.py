@@ -17,7 +17,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 
 def clean(text: str) -> str:
     """The text without the characters that neither HTML nor XML may hold."""
-    return text if text.isprintable() else _FORBIDDEN.sub("", text)  # printable: the quick answer for nearly all
+    # Printable: the quick answer for nearly all.
+    return text if text.isprintable() or text.replace("\n", "").isprintable() else _FORBIDDEN.sub("", text)
 
 
 _INSIDE = re.compile(r'<(a href|img src)="site:([^"]*)"( rel="[^"]*")?')

@@ -72,8 +72,15 @@ def stands_alone(text: str) -> bool:
 
 def opening(html: str) -> str:
     """The first words of a body as plain text, from its HTML, which `to_html` made."""
-    text = " ".join(unescape(_TAG.sub("", html)).split())
+    end = html.find("\n<", 4 * OPENING_CHARS)  # as much as is enough for nearly all
+    text = _words(html[:end] if end >= 0 else html)
+    if end >= 0 and len(text) <= OPENING_CHARS:
+        text = _words(html)
     return text if len(text) <= OPENING_CHARS else text[:OPENING_CHARS].rsplit(" ", 1)[0] + "…"
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def _converter(engine: Markdown) -> Callable[[str, dict[str, str]], str]:

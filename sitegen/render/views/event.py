@@ -110,7 +110,7 @@ def view_card(book: Book, event: Event) -> CardView:
     state = state_of(event, book.corpus.as_of)
     start = event.extent and (event.extent.start or event.extent.last)
     who = _named(book, event.actors, "participant", "pledger")
-    summary, why = opening_of(book, event.notes[0]) if event.notes and not shown else "", book.told(event.why)
+    summary, why = opening_of(event.notes[0]) if event.notes and not shown else "", book.told(event.why)
     sums = view_sums(book, event) if event.kind == "pledge" and event.status != "refused" else ()
     card = CardView(
         id=event.id,

@@ -52,9 +52,9 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
     )
 
 
-def opening_of(book: Book, note: Note) -> str:
+def opening_of(note: Note) -> str:
     """The note's first words as plain text."""
-    return note.opening if note.opening is not None else opening(_drawn(note.body, engine=book.site.markdown))
+    return note.opening if note.opening is not None else opening(to_html(note.body))
 
 
 def changes_of(book: Book, note: Note, event: Event) -> tuple[FieldChange, ...]:
