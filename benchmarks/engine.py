@@ -1,4 +1,4 @@
-"""`python -m tests.bench [dates|events|build]`: prints one figure a line, best of three.
+"""Start-up, and the dates and events of a text: one figure a line, best of three.
 
 Beside our own engine the same text is given to dateparser (which is installed) and to chrono (npm), where node and npm are there.
 """
@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench.texts import articles, long_text
+from benchmarks.texts import articles, long_text
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 LONG_KB = 2000
 SLOW_KB = 40  # the other readers get a shorter piece of the same text: at their speed that is seconds enough
 CHRONO = """
@@ -99,37 +99,18 @@ def events() -> Iterator[str]:
     yield f"events: {len(documents)} articles, {size:.0f} KB       {seconds:7.1f} s, {size / seconds:.0f} KB/s, {count} claims"
 
 
-def build() -> Iterator[str]:
-    """Whole builds, cold and warm, and what they take as the corpus grows."""
-    for number in (100, 1000):
-        with tempfile.TemporaryDirectory() as folder:
-            place = Path(folder, "content", "articles")
-            place.mkdir(parents=True)
-            for name, title, day, text in articles(number):
-                (place / f"{name}.md").write_text(f'---\ntitle: "{title}"\npublished: {day}\n---\n{text}\n', "utf-8")
-            command = [sys.executable, str(ROOT / "build.py"), "build", "--as-of", "2025-12-31"]
-            for label in ("cold", "warm"):
-                start = time.perf_counter()
-                done = subprocess.run(
-                    ["/usr/bin/time", "-f", "%M", *command] if shutil.which("/usr/bin/time") else command,
-                    cwd=folder,
-                    capture_output=True,
-                    text=True,
-                    check=False,
-                )
-                seconds = time.perf_counter() - start
-                memory = done.stderr.strip().rsplit("\n", 1)[-1]
-                yield f"build: {number:5} articles, {label}         {seconds:7.1f} s" + (
-                    f", {int(memory) / 1024:.0f} MB" if memory.isdigit() else ""
-                )
+def start() -> Iterator[str]:
+    """How long a command takes that does nothing."""
+    bare, _ = best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True).returncode)
+    for words in (["--help"], ["explain", "He left yesterday.", "--published", "2025-03-18"]):
+        command = [sys.executable, str(ROOT / "build.py"), *words]
+        seconds, _ = best(lambda command=command: subprocess.run(command, check=True, capture_output=True).returncode)  # type: ignore[misc]
+        yield f"start-up: build.py {words[0]:<19}{1000 * seconds:7.0f} ms, a bare Python {1000 * bare:.0f} ms"
 
 
-def main() -> None:
-    parts = {"dates": dates, "events": events, "build": build}
-    for name in sys.argv[1:] or parts:
-        for line in parts[name]():
-            print(line, flush=True)
-
-
-if __name__ == "__main__":
-    main()
+def told() -> Iterator[str]:
+    """All figures, as a block of code."""
+    yield "```"
+    for part in (start, dates, events):
+        yield from part()
+    yield "```"
