@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import InlineProcessor as InlinePass
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 from nh3 import clean_text
 
 from sitegen.model.markup import NAMED_LINK
@@ -72,6 +72,7 @@ def _make() -> tuple[Markdown, _ByName]:
     passes = made.treeprocessors
     quotes = _Inline(made, passes["smarty"].inlinePatterns)  # type: ignore[attr-defined]
     # The numbers are the library's own order of its passes.
+    made.preprocessors.register(_Spaces(made), "normalize_whitespace", 30)
     made.preprocessors.register(_IfWritten(made.preprocessors["fenced_code_block"], ("```", "~~~")), "fenced_code_block", 25)
     made.preprocessors.register(_IfWritten(made.preprocessors["html_block"], ("<", "&")), "html_block", 20)
     passes.register(_Inline(made, made.inlinePatterns), "inline", 20)
@@ -81,7 +82,20 @@ def _make() -> tuple[Markdown, _ByName]:
     for name, signs in _BLOCK_SIGNS.items():
         processor = made.parser.blockprocessors[name]
         setattr(processor, "test", _tested(processor.test, signs))  # noqa: B010 - a method of this one processor
+    # Tuples, here and below: a registry looks at each access whether it is sorted.
+    made.parser.blockprocessors = tuple(made.parser.blockprocessors)  # type: ignore[assignment]
     return made, by_name
+
+
+class _Spaces(NormalizeWhitespace):
+    """What the library does to tabs and to lines of spaces, where there are any."""
+
+    _SIGNS = (STX, ETX, "\t", "\r", " \n")
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with two empty ones behind them."""
+        text = "\n".join((*lines, ""))
+        return super().run(lines) if any(sign in text for sign in self._SIGNS) else [*lines, "", ""]
 
 
 class _IfWritten(Preprocessor):
@@ -138,10 +152,20 @@ class _Inline(InlinePass):
     def __init__(self, md: Markdown, patterns: Any) -> None:
         super().__init__(md)
         names = {id(patterns[name]): sign for name, sign in _SIGNS.items() if name in patterns}
-        # A tuple, for a registry looks at each access whether it is sorted.
         self.inlinePatterns = tuple(patterns)  # type: ignore[assignment]
         self._signs = tuple(names.get(id(pattern), "") for pattern in patterns)
         self._any = re.compile("|".join(re.escape(sign) for sign in (*names.values(), *_EMPHASIS))).search
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """The tree with its marks read: only those blocks are walked through that hold a sign of any."""
+        walked = Element(tree.tag)
+        for block in tree:
+            if block.tail and self._any(block.tail):
+                return super().run(tree, ancestors)
+            if self._any("".join(block.itertext())):
+                walked.append(block)
+        super().run(walked, ancestors)
+        return tree
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - a private name of the base
         if isinstance(data, AtomicString) or not self._any(data):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
@@ -167,6 +167,8 @@ MARKS = st.lists(
 
 
 @given(MARKS.map("".join))
+@example("a*b*\n ")  # a last line of spaces
+@example("one\n\n*two*\n\n- three\n\n    four's\n\nfive")
 def test_the_quicker_pass_gives_what_the_whole_one_gives(text: str) -> None:
     whole = Markdown(
         extensions=["extra", "smarty", "sane_lists", "toc"],
