@@ -298,6 +298,8 @@ class Surroundings:
         before = words[at - 1] if at else ""
         if word in table.ALSO_INFINITIVES and (before == "to" or before in table.MODALS):
             return "", ""  # "plans to put", "could do": what stands in front tells
+        if before in table.STAYING:
+            return "", ""  # "will remain closed", "stays shut"
         if (word in table.IRREGULAR_PAST and (word not in table.NEED_CAPITAL or self._lower(at))) or (  # "we fly Sat 24 Aug"
             word.endswith("ed") and len(word) > 3 and word not in table.NOT_PAST and before not in table.DETERMINERS and self._lower(at)
         ):
