@@ -160,7 +160,8 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     if any(article.marks[mark].type == "DATE" and not _lies_ahead(article, mark) for mark in marks_of(r, 0, mention.at)):
         return []  # "Iran this month threatened, after Reed vowed": a stretch of time of its own, and no day
     if _perfect(r, mention):  # "has held a meeting" is news of the report's own day
-        return [frames.today] if frames.today >= 0 else []
+        fresh = mention.kind == "meeting" or mention.index < _LEAD_SENTENCES  # what "has been promised" further down is background
+        return [frames.today] if frames.today >= 0 and fresh else []
     carried, told_in = frames.carried[mention.index]
     if carried >= 0 and (_one_day(article, carried, frames.lead) or _share_actors(article, told_in, mention.index)):
         return [carried]

@@ -161,8 +161,14 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
     first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
     out: list[int] = []
     k = verb.k - 1
+    at = next((i for i in range(k0) if r.chunks[i].a <= first < r.chunks[i].b), -1)
+    if at >= 0 and not verb.relative:  # "On 6 May the council, the body that runs the town, promised": what stands before the whole subject
+        k, k0 = at - 1, clause_bounds(r, at)[0]
     while k >= k0:
         item = r.chunks[k]
+        if item.kind in ("S", "P") and r.s.lows[item.a] == "as" and k and r.chunks[k - 1].kind == ",":
+            out, k = [], k - 1  # "In July, as in earlier years, she met"
+            continue
         if (item.kind == "V" and item.verb is not verb.governor) or (item.kind == "C" and verb.k - k < 4 and _goes_on(r, verb, k)):
             break
         if item.kind == "C" and out and r.chunks[k - 1].kind != "W":

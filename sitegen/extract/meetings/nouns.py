@@ -308,8 +308,10 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         ):
             mention.reasons.append(STARTING)
         elif item.kind == "W":
-            if dates(r, j) or r.s.lows[r.chunks[j - 1].b - 1] == "for":  # "a meeting for Friday"; a length of time is no mark here
+            before = r.s.lows[r.chunks[j - 1].b - 1]
+            if dates(r, j) or before in ("for", "from"):  # "a meeting for Friday"; a length of time is no mark here
                 following += marks_of(r, item.a, item.b)
+                mention.reasons += [STARTING] * (before == "from" and not dates(r, j))
         elif item.kind == "P" and r.s.lows[item.a] in ("ahead", "before", "after", "since", "until") and _kind(r, j + 1) == "NP":
             break  # "ahead of the elections next week"
         elif item.kind not in ("P", "NP", "A", '"', "(", "-") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
