@@ -10,18 +10,23 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitegen.config import Settings, at_key, load_config
 from sitegen.load import content_digest, read_images, read_tree
 from sitegen.model.claim import Claim
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.document import Document
+from sitegen.model.drawn import Drawing
 from sitegen.model.finding import Finding, ordered
 from sitegen.model.note import Note
 from sitegen.model.timex import Timex
 from sitegen.readings import Held, Progress, Reader, Reading, quiet, read_document
+
+if TYPE_CHECKING:
+    from sitegen.render import Memory
 
 Findings = tuple[Finding, ...]
 
@@ -153,43 +158,49 @@ def draw(
     tool: Sequence[str] | None = None,
     jobs: int = 1,
     alive: Callable[[], None] = nothing,
-) -> tuple[tuple[Page, ...], Findings]:
-    """All pages, and what is wrong with the links between them; no page at all when a template fails.
+    memory: Memory | None = None,
+) -> tuple[Drawing, Findings]:
+    """The site, and what is wrong with the links between its pages; no page at all when a template fails.
 
     `tool` runs the indexer of the full text (None: the one that is installed).  Where it fails, the site is drawn without, and a
     finding at the key of `settings`, where site.toml lies, says so (P081).  `alive` is asked before each page, and may raise StoppedError.
+    With a `memory` pages that stand as the last build left them are not drawn again, but where a full text of all is wanted.
     """
-    from sitegen.check import links
-    from sitegen.render import render, template_fault
+    from sitegen.check import links_drawn, look
+    from sitegen.render import draw_site, template_fault
 
+    glance = partial(look, exact=templates is not None)
+    full_text = corpus.site.search == "pagefind"
     try:
-        pages = tuple(render(corpus, templates, jobs, alive))
+        drawing = draw_site(corpus, templates, jobs, alive, None if full_text else memory, glance)
     except Exception as error:
         if jobs != 1 and not isinstance(error, StoppedError):  # from another process an error comes without the place in the template
             return draw(corpus, templates, settings, tool)
         fault = template_fault(error, templates)
         if fault is None:
             raise
-        return (), (fault,)
-    if corpus.site.search == "pagefind":
+        return Drawing(), (fault,)
+    if full_text:
         from sitegen.fulltext import FullTextError, index_text, installed
 
         try:
-            pages += index_text(pages, installed() if tool is None else tool)
+            drawing.pages += index_text(drawing.pages, installed() if tool is None else tool)
         except FullTextError as fault:
-            pages, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs, alive=alive)
-            return pages, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
-    return pages, links(pages, exact=templates is not None)
+            drawing, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs, alive=alive)
+            return drawing, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
+        drawing.seen |= {page.path: glance(page) for page in drawing.pages if page.path not in drawing.seen}
+    last = memory.last.sheets if memory else {}
+    return drawing, links_drawn(drawing, last, lambda path: (memory.output / path).read_bytes() if memory else b"")
 
 
-def tell_changes(pages: tuple[Page, ...], corpus: Corpus, templates: Path | None, old: Mapping[str, Any]) -> tuple[Page, ...]:
+def tell_changes(pages: Sequence[Page], corpus: Corpus, templates: Path | None, old: Mapping[str, Any]) -> list[Page]:
     """The pages, with what changed since an earlier `timeline.json` told on the page of corrections and in the feed of changes."""
     from sitegen.history import compare
     from sitegen.render import edition
 
     new = json.loads(next(page.body for page in pages if page.path == "timeline.json"))
     told = {page.path: page for page in edition(corpus, templates, compare(old, new), date.fromisoformat(old["as_of"]))}
-    return tuple(told.get(page.path, page) for page in pages)
+    return [told.get(page.path, page) for page in pages]
 
 
 def read_alone(document: Document, settings: Settings) -> Dated:

@@ -251,8 +251,13 @@ def _parse(file: RawFile, settings: Settings) -> Parsed:
 
     document, findings = parse_article(file, settings.site, settings.sources)
     if document is not None:
-        document = replace(document, language=document.language or detect(document.text), sketch=sketch(document.text))
+        language = document.language or detect(document.text)
+        document = replace(document, language=language, sketch=sketch(document.text), digest=_digest(file))
     return Parsed(document, tuple(findings))
+
+
+def _digest(file: RawFile) -> str:
+    return hashlib.sha256(file.body).hexdigest()[:32]
 
 
 def _bare(document: Document) -> Document:
@@ -288,7 +293,7 @@ def _read_note(file: RawFile, settings: Settings) -> NoteReading:
     if note is not None:
         note = date_note(note, settings)
         html = to_html(note.body)
-        note = replace(note, html=html if stands_alone(note.body) else None, opening=opening(html))
+        note = replace(note, html=html if stands_alone(note.body) else None, opening=opening(html), digest=_digest(file))
     return NoteReading(note, tuple(findings))
 
 

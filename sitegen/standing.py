@@ -78,7 +78,7 @@ class Standing:
                         return ""
                     digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
                     digest.update(marks.tobytes())
-            digest.update("\0".join(_libraries()).encode())
+            digest.update("\0".join(libraries()).encode())
         except (OSError, _LinkError):
             return ""
         return digest.hexdigest()
@@ -143,7 +143,7 @@ def _program() -> Iterable[Path]:
     return package, package.parent / "templates"
 
 
-def _libraries() -> list[str]:
+def libraries() -> list[str]:
     """The names of all installed distributions, which tell their releases."""
     found: list[str] = []
     for place in dict.fromkeys(sys.path):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import posixpath
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from sitegen.check.tags import read_tags
 from sitegen.model.corpus import Page
+from sitegen.model.drawn import Drawing, Seen, Sheet
 from sitegen.model.finding import Finding
 
 MAX_PER_PAGE = 20
@@ -25,12 +26,26 @@ _NO_PAGE = (b"https://", b"http://", b"mailto:", b"data:", b"tag:")
 _REMEDY = "a template or a note links to a page that the build does not make"
 
 
+def look(page: Page, exact: bool = False) -> Seen:
+    """What is to be known of a page; with `exact` it is read tag by tag: for templates that are not ours, and may be written in any way."""
+    if not page.path.endswith(_HTML):
+        return Seen()
+    if exact:
+        names, found, twice = read_tags(page.body)
+        wanted, doubled = {address for _, address in found}, bool(twice)
+    else:
+        ids, wanted = _glance(page.body)
+        names = set(ids)
+        doubled = len(names) < len(ids)
+    beyond = (address for address in wanted if address[:1] != "#" or address[1:] not in names)
+    return Seen(frozenset(names), tuple(sorted(beyond)), doubled)
+
+
 class Links:
     """The links of the pages of one site, gathered page by page; a few words for each page are kept, and not its text."""
 
-    def __init__(self, exact: bool = False) -> None:
-        """With `exact` each page is read tag by tag: for templates that are not ours, and may be written in any way."""
-        self._exact = exact
+    def __init__(self) -> None:
+        """No page yet."""
         self._pages: list[str] = []
         self._paths: set[str] = set()
         self._anchors: dict[str, frozenset[str]] = {}
@@ -38,31 +53,23 @@ class Links:
         self._suspect: set[int] = set()
         self._kept: dict[frozenset[str], frozenset[str]] = {}
 
-    def add(self, page: Page) -> None:
-        """Take a page: its path, its anchors, and where its links lead."""
-        self._paths.add(page.path)
-        if not page.path.endswith(_HTML):
+    def add(self, path: str, seen: Seen, sound: bool = False) -> None:
+        """Take a page: its path, its anchors, and where its links lead, if these are not known to be `sound`."""
+        self._paths.add(path)
+        if not path.endswith(_HTML):
+            return
+        self._anchors[path] = self._kept.setdefault(seen.names, seen.names)
+        if sound:
             return
         number = len(self._pages)
-        self._pages.append(page.path)
-        if self._exact:
-            names, found, twice = read_tags(page.body)
-            wanted, doubled = {address for _, address in found}, bool(twice)
-        else:
-            ids, wanted = _glance(page.body)
-            names = set(ids)
-            doubled = len(names) < len(ids)
-        if doubled:
+        self._pages.append(path)
+        if seen.doubtful:
             self._suspect.add(number)
-        frozen = frozenset(names)
-        self._anchors[page.path] = self._kept.setdefault(frozen, frozen)
-        here = page.path.rpartition("/")[0]
-        for address in wanted:
-            if address[:1] == "#" and address[1:] in names:
-                continue
+        here = path.rpartition("/")[0]
+        for address in seen.wanted:
             target = _quick_target(here, address)
             if target is None:
-                self._wanted.setdefault(f"{page.path}\0{address}", array("L")).append(number)
+                self._wanted.setdefault(f"{path}\0{address}", array("L")).append(number)
             elif target not in self._paths:
                 self._wanted.setdefault(target, array("L")).append(number)
 
@@ -120,11 +127,46 @@ class Links:
 
 def links(pages: Iterable[Page], exact: bool = True) -> tuple[Finding, ...]:
     """What `Links` finds in pages that are all at hand.  Addresses with a scheme or a host are left alone; linear in the bytes."""
-    gathered, bodies = Links(exact), {}
+    gathered, bodies = Links(), {}
     for page in pages:
-        gathered.add(page)
+        gathered.add(page.path, look(page, exact))
         bodies[page.path] = page.body
     return gathered.findings(bodies.__getitem__)
+
+
+def links_drawn(drawing: Drawing, last: Mapping[str, Sheet], body_of: Callable[[str], bytes]) -> tuple[Finding, ...]:
+    """As `links`, of pages that were looked at when they were drawn, and of those that stand as the last build left them.
+
+    The links of the latter led somewhere then, or they would not be kept; they are followed again only where a page or an anchor of the
+    `last` build is gone.  `body_of` a path gives such a page's bytes.
+    """
+    gathered, bodies = Links(), {page.path: page.body for page in drawing.pages}
+    gone = _gone(drawing, last)
+    addresses = {address for sheet in drawing.kept.values() for address in sheet.seen.wanted} if gone else set()
+    lost = {address for address in addresses if _end_of(address) in gone}
+    for path, sheet in drawing.kept.items():
+        gathered.add(path, sheet.seen, sound=lost.isdisjoint(sheet.seen.wanted))
+    for path, seen in drawing.seen.items():
+        gathered.add(path, seen)
+    return gathered.findings(lambda path: bodies[path] if path in bodies else body_of(path))
+
+
+def _gone(drawing: Drawing, last: Mapping[str, Sheet]) -> set[str]:
+    """With what an address may end that leads to a page of the last build which is no longer there, or has lost an anchor."""
+    gone = set()
+    for path, sheet in last.items():
+        if path not in drawing.kept:
+            seen = drawing.seen.get(path)
+            if seen is None or not sheet.seen.names <= seen.names:
+                parts = path.removesuffix("index.html").rstrip("/").split("/")
+                gone |= {"/".join(parts[start:]) for start in range(len(parts))}
+    return gone
+
+
+def _end_of(address: str) -> str:
+    """What an address has in common with the path that it leads to, from whichever page: its end, without the name of a folder's page."""
+    plain = unquote(address.partition("#")[0].partition("?")[0])
+    return plain.rpartition("../")[2].removeprefix("./").removesuffix("index.html").strip("/")
 
 
 def _glance(body: bytes) -> tuple[list[str], set[str]]:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitegen.commands.build import done
 from sitegen.commands.meter import Meter
-from sitegen.model.corpus import Corpus
+from sitegen.keeping import Keeping, ground
+from sitegen.model.corpus import Corpus, Page
 from sitegen.model.finding import Finding, ordered
 from sitegen.model.record import BuildRecord
 from sitegen.pipeline import Options, draw, nothing, publishable, read_corpus, tell_changes
-from sitegen.publish import check_folders, publish, recover
+from sitegen.publish import ChangedError, check_folders, publish, recover
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
 from sitegen.standing import Told
+
+if TYPE_CHECKING:
+    from sitegen.render import Memory
 
 Findings = tuple[Finding, ...]
 FOR_PROGRAMS = {"json": findings_json, "github": findings_github}  # on stdout; what people read goes to stderr
@@ -45,6 +50,7 @@ def build(args: argparse.Namespace, keep: Callable[[Told], None] | None = None) 
     if isinstance(since, str):
         print(f"{args.since}: {since}", file=sys.stderr)
         return 2
+    _look_less_for_garbage()
     options = options_of(args, args.base_url, args.single_file)
     built = build_site(args, options, strict=args.strict, keep_going=args.keep_going, since=since)
     told = Told(in_brief(built.findings, args.content), built.events)
@@ -87,12 +93,16 @@ def serve(args: argparse.Namespace) -> int:
     from sitegen.commands.desk import Desk
     from sitegen.preview import serve as run
 
-    # What is kept between saves is no garbage: to look for it among ten thousand events took longer than to merge them.
-    gc.set_threshold(200_000, 50, 1000)
+    _look_less_for_garbage()
     desk = Desk(args)
     watched = [args.content, *([args.templates] if args.templates else [])]
     options = {"host": args.host, "port": args.port, "open_browser": args.open, "editor": args.editor}
     return run(desk.rebuild, args.output, watched, desk=desk, **options)
+
+
+def _look_less_for_garbage() -> None:
+    """A corpus is no garbage: to look for some among ten thousand events, again and again, took longer than to merge them."""
+    gc.set_threshold(200_000, 50, 1000)
 
 
 def options_of(args: argparse.Namespace, base_url: str | None, single_file: bool = False) -> Options:
@@ -145,7 +155,10 @@ def complete(
 ) -> Built:
     """The whole site of a corpus, drawn, checked and written; raises StoppedError where `alive` does, the output as it was."""
     shown = publishable(corpus, args.content)
-    pages, found = draw(shown, args.templates, args.content / "site.toml", jobs=options.jobs, alive=alive)
+    keeping = Keeping(options.cache, args.output) if options.cache else None
+    memory = _memory(keeping, args, options) if keeping and since is None else None
+    drawing, found = draw(shown, args.templates, args.content / "site.toml", jobs=options.jobs, alive=alive, memory=memory)
+    pages: Sequence[Page] = drawing.pages
     findings = (*before, *ordered((*corpus.findings, *found)))
     failed = bool(faults(findings, strict))
     if not pages or (failed and not keep_going):  # no pages: a template fails, and there is nothing to go on with
@@ -154,10 +167,22 @@ def complete(
         pages = tell_changes(pages, shown, args.templates, since)
     errors = len(faults(findings, strict=False))
     record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
-    published, publish_findings = publish((*pages, record.page()), args.output)
+    try:
+        published, publish_findings = publish(chain(pages, (record.page(),)), args.output, drawing.kept)
+    except ChangedError:  # by another build, or another hand, while this one drew: all is drawn anew
+        again = replace(options, cache=None)
+        return complete(args, again, corpus, before, strict=strict, keep_going=keep_going, since=since, alive=alive)
+    if keeping and memory and not faults(publish_findings, strict=False):
+        keeping.keep(drawing, published.digests, (finding.path for finding in found))
     events = len(corpus.events) + len(corpus.undated)
     failed = failed or bool(faults(publish_findings, strict))
     return Built(findings + publish_findings, failed, False, published.written, events, shown)
+
+
+def _memory(keeping: Keeping, args: argparse.Namespace, options: Options) -> Memory:
+    from sitegen.render import Memory
+
+    return Memory(ground(args.templates, options.drafts), keeping.load(), args.output)
 
 
 def faults(findings: Findings, strict: bool) -> Findings:

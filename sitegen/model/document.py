@@ -70,6 +70,7 @@ class Document:
     publication: Publication = Publication()  # as this one file gives it; context may infer more
     copy_of: str = ""  # the id of the article whose text it repeats; as parsed: its front matter's id or address, or NO_COPY
     sketch: tuple[int, ...] = ()  # of the text, by which copies are found (`likeness`)
+    digest: str = ""  # of the file; "": not known
     # A piecewise map from text to file: (offset in text, line, column), ascending; between two entries the same line runs on.
     lines: tuple[tuple[int, int, int], ...] = ()
 

@@ -54,6 +54,7 @@ class Note:
     html: str | None = None  # of the body, safe; None where it hangs on other files: on what a name leads to, on a picture
     body_line: int = 0  # the file's line on which the body begins, from 1; 0: not known
     why: tuple[Reason, ...] = ()  # how date words were resolved, for the page
+    digest: str = ""  # of the file; "": not known
     keys: tuple[tuple[str, int, int], ...] = ()  # (key, line, column) of each front-matter key: where a finding points
 
     def locate(self, key: str) -> tuple[int, int]:

@@ -13,13 +13,14 @@ but it breaks a server or container that holds the folder open, a mount point, a
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.model.corpus import Page
+from sitegen.model.drawn import Sheet
 from sitegen.model.finding import Finding
-from sitegen.publish.plan import PagesFailedError, Plan, make_plan
+from sitegen.publish.plan import ChangedError, PagesFailedError, Plan, make_plan
 from sitegen.publish.swap import (
     Steps,
     apply,
@@ -32,7 +33,7 @@ from sitegen.publish.swap import (
     write_journal,
 )
 
-__all__ = ["Published", "check_folders", "publish", "recover"]
+__all__ = ["ChangedError", "Published", "check_folders", "publish", "recover"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,14 @@ class Published:
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False)  # of all files of the new site, by path
 
 
-def publish(pages: Iterable[Page], output: Path) -> tuple[Published, tuple[Finding, ...]]:
+def publish(pages: Iterable[Page], output: Path, kept: Mapping[str, Sheet] | None = None) -> tuple[Published, tuple[Finding, ...]]:
     """Put the pages into the output folder and take away those that an earlier run put there and this one does not.
+
+    Files that are `kept` belong to the new site as they stand.  Raises ChangedError where one of them does not stand so any more, the
+    output as it was.
 
     With an error among the findings (P070-P077) the output is as it was.  Files that no run of ours wrote are never touched.
     What `pages` raises goes on to the caller, the output as it was.
@@ -60,7 +65,7 @@ def publish(pages: Iterable[Page], output: Path) -> tuple[Published, tuple[Findi
             found = mend(home, output)
             if any(finding.severity == "error" for finding in found):
                 return Published(), found
-            published, findings = _publish(pages, home, output)
+            published, findings = _publish(pages, home, output, kept or {})
             return published, tuple(sorted({*found, *findings}))
     except PagesFailedError as failed:
         raise failed.fault from None
@@ -89,10 +94,10 @@ def check_folders(content: Path, output: Path) -> tuple[Finding, ...]:
     return ()
 
 
-def _publish(pages: Iterable[Page], home: Path, shown: Path) -> tuple[Published, tuple[Finding, ...]]:
+def _publish(pages: Iterable[Page], home: Path, shown: Path, kept: Mapping[str, Sheet]) -> tuple[Published, tuple[Finding, ...]]:
     staging = new_staging(home)
     try:
-        plan = make_plan(pages, home, shown, staging)
+        plan = make_plan(pages, home, shown, staging, kept)
         if any(finding.severity == "error" for finding in plan.findings):
             return Published(unchanged=plan.unchanged), tuple(plan.findings)
         if fault := _swap(home, shown, staging, plan):
@@ -101,7 +106,7 @@ def _publish(pages: Iterable[Page], home: Path, shown: Path) -> tuple[Published,
         # What stands in a journal is for the next run to complete: a fault while putting back, or Ctrl-C.
         if not interrupted(staging):
             shutil.rmtree(staging, ignore_errors=True)
-    return Published(plan.written, plan.unchanged, len(plan.remove)), tuple(plan.findings)
+    return Published(plan.written, plan.unchanged, len(plan.remove), plan.manifest), tuple(plan.findings)
 
 
 def _swap(home: Path, shown: Path, staging: Path, plan: Plan) -> Finding | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.model.corpus import Page
+from sitegen.model.drawn import Sheet, mark_of
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.outputs import MANIFEST, STAGING
 from sitegen.publish.swap import NEW, digest, held
@@ -41,9 +42,18 @@ class Plan:
         return len(self.put) - (MANIFEST in self.put)
 
 
-def make_plan(pages: Iterable[Page], home: Path, shown: Path, staging: Path) -> Plan:
-    """Stage what changed; find what is no longer wanted and what is in the way (P070-P073, P075).  Pages are taken one at a time."""
-    return _Planner(home, shown, staging).plan_for(_given(pages))
+class ChangedError(Exception):
+    """A file that was to be left standing is not as it was left."""
+
+
+def make_plan(pages: Iterable[Page], home: Path, shown: Path, staging: Path, kept: Mapping[str, Sheet]) -> Plan:
+    """Stage what changed; find what is no longer wanted and what is in the way (P070-P073, P075).  Pages are taken one at a time.
+
+    Raises ChangedError where a file to be kept is another than it was.
+    """
+    planner = _Planner(home, shown, staging)
+    planner.keep(kept)
+    return planner.plan_for(_given(pages))
 
 
 def _given(pages: Iterable[Page]) -> Iterator[Page]:
@@ -65,6 +75,20 @@ class _Planner:
         self.folders: set[str] = set()  # above pages, likewise
         self.looked: dict[str, bool] = {}  # folder: may pages be put into it?
         self.in_the_way: list[str] = []
+
+    def keep(self, kept: Mapping[str, Sheet]) -> None:
+        """Files that stay as they stand; they stood side by side before."""
+        root = os.fspath(self.home)
+        for path, sheet in kept.items():
+            try:
+                as_it_was = path in self.before and mark_of(os.lstat(f"{root}/{path}")) == sheet.mark
+            except OSError:
+                as_it_was = False
+            if not as_it_was:
+                raise ChangedError(path)
+            self._clash(path)
+            self.plan.manifest[path] = sheet.digest
+        self.plan.unchanged = len(kept)
 
     def plan_for(self, pages: Iterable[Page]) -> Plan:
         """The whole plan."""

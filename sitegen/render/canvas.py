@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ import jinja2
 from markupsafe import Markup
 
 from sitegen.model.corpus import Corpus, Page
+from sitegen.model.drawn import Drawn
 from sitegen.model.event import Event
 from sitegen.render.assets import Assets, read_assets
 from sitegen.render.dates import GLYPHS, direction
 from sitegen.render.html import clean, environment, isolated
 from sitegen.render.links import absolute, folder, root_of
+from sitegen.render.made import Lines, Made
 from sitegen.render.strings import Words, base_of
 from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView, view_card
@@ -25,11 +28,25 @@ SITE_PICTURE = "share.png"  # not in assets/: all that lies there is named by it
 SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the last build drew, for one that draws the same site again."""
+
+    ground: str  # tells apart builds by other programs, templates and options
+    last: Drawn
+    output: Path  # where what it drew stands
+
+
 class Canvas:
     """One rendering of one corpus."""
 
     def __init__(
-        self, corpus: Corpus, templates: Path | None, engine: jinja2.Environment | None = None, alive: Callable[[], None] | None = None
+        self,
+        corpus: Corpus,
+        templates: Path | None,
+        engine: jinja2.Environment | None = None,
+        alive: Callable[[], None] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._alive = alive
         self.book = Book(corpus)
@@ -52,6 +69,9 @@ class Canvas:
         self._template = cache(self.engine.get_template)
         self.engine.globals["part"] = cache(self._part)
         self.engine.globals["once"] = self._once
+        self.made = Made(self.book, memory.ground) if memory else None
+        self.lines = Lines(self.made, memory.last, memory.output) if memory else Lines()
+        self._weights: Mapping[str, int] = memory.last.weights if memory else {}
         self._rows: dict[tuple[int, str], tuple[CardView, Markup]] = {}
         self._cards: dict[str, CardView] = {}
         self.listed: list[str] = []  # paths for the sitemap
@@ -77,7 +97,8 @@ class Canvas:
 
     def weight(self, event: Event) -> int:
         """The event's weight on a page, in characters of text."""
-        return self.card(event).weight
+        known = self._weights.get(self.made.event(event)) if self.made else None
+        return self.card(event).weight if known is None else known
 
     def draw(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:
         """One page from its template; `root` leads to the site's top, `canonical` is "" without a base_url."""

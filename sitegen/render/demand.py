@@ -11,7 +11,7 @@ import jinja2
 from sitegen.model.corpus import Corpus, Page
 from sitegen.render.canvas import Canvas
 from sitegen.render.html import built_in_templates, environment
-from sitegen.render.parts.events import event_pages, redirects
+from sitegen.render.parts.events import event_page, redirects
 from sitegen.render.parts.files import DATA, DATA_FILES
 from sitegen.render.parts.overviews import OVERVIEWS
 from sitegen.render.parts.people import directories, of_actor, of_place
@@ -77,7 +77,7 @@ class Pages:
         head, _, rest = path.partition("/")
         slug = rest.partition("/")[0]
         if path in self._event:
-            return path, event_pages(canvas, (self._event[path],))
+            return path, event_page(canvas, self._event[path])
         if head == "actors" and slug in self._actor:
             return f"actors/{slug}", of_actor(canvas, self._actor[slug])
         if head == "places" and slug in self._place:
@@ -85,7 +85,7 @@ class Pages:
         if head in OVERVIEWS:
             return head, OVERVIEWS[head](canvas)
         if path in DATA_FILES:
-            return "data", (page for part in DATA for page in part(canvas))
+            return "data", (page for part in DATA.values() for page in part(canvas))
         if _TIMELINE.fullmatch(head):
             return "timeline", timeline(canvas)
         parts = {"events": redirects, "actors": directories, "places": directories, "sources": sources}

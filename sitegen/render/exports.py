@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sitegen.model.claim import Amount, Claim, Participant
@@ -17,43 +19,58 @@ from sitegen.model.note import Note
 from sitegen.model.reason import in_words
 from sitegen.render.csvlines import csv_line, joined
 from sitegen.render.dates import certainty
-from sitegen.render.html import clean
 from sitegen.render.links import public, safe_url
+from sitegen.render.made import Lines
 from sitegen.render.money import plain_number
 from sitegen.render.quotes import plain, quote_parts
 from sitegen.render.views.book import Book, leading_claim
 from sitegen.render.views.notes import changes_of
 
+Parts = Iterator[str | tuple[str, bytes]]
+NO_MEMORY = Lines()
 
-def to_json(value: dict[str, Any]) -> bytes:
-    """The object as UTF-8 JSON, one line for each key and for each item of a list under a key: quick to write, easy to compare.
 
-    Characters that UTF-8 or a page may not hold are left out.
+def to_json(value: Mapping[str, Any]) -> Parts:
+    """The object as JSON, one line for each key and for each item of a list under a key: quick to write, easy to compare.
+
+    An item that is a part of a file (`Lines.part`) is taken as it is.
     """
-    lines = []
+    before = "{\n"
     for key, item in value.items():
         if isinstance(item, list) and item:
-            inside = ",\n".join(json.dumps(part, ensure_ascii=False) for part in item)
-            lines.append(f"{json.dumps(key)}: [\n{inside}\n]")
+            yield f"{before}{json.dumps(key)}: ["
+            for number, part in enumerate(item):
+                yield ",\n" if number else "\n"
+                yield part if isinstance(part, tuple) else dumped(part)
+            yield "\n]"
         else:
-            lines.append(f"{json.dumps(key)}: {json.dumps(item, ensure_ascii=False)}")
-    return (clean("{\n" + ",\n".join(lines) + "\n}") + "\n").encode("utf-8")
+            yield f"{before}{json.dumps(key)}: {dumped(item)}"
+        before = ",\n"
+    yield "\n}\n"
 
 
-def timeline_json(book: Book) -> bytes:
+def dumped(value: Any) -> str:
+    """The value as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def timeline_json(book: Book, lines: Lines = NO_MEMORY) -> bytes:
     """timeline.json, schema 1 of the contract."""
-    corpus = book.corpus
-    return to_json(
-        {
-            "schema": 1,
-            "site": {"title": corpus.site.title, "base_url": corpus.site.base_url, "language": corpus.site.language},
-            "as_of": corpus.as_of.isoformat(),
-            "events": [event_json(book, event) for event in corpus.events],
-            "undated": [event_json(book, event) for event in corpus.undated],
-            "articles": [_article_json(document) for document in corpus.documents],
-            "findings": [_finding_json(finding) for finding in corpus.findings],
-        }
-    )
+    corpus, path = book.corpus, "timeline.json"
+
+    def line(event: Event) -> tuple[str, bytes]:
+        return lines.part(path, event, lambda: dumped(event_json(book, event)))
+
+    whole = {
+        "schema": 1,
+        "site": {"title": corpus.site.title, "base_url": corpus.site.base_url, "language": corpus.site.language},
+        "as_of": corpus.as_of.isoformat(),
+        "events": [line(event) for event in corpus.events],
+        "undated": [line(event) for event in corpus.undated],
+        "articles": [_article_json(document) for document in corpus.documents],
+        "findings": [_finding_json(finding) for finding in corpus.findings],
+    }
+    return lines.file(path, to_json(whole))
 
 
 def event_json(book: Book, event: Event) -> dict[str, Any]:
@@ -199,9 +216,11 @@ CSV_HEADER = (
 # fmt: on
 
 
-def events_csv(book: Book) -> bytes:
+def events_csv(book: Book, lines: Lines = NO_MEMORY) -> bytes:
     """Every event, dated first: UTF-8, a header line, CRLF (RFC 4180); several values in one cell are joined by "; "."""
-    return "".join([csv_line(CSV_HEADER), *(csv_line(_csv_row(book, event)) for event in book.shown)]).encode("utf-8")
+    path = "events.csv"
+    rows = (lines.part(path, event, lambda event=event: csv_line(_csv_row(book, event))) for event in book.shown)  # type: ignore[misc]
+    return lines.file(path, chain((csv_line(CSV_HEADER),), rows))
 
 
 def _csv_row(book: Book, event: Event) -> list[str]:
@@ -251,23 +270,24 @@ def _csv_extent(extent: Extent | None) -> list[str]:
     return [format_edtf(extent), _iso(extent.start) or "", _iso(extent.last) or ""] if extent else ["", "", ""]
 
 
-def timelinejs_json(book: Book) -> bytes:
+def timelinejs_json(book: Book, lines: Lines = NO_MEMORY) -> bytes:
     """The dated events as TimelineJS 3 reads them; no month or day that the words do not give.
 
     What TimelineJS has no place for stands under a key that it passes over, `dateline`: of each slide the event as `import` takes it
     back, of the whole the events without a date.
     """
-    corpus = book.corpus
-    slides = [slide for event in corpus.events if (slide := _slide(book, event))]
+    corpus, path = book.corpus, "timelinejs.json"
+    slides = [
+        lines.part(path, event, lambda event=event, extent=event.extent: dumped(_slide(book, event, extent)))  # type: ignore[misc]
+        for event in corpus.events
+        if event.extent is not None and (event.extent.start or event.extent.last)
+    ]
     title = {"text": {"headline": html.escape(corpus.site.title), "text": html.escape(corpus.site.description)}}
     undated = [{"dateline": _importable(book, event)} for event in book.shown if event.extent is None]
-    return to_json({"title": title, "events": slides, "dateline": {"undated": undated}})
+    return lines.file(path, to_json({"title": title, "events": slides, "dateline": {"undated": undated}}))
 
 
-def _slide(book: Book, event: Event) -> dict[str, Any] | None:
-    extent = event.extent
-    if extent is None or (extent.start is None and extent.last is None):
-        return None
+def _slide(book: Book, event: Event, extent: Extent) -> dict[str, Any]:
     first, last = extent.start or extent.last, extent.last or extent.start
     assert first is not None and last is not None
     leading = leading_claim(event)

@@ -1,17 +1,22 @@
-"""The whole site, page by page."""
+"""The whole site: all of it, or what is not as the last build left it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from sitegen.model.corpus import Corpus, Page
-from sitegen.render.canvas import Canvas
-from sitegen.render.parts import Part, files, pieces
-from sitegen.workers import jobs_for, spread
+from sitegen.model.drawn import Drawing, Line, Seen
+from sitegen.model.drawn import Piece as Kept
+from sitegen.render.canvas import Canvas, Memory
+from sitegen.render.parts import Piece, files, pieces
+from sitegen.workers import batches, jobs_for, spread
 
-PAGES_WORTH = 500  # events: as many as are worth a second process
+PAGES_WORTH = 500  # pieces: as many as are worth a second process
+PIECES_EACH = 200  # that are drawn by one process at a time: pages of events and of actors
+LARGE_EACH = 20  # events that make a piece of all of them as much work as an event's own page
 
 
 def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1, alive: Callable[[], None] | None = None) -> Iterator[Page]:
@@ -21,20 +26,88 @@ def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1, alive: 
     templates, by name.  Raises jinja2.TemplateError for a template that is wrong (it carries `name` and `lineno`), FileNotFoundError
     when `templates` is no folder, and what `alive` raises, which is asked before each page.
     """
-    canvas = Canvas(corpus, templates, alive=alive)
-    yield from canvas.assets.pages
-    parts = pieces(canvas)
-    work = partial(_drawn, canvas, parts)  # parts are functions, which no process can send another: it is sent their numbers
-    for pages, listed in spread(work, range(len(parts)), jobs_for(jobs, len(canvas.book.shown), PAGES_WORTH), chunk=1):
-        yield from pages
-        canvas.listed += listed
-    yield from files(canvas)
+    yield from draw_site(corpus, templates, jobs, alive).pages
 
 
-def _drawn(canvas: Canvas, parts: Sequence[Part], number: int) -> tuple[list[Page], list[str]]:
-    """The pages of the part of that number, and which of them a sitemap names: the process that draws may not be the one that lists."""
-    kept, canvas.listed = canvas.listed, []
-    try:
-        return list(parts[number](canvas)), canvas.listed
-    finally:
-        canvas.listed = kept
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What one process gives back of some pieces."""
+
+    pieces: tuple[tuple[Page, ...], ...]
+    listed: tuple[str, ...]
+    seen: tuple[Seen, ...]  # of all pages, in order
+    lines: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def draw_site(
+    corpus: Corpus,
+    templates: Path | None = None,
+    jobs: int = 1,
+    alive: Callable[[], None] | None = None,
+    memory: Memory | None = None,
+    look: Callable[[Page], Seen] | None = None,
+) -> Drawing:
+    """As `render`; of pieces that are made of the same as in the last build, and stand as it left them, only the paths.
+
+    `look` is asked of each page that is drawn, by the process that draws it.
+    """
+    canvas = Canvas(corpus, templates, alive=alive, memory=memory)
+    drawing = Drawing()
+    _take(drawing, canvas.assets.pages, look)
+    wanted = _wanted(canvas, pieces(canvas), memory, drawing)
+    work = partial(_draw, canvas, wanted, look)  # pieces hold functions, which no process can send another: it is sent their numbers
+    large = [number for number, (piece, _) in enumerate(wanted) if piece.large]
+    small = [number for number, (piece, _) in enumerate(wanted) if not piece.large]
+    runs = [*([number] for number in large), *(small[run.start : run.stop] for run in batches(range(len(small)), PIECES_EACH))]
+    worth = len(small) + len(large) * len(canvas.book.shown) // LARGE_EACH
+    for run, drawn in zip(runs, spread(work, runs, jobs_for(jobs, worth, PAGES_WORTH), chunk=1), strict=True):
+        seen = iter(drawn.seen)
+        for number, pages in zip(run, drawn.pieces, strict=True):
+            piece, made_of = wanted[number]
+            if made_of:
+                drawing.pieces[piece.name] = Kept(made_of, tuple(page.path for page in pages))
+            drawing.pages += pages
+            drawing.seen |= {page.path: next(seen) for page in pages} if look else {}
+        drawing.listed.update(drawn.listed)
+        drawing.lines |= dict(drawn.lines)
+    canvas.listed = sorted(drawing.listed)
+    _take(drawing, files(canvas), look)
+    if canvas.made:
+        drawing.weights = {canvas.made.event(event): canvas.weight(event) for event in corpus.events}
+    return drawing
+
+
+def _take(drawing: Drawing, pages: Iterator[Page] | Sequence[Page], look: Callable[[Page], Seen] | None) -> None:
+    for page in pages:
+        drawing.pages.append(page)
+        if look:
+            drawing.seen[page.path] = look(page)
+
+
+def _wanted(canvas: Canvas, every: Sequence[Piece], memory: Memory | None, drawing: Drawing) -> list[tuple[Piece, str]]:
+    """The pieces that must be drawn, and what each is made of ("" where nobody will ask); the others go into `drawing` as they stand."""
+    if memory is None or canvas.made is None:
+        return [(piece, "") for piece in every]
+    last = memory.last
+    wanted = []
+    for piece in every:
+        made_of = piece.made_of(canvas.made)
+        kept = last.pieces.get(piece.name)
+        if kept is None or kept.made_of != made_of or not last.standing.issuperset(kept.paths):
+            wanted.append((piece, made_of))
+            continue
+        drawing.pieces[piece.name] = kept
+        sheets = {path: last.sheets[path] for path in kept.paths}
+        drawing.kept |= sheets
+        drawing.listed.update(path for path, sheet in sheets.items() if sheet.listed)
+        drawing.lines |= {path: last.lines[path] for path in kept.paths if path in last.lines}
+    return wanted
+
+
+def _draw(canvas: Canvas, wanted: Sequence[tuple[Piece, str]], look: Callable[[Page], Seen] | None, run: Sequence[int]) -> _Drawn:
+    """The pages of the pieces of those numbers, and which of them a sitemap names: the process that draws may not be the one that lists."""
+    canvas.listed = []
+    canvas.lines.kept = {}
+    drawn = tuple(tuple(wanted[number][0].draw(canvas)) for number in run)
+    seen = tuple(look(page) for pages in drawn for page in pages) if look else ()
+    return _Drawn(drawn, tuple(canvas.listed), seen, tuple(canvas.lines.kept.items()))

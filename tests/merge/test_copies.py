@@ -139,6 +139,6 @@ def test_an_event_s_page_tells_of_whom_a_report_is_a_copy(tmp_path: Path) -> Non
     for name, publisher, day in (("wire", "Example Wire", 18), ("post", "Example Post", 19)):
         (articles / f"{name}.md").write_text(f"---\npublisher: {publisher}\npublished: 2025-03-{day}\n---\n{told}\n", "utf-8")
     corpus = read_corpus(articles.parent, Options(as_of=date(2025, 4, 1)))
-    (page,) = (page.body.decode() for page in draw(corpus, None)[0] if re.fullmatch(r"events/anna-berg[^/]*/index\.html", page.path))
+    (page,) = (page.body.decode() for page in draw(corpus, None)[0].pages if re.fullmatch(r"events/anna-berg[^/]*/index\.html", page.path))
     assert page.count("The same text as") == 1
     assert re.search(r'The same text as[^<]*<a href="[^"]*sources/example-wire/[^"]*">', page)

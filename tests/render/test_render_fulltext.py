@@ -26,9 +26,9 @@ MARKED = b'<html lang="en"><body><main data-pagefind-body><h1>One</h1><p>A word.
 
 @cache
 def site() -> Site:
-    pages, found = draw(norvia.small_corpus(site=SiteConfig(title="The Norvia Talks", search="pagefind")), None)
+    drawing, found = draw(norvia.small_corpus(site=SiteConfig(title="The Norvia Talks", search="pagefind")), None)
     assert found == ()
-    return {page.path: page.body for page in pages}
+    return {page.path: page.body for page in drawing.pages}
 
 
 @needs_pagefind
@@ -58,10 +58,10 @@ def test_no_page_to_index_no_tool_and_a_tool_that_fails() -> None:
 
 def test_only_the_search_page_may_run_wasm() -> None:
     corpus = norvia.small_corpus(site=SiteConfig(search="pagefind"))
-    pages, found = draw(corpus, None, tool=())
+    drawing, found = draw(corpus, None, tool=())
     assert [finding.code for finding in found] == ["P081"]
-    plain = draw(replace(corpus, site=SiteConfig()), None)[0]
-    assert pages == plain  # without the tool: as if it had not been asked for
+    plain = draw(replace(corpus, site=SiteConfig()), None)[0].pages
+    assert drawing.pages == plain  # without the tool: as if it had not been asked for
     if installed():
         allowed = [path for path, body in site().items() if b"wasm-unsafe-eval" in body]
         assert allowed == ["search/index.html", "_headers"]

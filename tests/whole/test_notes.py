@@ -67,8 +67,8 @@ class Desk:
 
     def site(self, as_of: str = "2024-06-01", drafts: bool = False) -> tuple[dict[str, bytes], list[Finding]]:
         corpus = read_corpus(self.content, Options(as_of=date.fromisoformat(as_of), drafts=drafts))
-        pages, findings = draw(publishable(corpus, self.content), None)
-        return {page.path: page.body for page in pages}, [one for one in (*corpus.findings, *findings) if one.severity != "info"]
+        drawing, findings = draw(publishable(corpus, self.content), None)
+        return {page.path: page.body for page in drawing.pages}, [one for one in (*corpus.findings, *findings) if one.severity != "info"]
 
 
 @pytest.fixture

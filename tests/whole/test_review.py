@@ -51,8 +51,8 @@ def desk(tmp_path: Path) -> Desk:
 def test_everything_waits_and_nothing_of_it_is_in_the_site(desk: Desk) -> None:
     corpus = desk.corpus()
     assert len(corpus.review) == 1 and not corpus.events
-    pages, findings = draw(corpus, None)
-    assert not any("review" in page.path or b"waiting for review" in page.body for page in pages)
+    drawing, findings = draw(corpus, None)
+    assert not any("review" in page.path or b"waiting for review" in page.body for page in drawing.pages)
     assert [finding for finding in findings if finding.severity != "info"] == []
 
 

@@ -1,36 +1,42 @@
 """The parts of a site, in the order in which their pages are drawn: another kind of page is a module here and a row in PARTS.
 
-No part waits for another.  What tells of all pages (`files`: the sitemap) comes when they are drawn.
+A part is drawn in pieces, none of which waits for another; what tells of all pages (`files`: the sitemap) comes when they are drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 
-from sitegen.model.corpus import Page
 from sitegen.render.canvas import Canvas
-from sitegen.render.parts.events import event_pages, events, redirects
+from sitegen.render.parts.events import event_pieces, redirects
 from sitegen.render.parts.files import DATA, files
 from sitegen.render.parts.overviews import OVERVIEWS
-from sitegen.render.parts.people import people
+from sitegen.render.parts.people import people_pieces
+from sitegen.render.parts.piece import Part, Piece, whole
 from sitegen.render.parts.search import search
-from sitegen.render.parts.shares import shares
+from sitegen.render.parts.shares import share_pieces
 from sitegen.render.parts.single import single
-from sitegen.render.parts.sources import sources
-from sitegen.render.parts.timeline import timeline
-from sitegen.workers import batches
+from sitegen.render.parts.sources import source_pieces
+from sitegen.render.parts.timeline import timeline_pieces
 
-Part = Callable[[Canvas], Iterator[Page]]
+# Those that take longest come first, so that no process is left alone with one of them.
+PARTS: Mapping[str, Callable[[Canvas], Iterator[Piece]]] = {
+    "timeline": timeline_pieces,
+    "data": lambda canvas: (whole(name, part) for name, part in DATA.items()),
+    "search": lambda canvas: iter((whole("search", search),)),
+    "overviews": lambda canvas: (whole(name, part) for name, part in OVERVIEWS.items()),
+    "single": lambda canvas: iter((whole("single", single),)),
+    "people": people_pieces,
+    "sources": source_pieces,
+    "redirects": lambda canvas: iter((whole("redirects", redirects),)),
+    "shares": share_pieces,
+    "events": event_pieces,
+}
 
-PARTS: tuple[Part, ...] = (timeline, events, redirects, people, sources, *OVERVIEWS.values(), search, single, shares, *DATA)
-EVENTS_EACH = 200  # event pages that are drawn by one process at a time
+
+def pieces(canvas: Canvas) -> list[Piece]:
+    """The whole site in pieces."""
+    return [piece for part in PARTS.values() for piece in part(canvas)]
 
 
-def pieces(canvas: Canvas) -> list[Part]:
-    """The site in pieces that can be drawn apart, in the order of PARTS: a part each, the event pages in several."""
-    some = [partial(event_pages, numbers=numbers) for numbers in batches(range(len(canvas.book.shown)), EVENTS_EACH)]
-    return [piece for part in PARTS for piece in (some if part is events else [part])]
-
-
-__all__ = ["PARTS", "Part", "files", "pieces"]
+__all__ = ["PARTS", "Part", "Piece", "files", "pieces"]

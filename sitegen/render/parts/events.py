@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from sitegen.model.corpus import Page
 from sitegen.model.event import Event
@@ -10,30 +11,39 @@ from sitegen.model.slug import slugify
 from sitegen.render import wellknown
 from sitegen.render.canvas import Canvas
 from sitegen.render.links import absolute, folder
+from sitegen.render.made import Made
+from sitegen.render.parts.piece import Piece
 from sitegen.render.parts.shares import picture_of
 from sitegen.render.views.editorial import conflict_views
-from sitegen.render.views.event import cite, event_page
+from sitegen.render.views.event import cite, view_page
 from sitegen.render.views.related import related
 
 
-def events(canvas: Canvas) -> Iterator[Page]:
+def event_pieces(canvas: Canvas) -> Iterator[Piece]:
     """A page for each event, with its neighbours in time."""
-    yield from event_pages(canvas, range(len(canvas.book.shown)))
+    for number, event in enumerate(canvas.book.shown):
+        yield Piece(canvas.book.paths[event.id], partial(_made_of, canvas, number), partial(event_page, number=number))
 
 
-def event_pages(canvas: Canvas, numbers: Iterable[int]) -> Iterator[Page]:
-    """The pages of the events of those numbers among the shown."""
-    for number in numbers:
-        yield _event(canvas, number)
+def _made_of(canvas: Canvas, number: int, made: Made) -> str:
+    event = canvas.book.shown[number]
+    before, after = _neighbours(canvas, number)
+    beside = (before.id if before else "", after.id if after else "", picture_of(canvas, event))
+    return made.of(*beside, events=(event, *filter(None, (before, after)), *related(canvas.book, event)))
 
 
-def _event(canvas: Canvas, number: int) -> Page:
+def _neighbours(canvas: Canvas, number: int) -> tuple[Event | None, Event | None]:
+    """The events before and after it; none of an event without a date."""
+    shown, dated = canvas.book.shown, len(canvas.book.corpus.events)
+    return (shown[number - 1] if 0 < number < dated else None), (shown[number + 1] if number + 1 < dated else None)
+
+
+def event_page(canvas: Canvas, number: int) -> Iterator[Page]:
+    """The page of the event of that number among the shown."""
     book = canvas.book
     event = book.shown[number]
-    dated = event.extent is not None
-    before = book.shown[number - 1] if dated and number else None
-    after = book.shown[number + 1] if dated and number + 1 < len(book.corpus.events) else None
-    return canvas.draw(
+    before, after = _neighbours(canvas, number)
+    yield canvas.draw(
         "event.html",
         book.paths[event.id],
         title=event.title or event.id,
@@ -44,7 +54,7 @@ def _event(canvas: Canvas, number: int) -> Page:
         picture=picture_of(canvas, event),
         cite=cite(book, event),
         disputes=conflict_views(book, event),
-        **event_page(book, event, canvas.card(event)),
+        **view_page(book, event, canvas.card(event)),
     )
 
 

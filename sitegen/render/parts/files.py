@@ -14,12 +14,12 @@ from sitegen.render.views.book import told_on
 
 
 def _timeline_json(canvas: Canvas) -> Iterator[Page]:
-    yield Page("timeline.json", exports.timeline_json(canvas.book))
+    yield Page("timeline.json", exports.timeline_json(canvas.book, canvas.lines))
 
 
 def _tables(canvas: Canvas) -> Iterator[Page]:
-    yield Page("events.csv", exports.events_csv(canvas.book))
-    yield Page("timelinejs.json", exports.timelinejs_json(canvas.book))
+    yield Page("events.csv", exports.events_csv(canvas.book, canvas.lines))
+    yield Page("timelinejs.json", exports.timelinejs_json(canvas.book, canvas.lines))
     yield Page("timeline.mw", markwhen(canvas.book))
     yield Page("timeline.schema.json", (files_of("sitegen.render") / "timeline.schema.json").read_bytes())
 
@@ -31,7 +31,7 @@ def _subscriptions(canvas: Canvas) -> Iterator[Page]:
     yield Page("calendar.ics", ical.calendar(book))
 
 
-DATA = (_timeline_json, _tables, _subscriptions)
+DATA = {"timeline.json": _timeline_json, "tables": _tables, "subscriptions": _subscriptions}
 DATA_FILES = tuple("timeline.json events.csv timelinejs.json timeline.mw timeline.schema.json feed.atom changes.atom calendar.ics".split())
 
 

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.model.corpus import Page
 from sitegen.model.event import Event
 from sitegen.render.canvas import Canvas
 from sitegen.render.feeds import feed_view
 from sitegen.render.paging import chunks
+from sitegen.render.parts.piece import Part, Piece, whole
+from sitegen.render.views.book import LinkView, Person
 from sitegen.render.views.embed import Embed, embed_for
 from sitegen.render.views.people import Entry, actor_entries, actor_pages, letters, page_path, pager, place_entries, place_pages
 from sitegen.render.views.worldmap import draw_map
 
 
-def people(canvas: Canvas) -> Iterator[Page]:
+def people_pieces(canvas: Canvas) -> Iterator[Piece]:
     """Actors and places."""
-    for actor_id in canvas.book.people:
-        yield from of_actor(canvas, actor_id)
-    for place_id in canvas.book.places:
-        yield from of_place(canvas, place_id)
-    yield from directories(canvas)
+    book = canvas.book
+    for actor_id, person in book.people.items():
+        yield _piece(person.path, person, book.events_of_actor[actor_id], partial(of_actor, actor_id=actor_id))
+    for place_id, place in book.places.items():
+        yield _piece(place.path, place, book.events_at[place_id], partial(of_place, place_id=place_id))
+    yield whole("directories", directories)
+
+
+def _piece(path: str, what: Person | LinkView, events: list[Event], draw: Part) -> Piece:
+    return Piece(path, lambda made: made.of(what, events=events), draw)
 
 
 def of_actor(canvas: Canvas, actor_id: str) -> Iterator[Page]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.model.claim import Kind
 from sitegen.model.corpus import Page
+from sitegen.model.slug import digest
 from sitegen.render.canvas import Canvas
 from sitegen.render.links import folder
 from sitegen.render.paging import Leaf, chunks, front, leaves
+from sitegen.render.parts.piece import Piece, whole
 from sitegen.render.strip import draw_strip
 from sitegen.render.views.ahead import ahead, nearest_link
 from sitegen.render.views.book import Book, LinkView
@@ -24,14 +27,27 @@ AHEAD_KEYS = ("upcoming", "overdue")
 _KIND_COUNTS: tuple[tuple[Kind, str], ...] = (("meeting", "meetings"), ("pledge", "pledges"), ("other", "others"))
 
 
-def timeline(canvas: Canvas) -> Iterator[Page]:
+def timeline_pieces(canvas: Canvas) -> Iterator[Piece]:
     """The first page, one for every period, and one for the undated where they are many."""
     pages = leaves(canvas.book.corpus.events, canvas.weight)
     anywhere = Whereabouts(pages)
-    yield _front_page(canvas, pages, anywhere)
-    yield from _period_pages(canvas, pages, anywhere)
-    yield from _split_years(canvas, pages, anywhere)
-    yield from all_undated(canvas)
+    shape = digest(repr([(leaf.folder, leaf.parts, len(leaf.events)) for leaf in pages]), 32)  # what every page tells of the others
+    yield whole("front", lambda canvas: iter((_front_page(canvas, pages, anywhere),)))
+    for number, leaf in enumerate(pages):
+        yield _period_piece(pages, anywhere, shape, number, leaf)
+    yield whole("years", partial(_split_years, pages=pages, anywhere=anywhere))
+    yield whole("undated", all_undated)
+
+
+def _period_piece(pages: list[Leaf], anywhere: Whereabouts, shape: str, number: int, leaf: Leaf) -> Piece:
+    draw = partial(_period_page, pages=pages, anywhere=anywhere, number=number)
+    return Piece(folder(*leaf.folder), lambda made: made.of(shape, events=leaf.events), draw)
+
+
+def timeline(canvas: Canvas) -> Iterator[Page]:
+    """All of these pages."""
+    for piece in timeline_pieces(canvas):
+        yield from piece.draw(canvas)
 
 
 def _front_page(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Page:
@@ -62,29 +78,28 @@ def _front_page(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Pag
     )
 
 
-def _period_pages(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Iterator[Page]:
-    """A page for every period."""
-    book = canvas.book
-    for number, leaf in enumerate(pages):
-        groups = year_groups(book, leaf.events, canvas.card, anywhere.counts)
-        yield canvas.draw(
-            "timeline.html",
-            folder(*leaf.folder),
-            title=leaf_title(book, leaf),
-            front=False,
-            groups=groups,
-            years=year_links(book, anywhere.on(groups)),
-            strip=None,
-            nearest=None,
-            ahead=(),
-            filters=filters_for(book, [canvas.card(event) for event in leaf.events]),
-            undated=(),
-            more_undated=0,
-            months=month_links(book, pages, leaf.year, leaf),
-            older=_leaf_link(book, pages[number + 1]) if number + 1 < len(pages) else None,
-            newer=_leaf_link(book, pages[number - 1]) if number else None,
-            counts=(book.words.count("events", len(leaf.events)),),
-        )
+def _period_page(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts, number: int) -> Iterator[Page]:
+    """The page of a period."""
+    book, leaf = canvas.book, pages[number]
+    groups = year_groups(book, leaf.events, canvas.card, anywhere.counts)
+    yield canvas.draw(
+        "timeline.html",
+        folder(*leaf.folder),
+        title=leaf_title(book, leaf),
+        front=False,
+        groups=groups,
+        years=year_links(book, anywhere.on(groups)),
+        strip=None,
+        nearest=None,
+        ahead=(),
+        filters=filters_for(book, [canvas.card(event) for event in leaf.events]),
+        undated=(),
+        more_undated=0,
+        months=month_links(book, pages, leaf.year, leaf),
+        older=_leaf_link(book, pages[number + 1]) if number + 1 < len(pages) else None,
+        newer=_leaf_link(book, pages[number - 1]) if number else None,
+        counts=(book.words.count("events", len(leaf.events)),),
+    )
 
 
 def _split_years(canvas: Canvas, pages: list[Leaf], anywhere: Whereabouts) -> Iterator[Page]:

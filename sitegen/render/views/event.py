@@ -176,7 +176,7 @@ def view_step(book: Book, event: Event, step: Step) -> StepView:
     return StepView(book.words(f"status_{step.status}"), on, LinkView(book.words("editors_note"), "#notes") if note else None)
 
 
-def event_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
+def view_page(book: Book, event: Event, card: CardView) -> dict[str, Any]:
     """Everything the page of one event shows beside its card."""
     claims = [view_claim(book, claim) for claim in event.claims[:FULL_CLAIMS]]
     told = told_on(book, event)

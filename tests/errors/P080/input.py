@@ -10,6 +10,6 @@ from sitegen.pipeline import draw
 def findings() -> tuple[object, ...]:
     Path("mine").mkdir()
     Path("mine", "about.html").write_text('{% extends "dateline/about.html" %}\n{% block main %}\n{{ nosuch }}\n{% endblock %}\n', "utf-8")
-    pages, found = draw(Corpus(SiteConfig(), date(2025, 3, 18)), Path("mine"))
-    assert not pages
+    drawing, found = draw(Corpus(SiteConfig(), date(2025, 3, 18)), Path("mine"))
+    assert not drawing.pages
     return found

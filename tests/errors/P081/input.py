@@ -17,7 +17,7 @@ def findings() -> tuple[object, ...]:
         Path(folder).mkdir()
         settings = Path(folder, "site.toml")
         settings.write_text('title = "Weir watch"\nsearch = "pagefind"\n', "utf-8")
-        pages, found = draw(corpus, None, settings, tool)
-        assert any(page.path == "search/index.html" for page in pages)
+        drawing, found = draw(corpus, None, settings, tool)
+        assert any(page.path == "search/index.html" for page in drawing.pages)
         told += found
     return tuple(told)

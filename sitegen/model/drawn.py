@@ -1,0 +1,70 @@
+"""What a build drew, as far as the next one may leave it standing: pieces of the site by what they are made of, and their files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.model.corpus import Page
+
+Mark = tuple[int, int, int, int]  # size, time of modification and of change (nanoseconds), inode
+
+
+def mark_of(found: os.stat_result) -> Mark:
+    """By what a file is known to be as it was left."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the check of links keeps of a page."""
+
+    names: frozenset[str] = frozenset()  # its anchors
+    wanted: tuple[str, ...] = ()  # the addresses of its links, those to its own anchors left out
+    doubtful: bool = False  # it must be read more closely
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as a build left it in the output."""
+
+    digest: str  # of its bytes, as the manifest has it
+    mark: Mark
+    listed: bool = False  # does a sitemap name it?
+    seen: Seen = Seen()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Files that are drawn together."""
+
+    made_of: str  # a digest: where it is the same, so are the files
+    paths: tuple[str, ...]
+
+
+Line = tuple[str, int, int]  # what a part of a file is made of, where it begins, how many bytes it takes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One whole site."""
+
+    pieces: Mapping[str, Piece] = field(default_factory=dict)  # by name
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)  # by path
+    standing: frozenset[str] = frozenset()  # paths of the sheets that are as they were left
+    weights: Mapping[str, int] = field(default_factory=dict)  # of an event's card, by what the event is made of
+    lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)  # by path: parts of the files that have one for each event
+
+
+@dataclass(slots=True)
+class Drawing:
+    """One drawing of a site: what was drawn now, and what stands as the last build left it."""
+
+    pages: list[Page] = field(default_factory=list)
+    seen: dict[str, Seen] = field(default_factory=dict)  # of `pages`, by path
+    kept: dict[str, Sheet] = field(default_factory=dict)  # by path
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    listed: set[str] = field(default_factory=set)  # paths of both kinds
+    weights: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)

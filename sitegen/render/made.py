@@ -1,0 +1,154 @@
+"""What a piece of the site is made of, as a digest: where it is the same in two builds, so is what is drawn.
+
+Everything is made of the ground: the program, the site's settings, the day, the gazetteer, the templates.  What an event's card tells is
+made of the event, of what its actors and its place are called here, and of the articles it rests on; a page, of the events that stand on
+it.  A piece that has no list of its own is made of all that was read.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from hashlib import sha256
+from operator import attrgetter
+from pathlib import Path
+
+from sitegen.model.drawn import Drawn, Line
+from sitegen.model.event import Event
+from sitegen.render.html import clean
+from sitegen.render.views.book import Book
+
+_FIELDS = attrgetter(*(field.name for field in fields(Event) if field.name != "notes"))
+_LINKED = "[["  # a note whose words link to what has that name here
+
+
+class Made:
+    """The digests of one book."""
+
+    def __init__(self, book: Book, ground: str) -> None:
+        """`ground` tells apart builds by other programs, templates and options."""
+        corpus = book.corpus
+        own = (ground, corpus.site, corpus.as_of.isoformat(), corpus.gazetteer, corpus.sources, book.pictures)
+        self._book = book
+        self._ground = _digest(repr(own).encode("utf-8", "surrogatepass"))
+        self._events: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
+
+    def everything(self) -> str:
+        """Of a piece that may tell of anything."""
+        return self.of(self._book.corpus.content)
+
+    def of(self, *parts: object, events: Iterable[Event] = ()) -> str:
+        """Of a piece that tells of these events, in this order, and of what else it is told (anything with a plain `repr`)."""
+        whole = sha256(self._ground.encode())
+        whole.update(repr(parts).encode("utf-8", "surrogatepass"))
+        for event in events:
+            whole.update(self.event(event).encode())
+        return whole.hexdigest()[:32]
+
+    def event(self, event: Event) -> str:
+        """Of what any page tells of the event."""
+        known = self._events.get(event.id)
+        if known is None:
+            known = self._events[event.id] = self._event(event)
+        return known
+
+    def _event(self, event: Event) -> str:
+        book = self._book
+        actors = (*event.actors, *(actor for claim in event.claims for actor in claim.actors))
+        parts = (
+            self._ground,
+            _FIELDS(event),
+            [note.digest or note for note in event.notes],
+            [note.id for note in event.notes],
+            [book.named(note) for note in event.notes if _LINKED in note.body],
+            book.slugs[event.id],
+            [(known.name, known.path) for id in dict.fromkeys(actor.actor_id for actor in actors) if (known := book.people.get(id))],
+            book.place(event),
+            [self._article(id) for id in dict.fromkeys(claim.article for claim in event.claims)],
+        )
+        return _digest(_plain(parts))
+
+    def _article(self, id: str) -> str:
+        """Of what is told of an article: itself, its publication, its publisher, and whose text it repeats."""
+        known = self._articles.get(id)
+        if known is None:
+            known = self._articles[id] = self.article(id)
+        return known
+
+    def article(self, id: str) -> str:
+        """Of the article, as the page of its source and the events that rest on it show it."""
+        book = self._book
+        document = book.documents.get(id)
+        if document is None:
+            return id
+        original = book.documents.get(document.copy_of)
+        beside = (original.publisher, original.title, original.id, book.sources[book.source_of[original.id]]) if original else None
+        places = [book.article_paths.get(one.id, book.anchors[one.id]) for one in (document, original) if one]
+        said = document.digest or (document, book.timexes(id))
+        rest = (document.id, document.path, document.publication, document.copy_of, document.language)
+        return _digest(_plain((said, rest, book.sources[book.source_of[id]], beside, places)))
+
+
+class Lines:
+    """Files that have a part for each event: parts that the last build made are taken from its file."""
+
+    def __init__(self, made: Made | None = None, last: Drawn | None = None, output: Path | None = None) -> None:
+        """Without what was drawn last into `output`, every part is made."""
+        self._made, self._last, self._output = made, last, output
+        self._parts: dict[str, dict[str, bytes]] = {}  # by file, and what a part is made of
+        self.kept: dict[str, tuple[Line, ...]] = {}  # of the files written now, for the next build
+
+    def part(self, path: str, event: Event, make: Callable[[], str], sort: str = "") -> tuple[str, bytes]:
+        """(what it is made of, the bytes) of an event's part of the file; `sort` tells apart the parts of one event."""
+        if self._made is None:
+            return "", _bytes(make())
+        if path not in self._parts:
+            self._parts[path] = self._old(path)
+        mark = self._made.event(event) + sort
+        part = self._parts[path].get(mark)
+        return mark, _bytes(make()) if part is None else part
+
+    def file(self, path: str, parts: Iterable[str | tuple[str, bytes]]) -> bytes:
+        """The whole file of such parts and of what stands between them."""
+        bodies: list[bytes] = []
+        kept: list[Line] = []
+        here = 0
+        for part in parts:
+            mark, body = part if isinstance(part, tuple) else ("", _bytes(part))
+            bodies.append(body)
+            if mark:
+                kept.append((mark, here, len(body)))
+            here += len(body)
+        if self._made is not None:
+            self.kept[path] = tuple(kept)
+        return b"".join(bodies)
+
+    def _old(self, path: str) -> dict[str, bytes]:
+        """The parts of the file as the last build left it; none where it does not stand so."""
+        if self._last is None or self._output is None or path not in self._last.standing:
+            return {}
+        try:
+            body = (self._output / path).read_bytes()
+        except OSError:
+            return {}
+        return {mark: body[start : start + length] for mark, start, length in self._last.lines.get(path, ())}
+
+
+def _bytes(text: str) -> bytes:
+    return clean(text).encode("utf-8")
+
+
+def _plain(value: object) -> bytes:
+    """The value as bytes that tell nothing of which of its parts are one object in memory."""
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(value)
+    return out.getvalue()
+
+
+def _digest(body: bytes) -> str:
+    return sha256(body).hexdigest()[:32]
