@@ -18,6 +18,7 @@ from sitegen.cache import Memo, source_digest
 from sitegen.config import Settings
 from sitegen.load import Known
 from sitegen.model.claim import Claim
+from sitegen.model.corpus import MARKDOWN_LIBRARIES
 from sitegen.model.document import Document
 from sitegen.model.finding import Finding
 from sitegen.model.likeness import sketch
@@ -36,7 +37,7 @@ Findings = tuple[Finding, ...]
 ROOMS = ("model", "parse", "temporal", "extract")  # whose source decides what a reading of an article is
 LIBRARIES = ("trafilatura", "dateparser", "PyYAML")  # and whose release
 NOTE_ROOMS = ("render",)  # the same for notes, whose Markdown is read too
-NOTE_LIBRARIES = ("Markdown", "nh3", "selectolax")
+NOTE_LIBRARIES = ("nh3", "selectolax")  # and what reads the Markdown
 FAULT = "P099"
 ARTICLES_WORTH, NOTES_WORTH = 100, 1000  # as many as are worth a second process
 Got = TypeVar("Got")
@@ -108,6 +109,8 @@ class Reader:
         self._progress = progress
         self._memo = Memo(cache, _program()) if cache is not None else None
         self._seen = hashlib.sha256(repr((settings.site.language, settings.site.timezone, settings.sources)).encode()).hexdigest()
+        library = MARKDOWN_LIBRARIES[settings.site.markdown]
+        self._marked = f"{self._seen} {library} {version(library)}"
         self._known = hashlib.sha256(repr(settings.gazetteer).encode("utf-8", "surrogatepass")).hexdigest()
         self._used: list[str] = []
         self._held = held
@@ -118,7 +121,7 @@ class Reader:
 
     def notes(self, files: Sequence[RawFile]) -> list[NoteReading]:
         """One reading for each file, in the files' order."""
-        return self._but_held(files, self._seen, NoteReading, self._notes)
+        return self._but_held(files, self._marked, NoteReading, self._notes)
 
     def _but_held(
         self, files: Sequence[RawFile], seen: str, kind: type[Known_], read: Callable[[Sequence[RawFile]], list[Known_]]
@@ -160,7 +163,7 @@ class Reader:
         return [reading for reading in readings if reading is not None]
 
     def _notes(self, files: Sequence[RawFile]) -> list[NoteReading]:
-        keys = [self._key(file.body, file.path, self._seen, "note") for file in files]
+        keys = [self._key(file.body, file.path, self._marked, "note") for file in files]
         readings = [self._get(key, NoteReading) for key in keys]
         missing = [index for index, reading in enumerate(readings) if reading is None]
         jobs = jobs_for(self._jobs, len(missing), NOTES_WORTH)
@@ -292,7 +295,7 @@ def _read_note(file: RawFile, settings: Settings) -> NoteReading:
     note, findings = parse_note(file)
     if note is not None:
         note = date_note(note, settings)
-        html = to_html(note.body)
+        html = to_html(note.body, engine=settings.site.markdown)
         note = replace(note, html=html if stands_alone(note.body) else None, opening=opening(html), digest=_digest(file))
     return NoteReading(note, tuple(findings))
 
