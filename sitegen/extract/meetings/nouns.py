@@ -33,7 +33,16 @@ from sitegen.extract.meetings.occasions import (
     nth_day,
     official,
 )
-from sitegen.extract.meetings.people import acting_there, attached, from_governor, governing, own_verbs, premodifiers, with_groups
+from sitegen.extract.meetings.people import (
+    acting_there,
+    attached,
+    from_governor,
+    governing,
+    other_side,
+    own_verbs,
+    premodifiers,
+    with_groups,
+)
 from sitegen.extract.mentions import Mention, marks_of, outlook, place_of, said
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
@@ -50,7 +59,11 @@ def own_group(r: Reading, k: int) -> Group:
         return group
     entity, first = r.chunks[k].entity, group.entities[0]
     assert entity is not None
-    if first.head in _ROUNDS and k == group.k0 + 2 and r.s.lows[entity.a - 1] == "of":
+    if (
+        (first.head in _ROUNDS or (first.count and first.head in ("days", "hours", "weeks")))
+        and k == group.k0 + 2
+        and r.s.lows[entity.a - 1] == "of"
+    ):
         return Group((entity, first), group.k0, group.k1, group.prep)
     return Group((entity,), k, group.k1, group.prep or "of")
 
@@ -105,6 +118,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     if before & {"a", "an", "another"}:
         mention.definite = False
     premodifiers(article, index, r, entity, at, mention)
+    had = bool(mention.actors)
     groups = attached(r, group, at)
     with_groups(article, index, r, groups, mention)
     place = place_of(article, r, groups)
@@ -119,6 +133,8 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     if verb is not None and not HABITS.isdisjoint(lows[max(0, verb.a - 1) : verb.b + 1]):
         mention.score -= 2.0
     from_governor(article, index, r, verb, role, group, mention, not any(other.prep.endswith(("between", "among")) for other in groups))
+    if role == "subject" and verb is not None and mention.actors and not had and {other.prep for other in groups} & {"with"}:
+        other_side(article, index, verb, mention)
     acting_there(article, index, r, group, mention)
     _which_day(r, entity, mention)
     _how_long(r, group, entity, mention)

@@ -16,7 +16,7 @@ from sitegen.extract.meetings.occasions import (
     public,
     take_part,
 )
-from sitegen.extract.mentions import Mention, outlook
+from sitegen.extract.mentions import Mention, outlook, reporter
 from sitegen.extract.reading import lexicon, states
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
@@ -200,6 +200,8 @@ def _listed_on(r: Reading, group: Group, inner: list[Group]) -> list[Group]:
 
 def with_groups(article: Article, index: int, r: Reading, groups: list[Group], mention: Mention) -> None:
     """Participants after "with", "between", "of", "by"; destination after "to" for a visit."""
+    if mention.family in ("visit", "call"):
+        _purpose(article, index, r, groups, mention)
     for group in groups:
         prep = "" if not group.prep or group.prep.startswith(("ahead", "because", "out")) else group.prep.split()[-1]
         if prep in ("with", "between", "among", "involving", "by") or (
@@ -215,6 +217,28 @@ def with_groups(article: Article, index: int, r: Reading, groups: list[Group], m
             entity = group.entities[0]
             if entity.sort in ("state", "place", "name") and not mention.place:
                 mention.place = entity.name
+            if entity.sort == "thing" and entity.state and entity.head in _TOWNS:
+                take_part(mention, article.registry.state(entity.state), "host")  # "a visit to the Peruvian city of Cusco"
+        elif prep == "to" and mention.family == "call":
+            for actor in article.actors(index, group.entities):
+                if actor.kind in ("person", "state"):
+                    take_part(mention, actor, "participant")
+
+
+_TOWNS = frozenset("city town capital port village province region island border resort".split())
+_LOBBYING = frozenset("meet see lobby press persuade brief consult thank convince congratulate".split())
+
+
+def _purpose(article: Article, index: int, r: Reading, groups: list[Group], mention: Mention) -> None:
+    """ "A visit to Lima to lobby the premier": whom the visitor sees there."""
+    k = groups[-1].k1 if groups else next((i for i, item in enumerate(r.chunks) if item.a > mention.at), len(r.chunks))
+    while _kind_at(r, k) in ("W", "A") or (_kind_at(r, k) == "P" and _kind_at(r, k + 1) == "W"):
+        k += 1
+    verb = r.chunks[k].verb if k < len(r.chunks) else None
+    met = r.group_after(k + 1) if verb is not None and verb.tense == "inf" and verb.lemma in _LOBBYING else None
+    for actor in article.actors(index, met.entities) if met is not None and met.prep in ("", "with") else ():
+        if actor.kind == "person" or public(actor):
+            take_part(mention, actor, "participant")
 
 
 def _direct(article: Article, entity: Entity) -> tuple[Actor, ...]:
@@ -234,7 +258,7 @@ def from_governor(  # noqa: PLR0912
         return
     if verb.lemma in ATTENDING and outlook(verb) in ("cancelled", "none"):
         return  # "declined to attend the conference": the conference goes on without them
-    there = verb.lemma in TAKING_PART or (one_side and role == "object")
+    there = verb.lemma in TAKING_PART or (one_side and (role == "object" or (verb.lemma in GOING and role in ("for", "to", "at", "on"))))
     if verb.negated or (len(mention.actors) > 1 and not there) or mention.owned:
         mention.score += 0.5 * (role == "object" and verb.lemma in HOLDING and not verb.negated)
         _status_of_holding(verb, role, mention)
@@ -252,6 +276,12 @@ def from_governor(  # noqa: PLR0912
     if prep == "from" and verb.lemma in COMING_OUT and mention.family != "visit":
         for actor in reversed(actors):
             take_part(mention, actor, "participant", first=True)
+        return
+    if verb.lemma == "send" and prep == "to" and not verb.passive:
+        sent = r.group_after(verb.k + 1)  # "will send its premier to the summit"
+        there_too = article.actors(index, sent.entities) if sent is not None and not sent.prep else ()
+        for actor in (*actors, *there_too):
+            take_part(mention, actor, "participant")
         return
     if prep not in LINKING or verb.lemma == "focus":
         return
@@ -276,7 +306,7 @@ def from_governor(  # noqa: PLR0912
     there = verb.lemma in GOING or verb.lemma in REPORT or verb.lemma in DONE_THERE or _opens_with(group, verb, mention)
     if prep not in ("for", "to", "with", "on") and not there:
         return
-    said = verb.lemma in REPORT
+    said = verb.lemma in REPORT and not (verb.lemma == "agree" and prep in ("at", "in", "during"))
     for actor in reversed(actors):
         if said and (actor.kind != "person" or not actor.proper or _watches(actor) or (mention.definite and not actor.office)):
             continue
@@ -284,6 +314,14 @@ def from_governor(  # noqa: PLR0912
     if actors:
         _alongside(article, index, r, mention)
     _addressed(article, index, r, verb, mention)
+
+
+def other_side(article: Article, index: int, verb: Verb, mention: Mention) -> None:
+    """ "The rebels said talks with the government would resume": of talks "with" somebody the other side is who speaks of them."""
+    report = reporter(article, index, verb)
+    for actor in article.subject(index, report) if report is not None else ():
+        if public(actor) and not _watches(actor) and lexicon.SPOKESMEN.isdisjoint(actor.office.lower().split()):
+            take_part(mention, actor, "participant", first=True)
 
 
 def _named_by_own_verbs(article: Article, index: int, r: Reading, verb: Verb | None, group: Group, mention: Mention) -> None:

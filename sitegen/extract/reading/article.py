@@ -11,7 +11,7 @@ from sitegen.extract.reading import sentences, states, tokens
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.clause import REPORT, owner_entity, read
 from sitegen.extract.reading.groups import Group, Reading
-from sitegen.extract.reading.lexicon import BE, GIVEN_NAMES, MEDIA
+from sitegen.extract.reading.lexicon import BE, GIVEN_NAMES, MEDIA, SPOKESMEN
 from sitegen.extract.reading.names import Entity
 from sitegen.extract.reading.reference import FIRMS, Actor, Registry
 from sitegen.extract.reading.tokens import Sentence
@@ -277,7 +277,8 @@ def _note_inner(registry: Registry, reading: Reading, group: Group, found: dict[
     """ "The plans of President Petrov": those named inside a phrase are spoken of too."""
     if group.k1 - group.k0 < 3:
         return
-    inside = ("person", "office") if group.entities[0].sort == "thing" else ("body", "name")  # "the head of Volta AG"
+    first = group.entities[0]  # "the plans of", "a spokesman for", "the head of Volta AG"
+    inside = ("person", "office") if first.sort == "thing" or first.head in SPOKESMEN else ("body", "name")
     for k in range(group.k0 + 1, group.k1):
         entity = reading.chunks[k].entity
         if entity is not None and entity.sort in inside and entity.a not in found:

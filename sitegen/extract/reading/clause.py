@@ -130,6 +130,9 @@ def _back(r: Reading, k: int) -> int:
 def _link(r: Reading, verb: Verb) -> None:
     if verb.tense == "inf":
         _link_infinitive(r, verb)
+        first = r.group_at.get(0)
+        if verb.governor is None and first is not None and first.k1 == _back(r, verb.k) + 1 and first.entities[0].acts:
+            verb.subject = first.entities  # a headline: "Petrov to meet Gross"
     else:
         _link_finite(r, verb)
 

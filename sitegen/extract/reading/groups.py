@@ -211,7 +211,9 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
             return replace(last, name=_named_collective(r, k, end), b=r.chunks[end - 1].b, collective=True), end
     if prep == "of" and last.sort == "thing" and last.head in _PARTITIVE:
         return inner, k + 1  # "all of the members"
-    named = inner.proper or inner.sort in ("office", "body") or r.s.words[inner.b - 1][:1].isupper()
+    named = (
+        inner.proper or inner.sort == "office" or (inner.sort == "body" and inner.head != "summit") or r.s.words[inner.b - 1][:1].isupper()
+    )
     tied = (
         prep == "of"
         or (prep in ("around", "across", "throughout") and last.head in _OF_REGIONS and inner.sort == "place")
@@ -311,6 +313,15 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
         return end
     if opening:
         return None  # "According to the ministry, Lavrov and ..."
+    if (
+        len(entities) > 1
+        and inner.sort == "group"
+        and inner.definite
+        and inner.head.removesuffix("s") in lexicon.OFFICES
+        and all(entity.sort in ("person", "name") for entity in entities)
+        and kind_at(r, end) in (",", ".", "-", ")")
+    ):
+        return end  # "Petrov and Ruiz, the presidents of Chile and Peru,"
     if r.s.words[-1] not in ".!?”" and r.chunks[j].kind == "," and inner.proper and last.proper and kind_at(r, end) == "V":
         entities.append(inner)  # a headline: "Lammy, Kallas lead talks"
         return end

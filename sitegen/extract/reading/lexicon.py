@@ -133,7 +133,7 @@ OFFICES = frozenset(
     " commissioner governor mayor senator congressman congresswoman chairman chairwoman chairperson chair director director-general"
     " secretary-general king queen prince princess emperor sultan emir sheikh pope cardinal archbishop bishop patriarch general admiral"
     " colonel major captain commander lieutenant marshal judge justice prosecutor attorney lawyer officer adviser advisor aide counterpart"
-    " head deputy mp lawmaker legislator speaker representative rep. sen. gov. gen. lt. col. maj. adm. capt. negotiator"
+    " colleague head deputy mp lawmaker legislator speaker representative rep. sen. gov. gen. lt. col. maj. adm. capt. negotiator"
     " mediator diplomat economist professor analyst expert"
     " ceo cfo coo founder owner manager executive banker billionaire tycoon entrepreneur activist dissident candidate nominee monarch"
     " ruler strongman dictator warlord cleric ayatollah imam rabbi chief-of-staff permanent secretary undersecretary coordinator"

@@ -429,6 +429,14 @@ def _beside_verb(s: Sentence, i: int) -> bool:
     return s.tags[i] == "D" and left == "M" and s.lows[i] in ("most", "more") and right == "A"
 
 
+# First word -> the two behind it, and the classes of the three.
+_TRIPLES = {
+    "as": (["well", "as"], ["C", "A", "A"]),
+    "face": (["to", "face"], ["A", "A", "A"]),
+    "head": (["to", "head"], ["A", "A", "A"]),
+}
+
+
 def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
     """Words whose class hangs on what follows: "that" as determiner, "before" as subordinator, "to" before a noun."""
     tags = s.tags
@@ -440,11 +448,8 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
             continue
         if tag_here == "N" and s.lows[i] in ("longer", "worth") and i and _settle_after(s, i):
             continue
-        if s.lows[i] in ("face", "head") and s.lows[i + 1 : i + 3] == ["to", s.lows[i]]:
-            tags[i : i + 3] = ["A", "A", "A"]  # "met face to face"
-            continue
-        if s.lows[i : i + 3] == ["as", "well", "as"]:
-            tags[i : i + 3] = ["C", "A", "A"]
+        if s.lows[i] in _TRIPLES and (triple := _TRIPLES[s.lows[i]])[0] == s.lows[i + 1 : i + 3]:
+            tags[i : i + 3] = triple[1]
             continue
         if s.lows[i : i + 2] in (["along", "with"], ["together", "with"]) and i and tags[i - 1] in ("Z", "N", ","):
             tags[i : i + 2] = ["C", "A"]
