@@ -8,6 +8,7 @@ from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.clause import REPORT
 from sitegen.extract.reading.groups import Group, Reading
+from sitegen.extract.reading.names import Entity
 from sitegen.extract.reading.reference import Actor
 from sitegen.extract.reading.states import lookup
 from sitegen.model.claim import Amount, Kind, Role, Status
@@ -212,6 +213,20 @@ def clause_bounds(r: Reading, k: int) -> tuple[int, int]:
     while k1 < len(r.chunks) and r.chunks[k1].kind not in ("S", "R", "H", ";", ":"):
         k1 += 1
     return k0, k1
+
+
+def named_among(article: Article, index: int, r: Reading) -> list[tuple[tuple[Actor, ...], tuple[Entity, ...]]]:
+    """ "Ministers, including Ana Ruiz": (the actors of the whole, those named out of them) for each such place of a sentence."""
+    out = []
+    for group in r.groups:
+        if group.prep.endswith(("including", "such as")):
+            k = group.k0 - 2
+            while k >= 0 and r.chunks[k].kind in (",", "P", "W"):
+                k -= 1
+            before = r.group_at.get(k)
+            if before is not None:
+                out.append((article.actors(index, before.entities), group.entities))
+    return out
 
 
 ISLANDS = frozenset(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sitegen.extract.meetings.occasions import NOUNS, take_part
-from sitegen.extract.mentions import Mention, outlook, said
+from sitegen.extract.mentions import Mention, named_among, outlook, said
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
-from sitegen.extract.reading.groups import Group, Reading
+from sitegen.extract.reading.groups import Reading
 from sitegen.extract.reading.names import Entity
 from sitegen.model.claim import Role
 
@@ -58,11 +58,9 @@ def _by(r: Reading, verb: Verb) -> tuple[Entity, ...]:
 def add_named(article: Article, index: int, r: Reading, mention: Mention) -> None:
     """ "Ministers, including Ana Ruiz", "a delegation led by Ana Ruiz": people named out of those who take part."""
     keys = mention.who()
-    for group in r.groups:
-        if group.prep.endswith(("including", "such as")) and (before := _group_before(r, group)) is not None:
-            whole = article.actors(index, before.entities)
-            if any(actor.key in keys for actor in whole):
-                _take(article, index, group.entities, mention)
+    for whole, named in named_among(article, index, r):
+        if any(actor.key in keys for actor in whole):
+            _take(article, index, named, mention)
     for verb in r.verbs:
         if (
             verb.lemma in ("lead", "head")
@@ -73,14 +71,6 @@ def add_named(article: Article, index: int, r: Reading, mention: Mention) -> Non
             _take(article, index, _by(r, verb), mention)
             if len(mention.actors) > had:  # a delegation that is told by its head
                 mention.actors = [pair for pair in mention.actors if pair[0].proper or pair[0].head not in _DELEGATIONS]
-
-
-def _group_before(r: Reading, group: Group) -> Group | None:
-    """The group on the left of a group's preposition, across a comma."""
-    k = group.k0 - 2
-    while k >= 0 and r.chunks[k].kind in (",", "P", "W"):
-        k -= 1
-    return r.group_at.get(k)
 
 
 def _take(article: Article, index: int, entities: tuple[Entity, ...], mention: Mention) -> None:

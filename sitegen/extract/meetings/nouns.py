@@ -41,6 +41,7 @@ from sitegen.extract.meetings.people import (
     other_side,
     own_verbs,
     premodifiers,
+    together,
     with_groups,
 )
 from sitegen.extract.mentions import Mention, marks_of, outlook, place_of, said
@@ -121,6 +122,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     had = bool(mention.actors)
     groups = attached(r, group, at)
     with_groups(article, index, r, groups, mention)
+    together(article, index, r, groups[-1].k1 if groups else group.k1, mention)
     place = place_of(article, r, groups)
     mention.place = mention.place or place
     verb, role = governing(r, group)

@@ -225,6 +225,13 @@ def with_groups(article: Article, index: int, r: Reading, groups: list[Group], m
                     take_part(mention, actor, "participant")
 
 
+def together(article: Article, index: int, r: Reading, k: int, mention: Mention) -> None:
+    """ "Is attending the conference along with delegates from six states": those behind it are there too."""
+    if _kind_at(r, k) == "C" and r.s.lows[r.chunks[k].a] in ("along", "together") and (others := r.group_after(k + 1)) is not None:
+        for actor in article.actors(index, others.entities):
+            take_part(mention, actor, "participant")
+
+
 _TOWNS = frozenset("city town capital port village province region island border resort".split())
 _LOBBYING = frozenset("meet see lobby press persuade brief consult thank convince congratulate".split())
 

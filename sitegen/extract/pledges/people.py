@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.mentions import Mention, reporter
+from sitegen.extract.mentions import Mention, named_among, reporter
 from sitegen.extract.pledges.undertakings import ACTS, MATTERS
 from sitegen.extract.reading import lexicon, states
 from sitegen.extract.reading.article import Article
@@ -73,13 +73,30 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
 
 
 def _agreed_with(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:
-    """ "Agreed with Ireland to": both did."""
+    """ "Agreed with Ireland to", "met Gross and agreed to", "under a deal with Ireland, … agreed to": both did."""
     end = content.k if content is not verb else len(r.chunks)
-    for group in r.prepositional(verb.k + 1) if verb.lemma == "agree" else ():
-        if group.prep == "with" and group.k0 < end:
-            for actor in article.actors(index, group.entities):
-                if actor.proper and actor.kind is not None:
-                    take_part(mention, actor, "pledger")
+    partners = [group for group in r.prepositional(verb.k + 1) if verb.lemma == "agree" and group.prep == "with" and group.k0 < end]
+    nouns = _TOGETHER if verb.lemma == "agree" else _JOINTLY
+    partners += [
+        group for group in r.groups if group.prep == "with" and group.k1 <= verb.k and not nouns.isdisjoint(_words_before(r, group))
+    ]
+    for met in r.verbs if verb.lemma == "agree" else ():
+        group = r.group_after(met.k + 1) if met.k < verb.k and met.lemma == "meet" and met.subject == verb.subject else None
+        if group is not None and group.prep in ("", "with"):
+            partners.append(group)
+    for group in partners:
+        for actor in article.actors(index, group.entities):
+            if actor.proper and actor.kind is not None:
+                take_part(mention, actor, "pledger")
+    keys = mention.who("pledger")
+    for whole, named in named_among(article, index, r):
+        if any(actor.key in keys for actor in whole):
+            for actor in article.actors(index, named):
+                take_part(mention, actor, "pledger")
+
+
+_JOINTLY = frozenset("statement declaration communique communiqué letter".split())
+_TOGETHER = _JOINTLY | frozenset("deal agreement accord pact talks meeting summit negotiations call treaty".split())
 
 
 def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: Verb | None, mention: Mention) -> None:
@@ -93,6 +110,17 @@ def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: 
         for actor in article.speakers[index]:
             if not mention.who("pledger") or _answers_for(actor, mention):
                 take_part(mention, actor, "pledger")
+
+
+def name_givers(article: Article, index: int, r: Reading, verb: Verb, report: Verb | None, mention: Mention) -> None:
+    """ "Chad was promised $4m by Norway", "$4m was promised to Chad", "$4m has been set aside, Norway said"."""
+    by = by_agents(article, index, r, verb)
+    mention.actors += [(actor, "pledger") for actor in by or (article.subject(index, report) if report is not None else ())]
+    if not by:
+        return
+    told = [group for group in r.groups if group.prep in ("to", "for")]  # "aid to Chad was pledged by", "was pledged to Chad by"
+    for group in (Group(verb.subject, verb.k, verb.k), *told):
+        take_group(article, index, group, mention, "recipient", True)
 
 
 _HIS_OWN = frozenset(("government", "administration", "the government", "the administration"))
@@ -133,6 +161,9 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
             continue
         if _opens_absolute(r, group) or (_begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1)):
             break
+        if not group.prep and r.chunks[k - 1].kind in (",", "C") and _each_his_sum(article, r, group, mention):
+            k = group.k1
+            continue
         if not group.prep and k and r.chunks[k - 1].kind == ",":
             break  # "Guam, home to a base": what something is
         prep = group.prep.split()[-1] if group.prep else ""
@@ -143,9 +174,33 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
             given = given or not prep and len(mention.actors) > had  # "promised the people a new government": that is what they get
         elif prep == "in":
             _for_the_state_where(article, index, group, mention)
+        if not prep and group.entities[0].head in _FREEING:
+            _freed(article, r, group, mention)
         if role is not None or prep == "of":
             _states_inside(article, index, group, mention, role or direct)
         k = group.k1
+
+
+def _each_his_sum(article: Article, r: Reading, group: Group, mention: Mention) -> bool:
+    """ "Norway will give $20m, Denmark $10m and Sweden $5m": each of them pledges."""
+    money = [r.s.tags.index("$", entity.a, entity.b) if "$" in r.s.tags[entity.a : entity.b] else 0 for entity in group.entities]
+    givers = [states.lookup(r.s.text(entity.a, i)) if i > entity.a else None for entity, i in zip(group.entities, money, strict=True)]
+    for known in givers:
+        if known is not None and known.sort == "name":
+            take_part(mention, article.registry.state(known.name), "pledger")
+    return any(givers)
+
+
+_FREEING = frozenset("release return pardon extradition repatriation".split())
+
+
+def _freed(article: Article, r: Reading, group: Group, mention: Mention) -> None:
+    """ "Ordered the release of journalist Ana Ruiz"."""
+    for k in range(group.k0 + 1, group.k1):
+        inner = r.chunks[k].entity
+        actor = article.registry.actor(inner) if inner is not None and inner.sort in ("person", "name", "group") else None
+        if actor is not None and r.s.lows[r.chunks[k - 1].b - 1] == "of":
+            take_part(mention, actor, "recipient")
 
 
 def _hostile(act: Verb) -> bool:
@@ -226,7 +281,11 @@ def _for_the_state_where(article: Article, index: int, group: Group, mention: Me
 def _begins_clause(r: Reading, group: Group) -> bool:
     """Is a group the subject of a finite verb of its own?"""
     return any(
-        verb.subject == group.entities and verb.k >= group.k1 and not verb.relative and verb.tense not in ("inf", "ger", "part")
+        verb.subject == group.entities
+        and verb.k >= group.k1
+        and not verb.relative
+        and verb.tense not in ("inf", "ger", "part")
+        and not (verb.b == verb.a + 1 and "N" in r.s.forms[verb.main] and r.s.lows[verb.b : verb.b + 1] == ["by"])  # "those hit by"
         for verb in r.verbs
     )
 
@@ -281,7 +340,7 @@ _NO_BODIES = frozenset(
 def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role, people: bool = False) -> None:
     """Add the actors of a group; things are none.  `people`: even troops and refugees are those to whom, not what is given."""
     for entity in group.entities:
-        if entity.sort in ("thing", "place", "pronoun") or entity.name in _NO_BODIES:
+        if entity.sort in ("thing", "place", "pronoun") and entity.head not in ("country", "nation") or entity.name in _NO_BODIES:
             continue
         matter = entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group")
         if matter and not (people and entity.sort == "group") and not (entity.sort == "body" and entity.name[:1].isupper()):

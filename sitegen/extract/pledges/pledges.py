@@ -8,7 +8,7 @@ from sitegen.extract.pledges.futures import from_future
 from sitegen.extract.pledges.nouns import from_noun
 from sitegen.extract.pledges.outcomes import from_outcome
 from sitegen.extract.pledges.parts import finish, hypothetical, matters, meets, official_subject, owners_pledge, set_times, stands, tail
-from sitegen.extract.pledges.people import by_agents, name_actors
+from sitegen.extract.pledges.people import by_agents, name_actors, name_givers
 from sitegen.extract.pledges.undertakings import (
     ACTS,
     CLAUSAL,
@@ -79,6 +79,8 @@ def _distinct(found: list[Mention]) -> list[Mention]:
         if twin is None:
             kept.append(mention)
             continue
+        if mention.who("pledger") & twin.who("pledger"):  # "under a deal with Peru, Chile agreed to"
+            twin.actors += [(actor, role) for actor, role in mention.actors if role == "pledger" and actor.key not in twin.who()]
         twin.amounts = twin.amounts or mention.amounts
         twin.when = twin.when or [mark for mark in mention.when if mark not in twin.due]
         twin.due = twin.due or [mark for mark in mention.due if mark not in twin.when]
@@ -105,7 +107,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
             return None
         if governor.lemma in ("refuse", "decline"):
             status, score = "refused", 0.2
-    if verb.passive and word not in ("commit", "prepare", "agree", "determine", "set") and word not in FUNDING:
+    given_by = by_agents(article, index, r, verb) if verb.passive and word in _GIVEN_BY else ()
+    if verb.passive and word not in ("commit", "prepare", "agree", "determine", "set") and word not in FUNDING and not given_by:
         return None
     content = _content(r, verb)
     if word in FUNDING and not amounts(r.s.text(0 if verb.passive else verb.b, len(r.s.words))):
@@ -125,7 +128,8 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     if content is not None and content.passive and content.tense == "inf" and word in READY:
         return None  # "are due to be deployed": by somebody else
     obj = _object(r, verb)
-    funded = verb.passive and word in FUNDING  # "$20m has been set aside, X said": the money is the subject
+    # "$20m has been set aside, X said", "was promised by Y": the money, or who is to get it, is the subject
+    funded = verb.passive and (word in FUNDING or bool(given_by))
     weight = 0.5 if funded else _content_weight(r, verb, word, content, obj)
     if weight is None:
         return None
@@ -152,8 +156,7 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
         mention.score -= 0.4
     report = reporter(article, index, verb)
     if funded:
-        by = by_agents(article, index, r, verb) or (article.subject(index, report) if report is not None else ())
-        mention.actors += [(actor, "pledger") for actor in by]
+        name_givers(article, index, r, verb, report, mention)
     else:
         name_actors(article, index, r, verb, content or verb, mention)
     if not mention.who("pledger"):
@@ -169,6 +172,7 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
     return mention
 
 
+_GIVEN_BY = frozenset("promise pledge offer guarantee".split())
 # Verbs that leave an infinitive of undertaking what it is: "is to promise", "continued to offer".
 _LETS_STAND = frozenset("be refuse decline continue go expect set".split())
 
@@ -314,6 +318,10 @@ def _object(r: Reading, verb: Verb) -> Group | None:
     return group
 
 
+# "Committed their countries to a minimum tax", "threatened Chad with sanctions": preposition and weight.
+_TO_WHAT = {"commit": ("to", 0.0), "threaten": ("with", 0.3)}
+
+
 def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj: Group | None) -> float | None:
     """How much an undertaking the complement is; None when it is none."""
     matter = matters(r, verb.k + 1)
@@ -334,8 +342,8 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
             return None
         if money or head in MATTERS or head in DEEDS:
             return 0.4 + 0.3 * money
-        if word == "commit" and any(group.prep == "to" for group in r.prepositional(obj.k1)):
-            return 0.0  # "committed their countries to a minimum tax"
+        if word in _TO_WHAT and any(group.prep == _TO_WHAT[word][0] for group in r.prepositional(obj.k1)):
+            return _TO_WHAT[word][1]
         if word in ("pledge", "promise", "vow", "offer"):
             return 0.0 if obj.entities[0].sort == "thing" else -0.4
         return None

@@ -102,7 +102,7 @@ def _worth_reading(pieces: list[Sentence]) -> list[bool]:
 _POINTING = frozenset(
     (
         "he she they it his her their its him them we our us i my both this that these those government coalition leaders ministers"
-        " countries sides two officials delegation delegations president minister group alliance"
+        " countries country sides two officials delegation delegations president minister group alliance"
     ).split()
 )
 
@@ -196,7 +196,7 @@ def _resolve(article: Article) -> None:
             named: list[Actor] = []
             is_subject = any(entity.a in subjects for entity in group.entities) and not group.prep
             for entity in group.entities:
-                if entity.sort in ("thing", "place") and not entity.owner:
+                if entity.sort in ("thing", "place") and not entity.owner and not _the_country(entity):
                     continue
                 avoid = frozenset([actor.key for actor in named])
                 if entity.owner:
@@ -231,6 +231,10 @@ def _resolve(article: Article) -> None:
         article.speakers.append(speaker)
         if speaker:
             last_speaker = speaker
+
+
+def _the_country(entity: Entity) -> bool:
+    return entity.head in ("country", "nation") and entity.sort == "thing" and entity.definite and not entity.owner and not entity.state
 
 
 def _home(registry: Registry, owners: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -278,7 +282,9 @@ def _note_inner(registry: Registry, reading: Reading, group: Group, found: dict[
     if group.k1 - group.k0 < 3:
         return
     first = group.entities[0]  # "the plans of", "a spokesman for", "the head of Volta AG"
-    inside = ("person", "office") if first.sort == "thing" or first.head in SPOKESMEN else ("body", "name")
+    inside: tuple[str, ...] = ("person", "office") if first.sort == "thing" else ("body", "name")
+    if first.head in SPOKESMEN:
+        inside = ("person", "office", "body", "name")
     for k in range(group.k0 + 1, group.k1):
         entity = reading.chunks[k].entity
         if entity is not None and entity.sort in inside and entity.a not in found:
@@ -324,7 +330,7 @@ def _one(
             avoid |= {actor.key for actor in saying}  # who speaks says "I" of himself
         return registry.pronoun(entity.name, speaker, avoid)
     if entity.sort == "thing":
-        return ()
+        return registry.country() if _the_country(entity) else ()
     if entity.members:
         return registry.members(entity)
     if entity.sort in ("group", "body"):

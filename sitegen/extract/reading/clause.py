@@ -51,7 +51,20 @@ def read(s: Sentence) -> Reading:
     if reading.verbs and reading.verbs[0].tense == "ger" and not reading.verbs[0].subject:
         _link_opening(reading)
     _link_companions(reading)
+    if reading.s.lows[:1] in (["among"], ["also"]):
+        _link_inverted(reading)
     return reading
+
+
+def _link_inverted(r: Reading) -> None:
+    """ "Among those who promised aid were Norway and Denmark", "Also at the summit was Ana Ruiz": the subject stands behind."""
+    verb = next((verb for verb in r.verbs if verb.lemma == "be" and not verb.relative), None)
+    group = r.group_after(verb.k + 1) if verb is not None else None
+    if verb is None or group is None or group.prep or not group.entities[0].acts:
+        return
+    for other in r.verbs:
+        if other is verb or (other.subject and other.subject[0].head in ("those", "guests", "people") and other.k < verb.k):
+            other.subject = group.entities
 
 
 _BESIDE = frozenset("join accompany".split())

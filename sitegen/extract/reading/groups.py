@@ -393,7 +393,7 @@ def _describes_body(r: Reading, first: Entity, second: Entity, end: int) -> bool
     if first.sort not in ("name", "person", "body") or first.office or not first.name[:1].isupper() or first.apposed:
         return False
     article = r.s.lows[second.a] in ("the", "a", "an")
-    common = second.head in lexicon.BODIES and r.s.words[second.b - 1][:1].islower()
+    common = second.head in lexicon.BODIES and second.head in r.s.words[second.a : second.b]
     return common and (article or bool(second.owner)) and kind_at(r, end) in (",", ".", ";", ")", "-", "")
 
 
@@ -414,7 +414,8 @@ def _hangs_on_subject(r: Reading, j: int, prep: str) -> bool:
     k = j - 1
     while k >= 0 and r.chunks[k].kind in ("NP", ","):
         k -= 1
-    return bool(prep) and kind_at(r, k) == "P" and kind_at(r, k - 1) == "NP" and kind_at(r, k - 2) in ("", '"', "S", "H")
+    k -= kind_at(r, k) == "P" and kind_at(r, k - 1) == "V"  # "talks attended by Chad and Niger took place"
+    return bool(prep) and kind_at(r, k) in ("P", "V") and kind_at(r, k - 1) == "NP" and kind_at(r, k - 2) in ("", '"', "S", "H")
 
 
 def _after_and(r: Reading, j: int, entities: list[Entity], in_object: bool, prep: str) -> int | None:  # noqa: PLR0912

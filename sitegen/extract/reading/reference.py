@@ -119,6 +119,7 @@ class Registry:
     times: dict[str, int] = field(default_factory=dict)  # how often the article has each of these names
 
     opened: int = 0  # the clock when this sentence began
+    earlier: int = 0  # and when the one before it did
     chain: tuple[Actor, ...] = ()  # whom the last "he" or "she" of this sentence meant, until another subject comes
 
     identities: dict[str, tuple[str, str, ActorKind | None]] = field(default_factory=dict)  # memo of `identify`
@@ -167,7 +168,7 @@ class Registry:
 
     def begin_sentence(self) -> None:
         """Another sentence begins."""
-        self.opened, self.chain = self.clock, ()
+        self.earlier, self.opened, self.chain = self.opened, self.clock, ()
 
     def settle_state(self, name: str, state: str) -> None:
         """Remember for which state a person of this article speaks."""
@@ -373,6 +374,8 @@ class Registry:
             named_last = low == "they" and last is not None and last[0] > self.opened and last[1].kind == "person"
             if named_last and (met := self._named_here(True, 2)):  # "Petrov met Gross and they agreed"
                 return met
+            if not self.pairs and (met := self._named_before(True, 2)):  # "Petrov met Gross.  They agreed"
+                return met
             if self.pairs and low != "both":
                 group = self._latest(lambda actor: actor.kind in ("group", "body"), avoid)
                 pair_names = {actor.key for actor in self.pairs[-1]}
@@ -394,6 +397,13 @@ class Registry:
                     return (actor,)
         return ()
 
+    def country(self) -> tuple[Actor, ...]:
+        """ "The country": the state last spoken of, not by its capital; () when there was none."""
+        for _, actor, _ in reversed(self.recent[-_RECENT:]):
+            if actor.kind == "state" and (known := states.lookup(actor.name)) is not None and known.sort == "name":
+                return (actor,)
+        return ()
+
     def described(self, entity: Entity) -> tuple[Actor, ...]:
         """Whom "the two leaders", "both countries", "the coalition" means; () when it is a description of its own.
 
@@ -407,6 +417,22 @@ class Registry:
         fits = (actor for order, actor, _ in self.recent[-_RECENT:] if order > self.opened and actor.proper)
         found = tuple(dict.fromkeys(actor for actor in fits if actor.kind == ("person" if people else "state")))
         return found if len(found) == count else ()
+
+    def _sides_before(self, entity: Entity) -> tuple[Actor, ...]:
+        """ "Both sides", after a sentence that names two people."""
+        return self._named_before(True, 2) if entity.head in ("sides", "parties", "delegations") else ()
+
+    def _named_before(self, people: bool, count: int) -> tuple[Actor, ...]:
+        """The people (or states) of the sentence before, when just so many are named there, no group is told of, and nobody since."""
+        found: dict[str, Actor] = {}
+        for order, actor, _ in reversed(self.recent[-_RECENT:]):
+            if order <= self.earlier:
+                break
+            if order > self.opened or actor.kind == "group":
+                return ()
+            if actor.proper and actor.kind == ("person" if people else "state"):
+                found.setdefault(actor.key, actor)
+        return tuple(reversed(found.values())) if len(found) == count else ()
 
     def _meant(self, entity: Entity) -> tuple[Actor, ...]:  # noqa: PLR0912
         if entity.collective:
@@ -423,6 +449,8 @@ class Registry:
         people = entity.head in _OF_PEOPLE
         if entity.head in _PLURAL_BACK and (named := self._named_here(people, _COUNT.get(words[0], 2))):
             return named
+        if words[0] in _COUNT and (met := self._named_before(entity.head in _OF_PEOPLE, _COUNT[words[0]]) or self._sides_before(entity)):
+            return met
         if entity.head in _PLURAL_BACK and self.pairs:
             for pair in reversed(self.pairs):
                 if all((actor.kind == "person") is people for actor in pair) and len(pair) == _COUNT.get(words[0], len(pair)):
