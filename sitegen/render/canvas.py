@@ -16,7 +16,7 @@ from sitegen.model.drawn import Drawn
 from sitegen.model.event import Event
 from sitegen.render.assets import Assets, read_assets
 from sitegen.render.dates import GLYPHS, direction
-from sitegen.render.html import clean, environment, isolated
+from sitegen.render.html import clean_bytes, environment, isolated
 from sitegen.render.links import absolute, folder, root_of
 from sitegen.render.made import Lines, Made
 from sitegen.render.strings import Words, base_of
@@ -109,7 +109,7 @@ class Canvas:
         canonical = absolute(self.book.site.base_url, path)
         picture = absolute(self.book.site.base_url, SITE_PICTURE)
         view = {"picture": picture, "root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}
-        return Page(path, clean(self._template(template).render(view)).encode("utf-8"))
+        return Page(path, clean_bytes(self._template(template).render(view)))
 
 
 def _tongue(site: str, language: str, block: bool = False) -> Markup:

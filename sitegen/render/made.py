@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sitegen.model.drawn import Drawn, Line
 from sitegen.model.event import Event
-from sitegen.render.html import clean
+from sitegen.render.html import clean_bytes
 from sitegen.render.views.book import Book
 
 _FIELDS = attrgetter(*(field.name for field in fields(Event) if field.name != "notes"))
@@ -104,12 +104,12 @@ class Lines:
     def part(self, path: str, event: Event, make: Callable[[], str], sort: str = "") -> tuple[str, bytes]:
         """(what it is made of, the bytes) of an event's part of the file; `sort` tells apart the parts of one event."""
         if self._made is None:
-            return "", _bytes(make())
+            return "", clean_bytes(make())
         if path not in self._parts:
             self._parts[path] = self._old(path)
         mark = self._made.event(event) + sort
         part = self._parts[path].get(mark)
-        return mark, _bytes(make()) if part is None else part
+        return mark, clean_bytes(make()) if part is None else part
 
     def file(self, path: str, parts: Iterable[str | tuple[str, bytes]]) -> bytes:
         """The whole file of such parts and of what stands between them."""
@@ -117,7 +117,7 @@ class Lines:
         kept: list[Line] = []
         here = 0
         for part in parts:
-            mark, body = part if isinstance(part, tuple) else ("", _bytes(part))
+            mark, body = part if isinstance(part, tuple) else ("", clean_bytes(part))
             bodies.append(body)
             if mark:
                 kept.append((mark, here, len(body)))
@@ -135,10 +135,6 @@ class Lines:
         except OSError:
             return {}
         return {mark: body[start : start + length] for mark, start, length in self._last.lines.get(path, ())}
-
-
-def _bytes(text: str) -> bytes:
-    return clean(text).encode("utf-8")
 
 
 def _plain(value: object) -> bytes:
