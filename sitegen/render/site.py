@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sitegen.model.corpus import Corpus, Page
 from sitegen.model.drawn import Drawing, Line, Seen
@@ -59,6 +60,7 @@ def draw_site(
     large = [number for number, (piece, _) in enumerate(wanted) if piece.large]
     small = [number for number, (piece, _) in enumerate(wanted) if not piece.large]
     runs = [*([number] for number in large), *(small[run.start : run.stop] for run in batches(range(len(small)), PIECES_EACH))]
+    known: dict[Any, Any] = {}
     worth = len(small) + len(large) * len(canvas.book.shown) // LARGE_EACH
     for run, drawn in zip(runs, spread(work, runs, jobs_for(jobs, worth, PAGES_WORTH), chunk=1), strict=True):
         seen = iter(drawn.seen)
@@ -67,7 +69,7 @@ def draw_site(
             if made_of:
                 drawing.pieces[piece.name] = Kept(made_of, tuple(page.path for page in pages))
             drawing.pages += pages
-            drawing.seen |= {page.path: next(seen) for page in pages} if look else {}
+            drawing.seen |= {page.path: _shared(next(seen), known) for page in pages} if look else {}
         drawing.listed.update(drawn.listed)
         drawing.lines |= dict(drawn.lines)
     canvas.listed = sorted(drawing.listed)
@@ -82,6 +84,12 @@ def _take(drawing: Drawing, pages: Iterator[Page] | Sequence[Page], look: Callab
         drawing.pages.append(page)
         if look:
             drawing.seen[page.path] = look(page)
+
+
+def _shared(seen: Seen, known: dict[Any, Any]) -> Seen:
+    """The same, of strings and sets that other pages have too: what comes from another process comes in copies."""
+    names = known.setdefault(seen.names, seen.names)
+    return Seen(names, tuple([known.setdefault(address, address) for address in seen.wanted]), seen.doubtful)
 
 
 def _wanted(canvas: Canvas, every: Sequence[Piece], memory: Memory | None, drawing: Drawing) -> list[tuple[Piece, str]]:

@@ -109,7 +109,8 @@ class Book:
 
     def place_in(self, events: Sequence[Event], event: Event) -> int:
         """The event's index in one of this book's lists, all of which stand in the order of `shown`."""
-        return bisect_left(events, self.order[event.id], key=lambda other: self.order[other.id])
+        order = self.order
+        return bisect_left(events, order[event.id], key=lambda other: order[other.id])
 
     def actor_slug(self, actor_id: str) -> str:
         """The actor's name in addresses and filters."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from sitegen.model.event import Event
 from sitegen.render.views.book import Book
@@ -22,13 +23,13 @@ def related(book: Book, event: Event) -> tuple[Event, ...]:
     lists = [(1.0, book.events_of_actor[id]) for id in dict.fromkeys(actor.actor_id for actor in event.actors)]
     lists += [(PLACE_COUNTS, book.events_at[event.place.id])] if event.place else []
     for weight, events in lists:
-        at = book.place_in(events, event)
+        at, share = book.place_in(events, event), weight / len(events) ** 0.5
         for other in _around(events, at):
             found[other.id] = other
-            score[other.id] = score.get(other.id, 0.0) + weight / len(events) ** 0.5
-    order = book.order
-    best = sorted(found, key=lambda id: (-score[id], abs(order[id] - order[event.id]), id))
-    return tuple(found[id] for id in best[:SHOWN])
+            score[other.id] = score.get(other.id, 0.0) + share
+    order, here = book.order, book.order[event.id]
+    best = nsmallest(SHOWN, [(-score[id], abs(order[id] - here), id) for id in found])
+    return tuple(found[id] for _, _, id in best)
 
 
 def _around(events: Sequence[Event], at: int) -> list[Event]:
