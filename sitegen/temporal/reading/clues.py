@@ -259,8 +259,8 @@ class Surroundings:
             return self._unless_had("future", f"{words[verb]} to", verb) if verb >= 0 else ("", "")
         if word in table.FUTURE_WORDS:
             return self._unless_had("future", word, at)
-        if word in table.SET_FOR and following_word(words, at) == "for":
-            return self._unless_had("future", f"{word} for", at)
+        if word in table.SET_FOR and following_word(words, at) in ("for", "to"):
+            return self._unless_had("future", f"{word} {words[at + 1]}", at)
         if (word in table.SCHEDULED and before != "to" and (word not in table.ALSO_PLURALS or self._is_verb(at))) or (
             word in table.SCHEDULED_PLURAL
             and before not in _STATES
