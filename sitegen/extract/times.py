@@ -51,7 +51,25 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
             elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
                 late += marks_of(r, item.a, item.b)
     before = [] if _said_before(verb) or _day_of_report(r, verb) else marks_before(r, verb, k0)
-    return list(dict.fromkeys(after + before + late)) or _opening_marks(r, verb) or carried_marks(r, verb) or when_marks(r, verb)
+    return (
+        list(dict.fromkeys(after + before + late))
+        or _opening_marks(r, verb)
+        or carried_marks(r, verb)
+        or when_marks(r, verb)
+        or _caption_marks(r)
+    )
+
+
+_PICTURES = frozenset("photo photograph picture image handout".split())
+_CAPTION_WORDS = 14
+
+
+def _caption_marks(r: Reading) -> list[int]:
+    """ "In this 3 May 2018 file photo, …": the day of the picture."""
+    if r.s.lows[:2] != ["in", "this"] or "," not in r.s.lows:
+        return []
+    end = next((i for i, low in enumerate(r.s.lows[:_CAPTION_WORDS]) if low in _PICTURES), 0)
+    return marks_of(r, 0, end)
 
 
 _OPENING = ("W", "P", "A", '"')
@@ -194,9 +212,15 @@ def marks_between(r: Reading, first: int, last: int, deadline: bool = False) -> 
     return [
         mark
         for k in range(first, last)
-        if r.chunks[k].kind == "W" and dates(r, k, deadline)
+        if r.chunks[k].kind == "W" and dates(r, k, deadline) and not _of_its_noun(r, k)
         for mark in marks_of(r, r.chunks[k].a, r.chunks[k].b)
     ]
+
+
+def _of_its_noun(r: Reading, k: int) -> bool:
+    """ "Elections due in May", "a vote scheduled for Friday": the day of what stands in front."""
+    first = r.chunks[k].a - 1 if k and r.chunks[k - 1].kind != "P" else r.chunks[k - 1].a - 1
+    return first > 0 and r.s.lows[first] in ("due", "scheduled", "slated") and r.s.tags[first - 1] == "N"
 
 
 def marks_after(r: Reading, verb: Verb, deadline: bool = False) -> list[int]:

@@ -29,6 +29,8 @@ CASES = [
     ("On Monday Norway unveiled plans to rebuild the port that was lost in 2003.", "2024-03-11", ""),
     ("Norway offered Chad $5m for a port next year.", "", "2025"),
     ("Norway pledged to step up support for Chad, with talks due to be held in Oslo on Thursday.", "", ""),
+    ("Norway on Saturday pledged its support for Chad in elections due in May.", "2024-03-09", ""),
+    ("Norway pledged to send troops to Chad, due on Friday.", "", "2024-03-15"),
     ("Two days ago Norway unveiled plans to send its “midnight sun” to Chad in June.", "2024-03-10", "2024-06"),
 ]
 

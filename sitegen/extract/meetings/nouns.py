@@ -339,12 +339,18 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
         return list(dict.fromkeys(inside))  # "the meeting was set up in 2007": not its day
     if verb is not None and role == "object" and HOLDING.get(verb.lemma, ("",))[0] and verb.tense in ("past", "perfect", "ger"):
         return list(dict.fromkeys(inside + following))  # "announced on Monday a summit in June": the day of the announcement
-    own = verb is not None and ((role == "subject" and verb.lemma in SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING))
+    held = SUBJECT_VERBS | TOLD if verb is not None and verb.tense == "inf" else SUBJECT_VERBS  # "a summit to be hosted in June"
+    own = verb is not None and ((role == "subject" and verb.lemma in held) or (role == "object" and verb.lemma in HOLDING))
     joined = (
         verb is not None
         and role not in ("subject", "object")
         and not _failed(r, group)
-        and (verb.lemma in GOING or (verb.lemma in REPORT and role == "in") or role in ("at", "during"))
+        and (
+            verb.lemma in GOING
+            or (verb.lemma in REPORT and role == "in")
+            or role in ("at", "during")
+            or (verb.k < group.k0 and (role, mention.family) == ("on", "visit"))
+        )
     )
     return list(
         dict.fromkeys(

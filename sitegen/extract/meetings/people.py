@@ -84,9 +84,12 @@ def _told_after(r: Reading, group: Group) -> Verb | None:
         verb = r.chunks[k].verb if k < len(r.chunks) else None
         return verb if verb is not None and verb.tense == "inf" else None
     verb = r.chunks[k].verb if k < len(r.chunks) else None
-    if verb is None or verb.lemma not in TOLD or verb.tense not in ("past", "part") or verb.a + 1 != verb.b:
+    if verb is None or verb.lemma not in TOLD:
         return None
-    return verb
+    ahead = (
+        verb.tense == "inf" and verb.passive and (verb.governor is None or verb.governor.k < group.k0)
+    )  # "a summit to be hosted by Qatar"
+    return verb if ahead or (verb.tense in ("past", "part") and verb.a + 1 == verb.b) else None
 
 
 def premodifiers(article: Article, index: int, r: Reading, entity: Entity, at: int, mention: Mention) -> None:  # noqa: PLR0912

@@ -188,8 +188,12 @@ def _verb_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
             and seen in ("M", "B", "V")
             and j + 1 < count
             and tags[j + 1] == "W"
+            or tag == ","
+            and seen == "M"
+            and tags[j - 1] == "W"
+            and tags[j + 1 : j + 2] == ["v"]
         ):
-            pass
+            pass  # "will on Tuesday, 19 March, meet"
         elif tag == "X" and seen and j == i + 1 and tags[i] in "MBVO" and i == 0:
             pass  # a question: "Will he meet"
         else:
