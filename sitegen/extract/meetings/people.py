@@ -30,11 +30,12 @@ from sitegen.model.reason import because
 
 def governing(r: Reading, group: Group) -> tuple[Verb | None, str]:
     """(verb, how the noun stands to it): subject, object, or the preposition between them."""
-    own = own_verbs(r, group)
+    own, told = own_verbs(r, group), _told_after(r, group)
+    if told is not None and told.tense == "inf":
+        return told, "subject"  # "the summit to be held in May will cost $5m"
     if own:
         off = next((verb for verb in own if verb.passive and verb.lemma in CALLED_OFF), None)
         return off or next((verb for verb in own if verb.a + 1 < verb.b), own[0]), "subject"
-    told = _told_after(r, group)
     if told is not None:
         return told, "subject"
     k = group.k0 - 1
