@@ -24,6 +24,7 @@ from sitegen.model.finding import Finding
 from sitegen.model.likeness import sketch
 from sitegen.model.note import Note
 from sitegen.model.rawfile import RawFile
+from sitegen.model.stored import stored
 from sitegen.model.timex import Timex
 from sitegen.workers import jobs_for, spread
 
@@ -44,6 +45,7 @@ Got = TypeVar("Got")
 Known_ = TypeVar("Known_", "Reading", "NoteReading")
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one article says, before anyone knows when it was published."""
@@ -54,6 +56,7 @@ class Reading:
     findings: Findings
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What an article's file says: its fields, and its text."""
@@ -62,6 +65,7 @@ class Parsed:
     findings: Findings
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a text says."""
@@ -70,6 +74,7 @@ class Said:
     claims: tuple[Claim, ...]
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class NoteReading:
     """What one note says."""

@@ -9,6 +9,7 @@ from typing import Literal
 from sitegen.model.actor import ActorKind
 from sitegen.model.extent import Extent
 from sitegen.model.reason import Reason
+from sitegen.model.stored import stored
 
 Kind = Literal["meeting", "pledge", "other"]  # `other` only in editors' notes
 Role = Literal["participant", "host", "mediator", "pledger", "recipient", "target"]
@@ -18,6 +19,7 @@ PLEDGE_STATUSES: tuple[Status, ...] = ("stated", "proposed", "conditional", "ref
 Sense = Literal["promised", "allocated", "delivered"]
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Participant:
     """An actor in a claim, as this source names it."""
@@ -29,6 +31,7 @@ class Participant:
     office: str = ""  # as this source calls it: "UK Foreign Secretary"; "" when none is given
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Amount:
     """Money as told: never summed, never converted."""
@@ -41,6 +44,7 @@ class Amount:
     sense: Sense = "promised"
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One source says one thing, with its quote and its date words.

@@ -8,12 +8,14 @@ from datetime import date, datetime
 from typing import Literal
 
 from sitegen.model.reason import Reason
+from sitegen.model.stored import stored
 
 PublishedBy = Literal["front-matter", "metadata", "file-name", "dateline", "inferred"]
 
 NO_COPY = "no"  # what front matter says under `copy_of` of an article that only looks like another's copy
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Source:
     """A publisher, from sources.toml or as first named by an article."""
@@ -27,6 +29,7 @@ class Source:
     aliases: tuple[str, ...] = ()  # other names that articles use
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Publication:
     """When a text was published: one day, or the bounds that are left, and who says so."""
@@ -48,6 +51,7 @@ class Publication:
         return cls(day, day, by, evidence, moment)
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article: plain text to read, and the way back to the editor's file.

@@ -8,8 +8,10 @@ from sitegen.model.claim import Amount, Claim, Kind, Participant, Status
 from sitegen.model.extent import Extent
 from sitegen.model.note import Note
 from sitegen.model.reason import Reason
+from sitegen.model.stored import stored
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A disagreement that is kept and shown.  `code` is the finding's code."""
@@ -20,6 +22,7 @@ class Conflict:
     what: str = ""  # "date", "place", "amount", "participants", "office", "status"
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step in the life of an event: planned, then held; stated, then fulfilled."""
@@ -30,6 +33,7 @@ class Step:
     note: str = ""  # note id
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What an editor's note changed of an event."""
@@ -39,6 +43,7 @@ class Correction:
     before: Event  # as it was told until then
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place as named."""
@@ -47,6 +52,7 @@ class Place:
     name: str
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Event:
     """Many claims, one event; or one editor's note.  Nothing that a claim says is thrown away."""

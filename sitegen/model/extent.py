@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import IntEnum
 
+from sitegen.model.stored import stored
+
 
 def day_after(day: date) -> date | None:
     """The next day; None after 9999-12-31, the last that the calendar of Python has: as a `stop` that is open to the future."""
@@ -39,6 +41,7 @@ class Granularity(IntEnum):
         return Granularity, (self.value,)
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Extent:
     """Calendar days [start, stop): half-open, so that lengths subtract and neighbours touch."""

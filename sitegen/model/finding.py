@@ -7,9 +7,12 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Literal
 
+from sitegen.model.stored import stored
+
 Severity = Literal["error", "warning", "info"]
 
 
+@stored
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One thing to mend or to know.  Sorts by place.

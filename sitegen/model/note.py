@@ -8,10 +8,12 @@ from datetime import date
 from sitegen.model.claim import Amount, Kind, Participant, Status
 from sitegen.model.extent import Extent
 from sitegen.model.reason import Reason
+from sitegen.model.stored import stored
 
 UNKNOWN_DATE = "unknown"  # what an editor writes under `date` for an event of which nobody knows when it was
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class NoteSource:
     """An address an editor names for a note."""
@@ -21,6 +23,7 @@ class NoteSource:
     published: date | None = None
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note's front matter, checked, and its Markdown body.  A field the note does not give is None (or empty)."""

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from sitegen.model.finding import Finding
+from sitegen.model.stored import stored
 
 RawKind = Literal["article", "note", "config", "sources", "actors"]
 
@@ -44,6 +45,7 @@ _SAMPLE_BYTES = 65536
 _FEW_BYTES = 512  # of so few no share is told
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class RawFile:
     """One file of `content/`: where it is and its bytes."""

@@ -25,6 +25,7 @@ from sitegen.model.english import (
 )
 from sitegen.model.extent import Extent
 from sitegen.model.point import Point
+from sitegen.model.stored import stored
 
 
 class Count(NamedTuple):
@@ -45,6 +46,7 @@ class Code(NamedTuple):
 Value = Union[str, int, date, Extent, Point, Count, Code, "Reason", tuple["Value", ...]]
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason: the key of its phrase, and the values that the phrase names, in the order in which they were given."""

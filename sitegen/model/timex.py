@@ -7,12 +7,14 @@ from typing import Literal, Protocol
 
 from sitegen.model.extent import Extent
 from sitegen.model.reason import Reason
+from sitegen.model.stored import stored
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 AnchorKind = Literal["none", "publication", "timex", "event"]
 Direction = Literal["past", "same", "future", ""]
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A resolved time expression: the form that `dates` prints and the site shows.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.model.stored import stored
 from sitegen.model.timex import TimexType
 
 # calendar: names of the calendar, complete or not ("18 March", "Tuesday", "the third quarter")
@@ -17,6 +18,7 @@ Base = Literal["", "publication", "reference"]
 Tense = Literal["", "past", "present", "future"]
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What the words say, in the engine's own terms.  Fields that do not apply are None or empty."""
@@ -48,6 +50,7 @@ class Meaning:
     until: int | None = None  # the last day (month, year) of a range "June 3-5", "1991-97"
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Clues:
     """What stands around an expression, for choosing its anchor and direction."""
@@ -68,6 +71,7 @@ class Clues:
     names: bool = False  # it names a thing: "the November 27 deal"
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A recognised time expression; `text[start:end]` is its words.  Satisfies `sitegen.model.timex.TimeMark`."""
