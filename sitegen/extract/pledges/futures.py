@@ -18,7 +18,7 @@ from sitegen.extract.pledges.parts import (
     stands,
     tail,
 )
-from sitegen.extract.pledges.people import by_agents, doers, name_actors, take_part
+from sitegen.extract.pledges.people import by_agents, doers, name_actors, take_group, take_part
 from sitegen.extract.pledges.threats import from_target, without_refuser
 from sitegen.extract.pledges.undertakings import (
     ACTS,
@@ -32,7 +32,7 @@ from sitegen.extract.pledges.undertakings import (
 from sitegen.extract.reading import lexicon
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
-from sitegen.extract.reading.groups import Reading
+from sitegen.extract.reading.groups import Group, Reading
 from sitegen.extract.reading.reference import Actor
 
 
@@ -163,6 +163,8 @@ def _pledged_by_others(article: Article, index: int, r: Reading, verb: Verb, tol
     if not verb.passive and not any(actor.office or actor.state or actor.kind in ("state", "body") for actor in found):
         return False
     mention.actors += [(actor, "pledger") for actor in found]
+    if verb.passive and verb.lemma in lexicon.GIVING:  # "the victims will be given $4m, the premier said"
+        take_group(article, index, Group(verb.subject, verb.k, verb.k), mention, "recipient", True)
     return True
 
 

@@ -159,36 +159,37 @@ def _recipients(article: Article, index: int, r: Reading, content: Verb, mention
                 act, direct, given = item.verb, _direct_role(r, item.verb), item.verb.lemma not in _BENEFITING and not _hostile(item.verb)
             k += 1
             continue
-        if _opens_absolute(r, group) or (_begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1)):
+        clause = _begins_clause(r, group) and not (content.lemma in _LETTING and k == content.k + 1)
+        if clause or group.prep == "as" or _opens_absolute(r, group):
             break
-        if not group.prep and r.chunks[k - 1].kind in (",", "C") and _each_his_sum(article, r, group, mention):
-            k = group.k1
-            continue
-        if not group.prep and k and r.chunks[k - 1].kind == ",":
+        own = _with_own_sum(article, r, group, k)
+        if own is not None:
+            take_part(mention, own, "pledger")
+            group = Group(group.entities[:-1], group.k0, group.k1, group.prep)
+        elif not group.prep and r.chunks[k - 1].kind == ",":
             break  # "Guam, home to a base": what something is
         prep = group.prep.split()[-1] if group.prep else ""
         role = _role_after(r, group, prep, act, direct)
-        if role is not None and (prep or not (given or act.lemma in _NO_RECIPIENT)):
+        if group.entities and role is not None and (prep or not (given or act.lemma in _NO_RECIPIENT)):
             had = len(mention.actors)
             take_group(article, index, group, mention, role, prep in _GIVING or (not prep and act.lemma in _BENEFITING))
             given = given or not prep and len(mention.actors) > had  # "promised the people a new government": that is what they get
         elif prep == "in":
             _for_the_state_where(article, index, group, mention)
-        if not prep and group.entities[0].head in _FREEING:
+        if not prep and any(entity.head in _FREEING for entity in group.entities):
             _freed(article, r, group, mention)
         if role is not None or prep == "of":
-            _states_inside(article, index, group, mention, role or direct)
+            _states_inside(article, index, r, group, mention, role or direct)
         k = group.k1
 
 
-def _each_his_sum(article: Article, r: Reading, group: Group, mention: Mention) -> bool:
-    """ "Norway will give $20m, Denmark $10m and Sweden $5m": each of them pledges."""
-    money = [r.s.tags.index("$", entity.a, entity.b) if "$" in r.s.tags[entity.a : entity.b] else 0 for entity in group.entities]
-    givers = [states.lookup(r.s.text(entity.a, i)) if i > entity.a else None for entity, i in zip(group.entities, money, strict=True)]
-    for known in givers:
-        if known is not None and known.sort == "name":
-            take_part(mention, article.registry.state(known.name), "pledger")
-    return any(givers)
+def _with_own_sum(article: Article, r: Reading, group: Group, k: int) -> Actor | None:
+    """ "Norway will give $20m, Denmark $10m and Sweden $5m": the state right before money of its own, no object of the verb; or None."""
+    last = group.entities[-1]
+    apart = r.chunks[k - 1].kind in (",", "C") if not group.prep else len(group.entities) > 1
+    known = states.lookup(last.name) if apart and last.sort == "state" else None
+    sum_follows = group.k1 < len(r.chunks) and r.s.tags[r.chunks[group.k1].a] == "$" and r.chunks[group.k1].kind == "NP"
+    return article.registry.state(known.name) if known is not None and known.sort == "name" and sum_follows else None
 
 
 _FREEING = frozenset("release return pardon extradition repatriation".split())
@@ -196,11 +197,19 @@ _FREEING = frozenset("release return pardon extradition repatriation".split())
 
 def _freed(article: Article, r: Reading, group: Group, mention: Mention) -> None:
     """ "Ordered the release of journalist Ana Ruiz"."""
+    for actor in _inside(article, r, group):
+        take_part(mention, actor, "recipient")
+
+
+def _inside(article: Article, r: Reading, group: Group) -> list[Actor]:
+    """Those named behind "of" in a group: "the release of journalist Ana Ruiz"."""
+    out = []
     for k in range(group.k0 + 1, group.k1):
         inner = r.chunks[k].entity
-        actor = article.registry.actor(inner) if inner is not None and inner.sort in ("person", "name", "group") else None
+        actor = article.registry.actor(inner) if inner is not None and inner.sort in ("person", "name", "group", "body") else None
         if actor is not None and r.s.lows[r.chunks[k - 1].b - 1] == "of":
-            take_part(mention, actor, "recipient")
+            out.append(actor)
+    return out
 
 
 def _hostile(act: Verb) -> bool:
@@ -235,7 +244,11 @@ def _role_after(r: Reading, group: Group, prep: str, content: Verb, direct: Role
     if prep == "from" and ACTS.get(content.lemma) == "sanctions" or prep == "by" and content.lemma == "stand":
         return direct  # "tariffs on goods from Chad", "stand by Chad"
     words = _words_before(r, group)
-    if prep == "at" and not _hostile(content) and not lexicon.PLACE_WORDS.isdisjoint(group.entities[0].name.lower().split()):
+    if (
+        prep == "at"
+        and not _hostile(content)
+        and any(not lexicon.PLACE_WORDS.isdisjoint(item.name.lower().split()) for item in group.entities)
+    ):
         return None  # "at the palace"
     if prep == "on" and not _KNOWLEDGE.isdisjoint(words):
         return None  # "information on Chad"
@@ -246,11 +259,17 @@ def _role_after(r: Reading, group: Group, prep: str, content: Verb, direct: Role
     return direct if not prep else None if group.prep.startswith(_NO_GIVING) else _TOWARDS.get(prep)
 
 
-def _states_inside(article: Article, index: int, group: Group, mention: Mention, role: Role) -> None:
+_OWNED = frozenset("assets accounts funds property wealth yacht yachts villa villas holdings".split())
+
+
+def _states_inside(article: Article, index: int, r: Reading, group: Group, mention: Mention, role: Role) -> None:
     """ "Sanctions on Iranian oil", "on Iran's oil"."""
     for entity in group.entities:
         if entity.sort != "thing":
             continue
+        if role == "target" and entity.head in _OWNED:  # "freeze the assets of Petrov", "Petrov's assets"
+            for actor in (*article.owner(index, entity), *_inside(article, r, group)):
+                take_part(mention, actor, role)
         if entity.state and not entity.owner:
             state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
             if state is not None and state.kind == "state":
@@ -337,10 +356,18 @@ _NO_BODIES = frozenset(
 )
 
 
+_NO_GETTERS = frozenset("force service services mission office summit house front movement".split())  # "use force": nobody
+
+
 def take_group(article: Article, index: int, group: Group, mention: Mention, role: Role, people: bool = False) -> None:
     """Add the actors of a group; things are none.  `people`: even troops and refugees are those to whom, not what is given."""
     for entity in group.entities:
+        if entity.sort == "thing" and people and entity.head in lexicon.RECEIVERS:
+            take_part(mention, Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=False), role)
+            continue
         if entity.sort in ("thing", "place", "pronoun") and entity.head not in ("country", "nation") or entity.name in _NO_BODIES:
+            continue
+        if entity.sort == "body" and entity.name in _NO_GETTERS:
             continue
         matter = entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group")
         if matter and not (people and entity.sort == "group") and not (entity.sort == "body" and entity.name[:1].isupper()):

@@ -148,7 +148,7 @@ MATTERS = frozenset(
     " generators ventilators masks tents blankets howitzers batteries planes mission convoy convoys rocket warheads enrichment"
     " probe inquiry investigation hospital hospitals schools homes flights route routes line pipeline project projects contract"
     " contracts fees prices wages pensions subsidies workers staff employees cabinet parliament constitution pressure prisoner"
-    " resistance objections veto lawsuit captives bodies remains detainee emergency".split()
+    " resistance objections veto lawsuit captives bodies remains detainee emergency team force".split()
 )
 BENEFIT = frozenset("for".split())
 TARGET_PREPS = frozenset(("against", "on", "at", "over"))

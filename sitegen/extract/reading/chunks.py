@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.extract.reading import lexicon
+from sitegen.extract.reading import lexicon, states
 from sitegen.extract.reading.names import PARTICLES, Entity, read_phrase
 from sitegen.extract.reading.tokens import Sentence
 
@@ -293,6 +293,8 @@ def _phrase_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
             and s.lows[j + 1] in ("after", "before", "later", "earlier", "ago")
         ):
             break  # "spoke with the president moments after"
+        if tag in "$QN" and i and (tag == "$" or s.lemmas[i - 1] in lexicon.GIVING) and _to_whom(s, i, j):
+            break  # "lend Volta AG $4bn", "give UN inspectors access"
         if tag in "QNZ$&%":
             if tag == "Z" and before == "N" and s.lows[j - 1] not in lexicon.OFFICES and s.lows[j - 1] not in _TITLED and not _mixed(s, j):
                 break
@@ -333,6 +335,22 @@ def _phrase_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
             break
         j += 1
     return j
+
+
+def _to_whom(s: Sentence, i: int, j: int) -> bool:
+    """Do tokens [i, j) behind a verb of giving name those to whom it is given, and does what is given begin at j?"""
+    if s.tags[j - 1] == "Z":
+        given = s.lemmas[i - 1] in lexicon.GIVING
+        money = s.tags[j] == "$" and s.words[j - 1] not in ("US", "U.S.", "A", "C", "HK", "NZ")
+        counted = s.tags[j] == "Q" and s.words[j - 1].isupper() and s.tags[j + 1 : j + 2] == ["N"]
+        if given and (money or counted):
+            return True
+        known = states.lookup(s.text(i, j)) if money or s.tags[j] == "N" else None
+        end = j
+        while end < len(s.tags) and s.tags[end] == "N":
+            end += 1
+        return known is not None and known.sort == "name" and (money or s.lows[end - 1] not in lexicon.GROUPS)
+    return s.tags[j - 1] == "N" and s.tags[j] != "$" and (s.lows[j - 1] in lexicon.GROUPS or s.lows[j - 1] in lexicon.RECEIVERS)
 
 
 _TITLED = frozenset(

@@ -255,7 +255,9 @@ def _listed_states(r: Reading, k: int, last: Entity, inner: Entity) -> tuple[lis
 
 
 _OF_REGIONS = frozenset("countries nations states governments leaders cities companies".split())
-_PARTITIVE = frozenset("all some many most several both none one two three four half each".split())
+_PARTITIVE = frozenset(
+    "all some many most several both none one two three four half each dozens scores hundreds thousands millions".split()
+)
 _OWN = frozenset("his her its their our my your".split())
 COLLECTIVES = frozenset("coalition alliance bloc grouping league".split())
 

@@ -178,6 +178,15 @@ GROUPS = frozenset(
     " africans asians people citizens hostages prisoners ngos charities rivals opponents backers brokers exporters"
     " importers producers manufacturers retailers carmakers airlines students teachers doctors nurses farmers".split()
 )
+# People to whom something may be given, though they act in no other news of ours.
+RECEIVERS = frozenset(
+    "victims survivors homeowners taxpayers customers clients depositors savers households passengers patients women men children pupils"
+    " businesses communities evacuees orphans mothers girls boys youths motorists retirees witnesses subscribers users minorities buyers"
+    " commuters applicants inmates detainees amputees schoolchildren breadwinners jobless homeless pensioners recipients beneficiaries"
+    " firefighters paramedics carers caregivers sailors divers shopkeepers".split()
+)
+# Verbs with two objects: "give the agency $4m", "sell Turkey missiles".
+GIVING = frozenset("give offer promise lend pay send supply provide grant sell award hand pledge loan guarantee allow deny owe".split())
 # Groups whose members come for a state or body: "the envoys of Ghana and Mali" are Ghana and Mali.
 DELEGATES = frozenset(
     "leaders presidents ministers premiers chancellors officials diplomats envoys ambassadors negotiators delegates delegations delegation"
