@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from sitegen.extract.meetings.occasions import NOUNS
@@ -283,8 +284,27 @@ def actors_of(article: Article, cluster: Cluster) -> list[tuple[Actor, Role]]:
             host = article.registry.state(state)
             if not any(actor.state == state for actor, _ in found.values()):
                 found.setdefault(host.key, (host, "host"))
+    elif (getter := _in_need(article, cluster, found)) is not None:
+        found[getter.key] = getter, "recipient"
     kept = [pair for pair in found.values() if pair[0].proper or pair[0].kind != "person" or len(named) < 2]
     return sorted(kept, key=lambda pair: not pair[0].proper)
+
+
+_RELIEF = frozenset("aid relief humanitarian donate donation".split())
+
+
+def _in_need(article: Article, cluster: Cluster, found: dict[str, tuple[Actor, Role]]) -> Actor | None:
+    """Aid that the words give to nobody is for the state of which the article speaks most, by far; or None."""
+    if any(role in ("recipient", "target") for _, role in found.values()):
+        return None
+    if not any(_RELIEF & mention.topic or _RELIEF & {mention.act} for mention in cluster.sample):
+        return None
+    own = {actor.state for actor, _ in found.values()}
+    named = (actor for resolved in article.resolved for actors in resolved.values() for actor in actors)
+    ranked = Counter(actor.state for actor in named if actor.kind == "state" and actor.state not in own).most_common(2)
+    if not ranked or ranked[0][1] < 4 or (len(ranked) > 1 and 2 * ranked[1][1] > ranked[0][1]):
+        return None
+    return article.registry.state(ranked[0][0])
 
 
 def _visited(cluster: Cluster) -> list[str]:
