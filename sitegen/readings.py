@@ -310,9 +310,10 @@ def date_note(note: Note, settings: Settings) -> Note:
 
     They are read in the site's language, then in English: what a desk writes for itself need not be in its readers' language.
     """
-    from sitegen.temporal import read
 
     def extent_of(words: str) -> Timex | None:
+        from sitegen.temporal import read
+
         for language in dict.fromkeys((settings.site.language, "en")):
             found = [timex for timex in read(words, note.written, language=language) if timex.extent is not None]
             if found:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.parse.frontmatter import by_yaml
 from sitegen.parse.plainfields import plain_fields
+from sitegen.parse.yamlfields import by_yaml
 
 READ = [
     "title: Talks at the weir",
