@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from sitegen.model.corpus import Page
+from sitegen.model.corpus import File, Page
 
 FOLDER = "pagefind"
 MARK = b"data-pagefind-body"  # on the main element of the pages that are searched: Pagefind passes over all others
@@ -37,7 +37,7 @@ def installed() -> tuple[str, ...]:
     return (sys.executable, "-m", "pagefind") if find_spec("pagefind") else ()
 
 
-def index_text(pages: Iterable[Page], command: Sequence[str]) -> tuple[Page, ...]:
+def index_text(pages: Iterable[File], command: Sequence[str]) -> tuple[Page, ...]:
     """The files of the full-text index of those pages that are marked for it, by path; none where no page is.
 
     Raises FullTextError where there is no tool or it fails.
@@ -58,7 +58,7 @@ def index_text(pages: Iterable[Page], command: Sequence[str]) -> tuple[Page, ...
         return tuple(Page(f"{FOLDER}/{path}", file.read_bytes()) for path, file in files)
 
 
-def _write(pages: Sequence[Page], folder: Path) -> int:
+def _write(pages: Sequence[File], folder: Path) -> int:
     for page in pages:
         file = folder / page.path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.config import Settings, at_key, load_config
 from sitegen.load import content_digest, read_images, read_tree
 from sitegen.model.claim import Claim
-from sitegen.model.corpus import Corpus, Page
+from sitegen.model.corpus import Corpus, File, Page
 from sitegen.model.document import Document
 from sitegen.model.drawn import Drawing
 from sitegen.model.finding import Finding, ordered
@@ -159,11 +159,13 @@ def draw(
     jobs: int = 1,
     alive: Callable[[], None] = nothing,
     memory: Memory | None = None,
+    store: Callable[[Page], File] | None = None,
 ) -> tuple[Drawing, Findings]:
     """The site, and what is wrong with the links between its pages; no page at all when a template fails.
 
     `tool` runs the indexer of the full text (None: the one that is installed).  Where it fails, the site is drawn without, and a
     finding at the key of `settings`, where site.toml lies, says so (P081).  `alive` is asked before each page, and may raise StoppedError.
+    `store` may put pages aside as they are drawn; where it fails they are all kept in memory.
     With a `memory` pages that stand as the last build left them are not drawn again, but where a full text of all is wanted.
     """
     from sitegen.check import links_drawn, look
@@ -172,9 +174,10 @@ def draw(
     glance = partial(look, exact=templates is not None)
     full_text = corpus.site.search == "pagefind"
     try:
-        drawing = draw_site(corpus, templates, jobs, alive, None if full_text else memory, glance)
+        drawing = draw_site(corpus, templates, jobs, alive, None if full_text else memory, glance, store)
     except Exception as error:
-        if jobs != 1 and not isinstance(error, StoppedError):  # from another process an error comes without the place in the template
+        # From another process an error comes without the place in the template.
+        if (jobs != 1 or store) and not isinstance(error, StoppedError):
             return draw(corpus, templates, settings, tool)
         fault = template_fault(error, templates)
         if fault is None:
@@ -184,16 +187,17 @@ def draw(
         from sitegen.fulltext import FullTextError, index_text, installed
 
         try:
-            drawing.pages += index_text(drawing.pages, installed() if tool is None else tool)
+            found_pages = index_text(drawing.pages, installed() if tool is None else tool)
         except FullTextError as fault:
             drawing, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs, alive=alive)
             return drawing, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
-        drawing.seen |= {page.path: glance(page) for page in drawing.pages if page.path not in drawing.seen}
+        drawing.pages += found_pages
+        drawing.seen |= {page.path: glance(page) for page in found_pages}
     last = memory.last.sheets if memory else {}
     return drawing, links_drawn(drawing, last, lambda path: (memory.output / path).read_bytes() if memory else b"")
 
 
-def tell_changes(pages: Sequence[Page], corpus: Corpus, templates: Path | None, old: Mapping[str, Any]) -> list[Page]:
+def tell_changes(pages: Sequence[File], corpus: Corpus, templates: Path | None, old: Mapping[str, Any]) -> list[File]:
     """The pages, with what changed since an earlier `timeline.json` told on the page of corrections and in the feed of changes."""
     from sitegen.history import compare
     from sitegen.render import edition

@@ -140,7 +140,7 @@ def links_drawn(drawing: Drawing, last: Mapping[str, Sheet], body_of: Callable[[
     The links of the latter led somewhere then, or they would not be kept; they are followed again only where a page or an anchor of the
     `last` build is gone.  `body_of` a path gives such a page's bytes.
     """
-    gathered, bodies = Links(), {page.path: page.body for page in drawing.pages}
+    gathered, drawn = Links(), {page.path: page for page in drawing.pages}
     gone = _gone(drawing, last)
     addresses = {address for sheet in drawing.kept.values() for address in sheet.seen.wanted} if gone else set()
     lost = {address for address in addresses if _end_of(address) in gone}
@@ -148,7 +148,7 @@ def links_drawn(drawing: Drawing, last: Mapping[str, Sheet], body_of: Callable[[
         gathered.add(path, sheet.seen, sound=lost.isdisjoint(sheet.seen.wanted))
     for path, seen in drawing.seen.items():
         gathered.add(path, seen)
-    return gathered.findings(lambda path: bodies[path] if path in bodies else body_of(path))
+    return gathered.findings(lambda path: drawn[path].body if path in drawn else body_of(path))
 
 
 def _gone(drawing: Drawing, last: Mapping[str, Sheet]) -> set[str]:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from sitegen.commands.build import done
 from sitegen.commands.meter import Meter
 from sitegen.keeping import Keeping, ground
-from sitegen.model.corpus import Corpus, Page
+from sitegen.model.corpus import Corpus, File
 from sitegen.model.finding import Finding, ordered
 from sitegen.model.record import BuildRecord
 from sitegen.pipeline import Options, draw, nothing, publishable, read_corpus, tell_changes
-from sitegen.publish import ChangedError, check_folders, publish, recover
+from sitegen.publish import ChangedError, Spool, check_folders, publish, recover
 from sitegen.report import counted, findings_github, findings_json, format_findings, summary
 from sitegen.standing import Told
 
@@ -157,21 +157,23 @@ def complete(
     shown = publishable(corpus, args.content)
     keeping = Keeping(options.cache, args.output) if options.cache else None
     memory = _memory(keeping, args, options) if keeping and since is None else None
-    drawing, found = draw(shown, args.templates, args.content / "site.toml", jobs=options.jobs, alive=alive, memory=memory)
-    pages: Sequence[Page] = drawing.pages
-    findings = (*before, *ordered((*corpus.findings, *found)))
-    failed = bool(faults(findings, strict))
-    if not pages or (failed and not keep_going):  # no pages: a template fails, and there is nothing to go on with
-        return Built(findings, True, stopped=True)
-    if since is not None:
-        pages = tell_changes(pages, shown, args.templates, since)
-    errors = len(faults(findings, strict=False))
-    record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
-    try:
-        published, publish_findings = publish(chain(pages, (record.page(),)), args.output, drawing.kept)
-    except ChangedError:  # by another build, or another hand, while this one drew: all is drawn anew
-        again = replace(options, cache=None)
-        return complete(args, again, corpus, before, strict=strict, keep_going=keep_going, since=since, alive=alive)
+    with Spool(args.output) as spool:
+        place, jobs = args.content / "site.toml", options.jobs
+        drawing, found = draw(shown, args.templates, place, jobs=jobs, alive=alive, memory=memory, store=spool.store)
+        pages: Sequence[File] = drawing.pages
+        findings = (*before, *ordered((*corpus.findings, *found)))
+        failed = bool(faults(findings, strict))
+        if not pages or (failed and not keep_going):  # no pages: a template fails, and there is nothing to go on with
+            return Built(findings, True, stopped=True)
+        if since is not None:
+            pages = tell_changes(pages, shown, args.templates, since)
+        errors = len(faults(findings, strict=False))
+        record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
+        try:
+            published, publish_findings = publish(chain(pages, (record.page(),)), args.output, drawing.kept)
+        except ChangedError:  # by another build, or another hand, while this one drew: all is drawn anew
+            again = replace(options, cache=None)
+            return complete(args, again, corpus, before, strict=strict, keep_going=keep_going, since=since, alive=alive)
     if keeping and memory and not faults(publish_findings, strict=False):
         keeping.keep(drawing, published.digests, (finding.path for finding in found))
     events = len(corpus.events) + len(corpus.undated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from sitegen.model.actor import Gazetteer
 from sitegen.model.document import Document, Source
@@ -56,6 +56,18 @@ class Corpus:
     findings: tuple[Finding, ...] = ()
     images: tuple[Image, ...] = ()  # that public notes show; by path
     content: str = ""  # the digest of all files that it was made from
+
+
+class File(Protocol):
+    """One file of the output folder, wherever its bytes are."""
+
+    @property
+    def path(self) -> str:
+        """As of a Page."""
+
+    @property
+    def body(self) -> bytes:
+        """The bytes; they may have to be read first."""
 
 
 @dataclass(frozen=True, slots=True)

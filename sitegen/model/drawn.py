@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.model.corpus import Page
+from sitegen.model.corpus import File
 
 Mark = tuple[int, int, int, int]  # size, time of modification and of change (nanoseconds), inode
 
@@ -61,7 +61,7 @@ class Drawn:
 class Drawing:
     """One drawing of a site: what was drawn now, and what stands as the last build left it."""
 
-    pages: list[Page] = field(default_factory=list)
+    pages: list[File] = field(default_factory=list)
     seen: dict[str, Seen] = field(default_factory=dict)  # of `pages`, by path
     kept: dict[str, Sheet] = field(default_factory=dict)  # by path
     pieces: dict[str, Piece] = field(default_factory=dict)

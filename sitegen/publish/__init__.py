@@ -17,10 +17,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.model.corpus import Page
+from sitegen.model.corpus import File
 from sitegen.model.drawn import Sheet
 from sitegen.model.finding import Finding
 from sitegen.publish.plan import ChangedError, PagesFailedError, Plan, make_plan
+from sitegen.publish.spool import Spool, sweep
 from sitegen.publish.swap import (
     Steps,
     apply,
@@ -33,7 +34,7 @@ from sitegen.publish.swap import (
     write_journal,
 )
 
-__all__ = ["ChangedError", "Published", "check_folders", "publish", "recover"]
+__all__ = ["ChangedError", "Published", "Spool", "check_folders", "publish", "recover"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Published:
     digests: Mapping[str, str] = field(default_factory=dict, compare=False)  # of all files of the new site, by path
 
 
-def publish(pages: Iterable[Page], output: Path, kept: Mapping[str, Sheet] | None = None) -> tuple[Published, tuple[Finding, ...]]:
+def publish(pages: Iterable[File], output: Path, kept: Mapping[str, Sheet] | None = None) -> tuple[Published, tuple[Finding, ...]]:
     """Put the pages into the output folder and take away those that an earlier run put there and this one does not.
 
     Files that are `kept` belong to the new site as they stand.  Raises ChangedError where one of them does not stand so any more, the
@@ -63,6 +64,7 @@ def publish(pages: Iterable[Page], output: Path, kept: Mapping[str, Sheet] | Non
                 hint = "wait until it is done, or stop the preview, and build again"
                 return Published(), (Finding(output.as_posix(), 0, 0, "P077", "error", "another build is writing this folder", hint),)
             found = mend(home, output)
+            sweep(home)
             if any(finding.severity == "error" for finding in found):
                 return Published(), found
             published, findings = _publish(pages, home, output, kept or {})
@@ -94,7 +96,7 @@ def check_folders(content: Path, output: Path) -> tuple[Finding, ...]:
     return ()
 
 
-def _publish(pages: Iterable[Page], home: Path, shown: Path, kept: Mapping[str, Sheet]) -> tuple[Published, tuple[Finding, ...]]:
+def _publish(pages: Iterable[File], home: Path, shown: Path, kept: Mapping[str, Sheet]) -> tuple[Published, tuple[Finding, ...]]:
     staging = new_staging(home)
     try:
         plan = make_plan(pages, home, shown, staging, kept)

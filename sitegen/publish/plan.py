@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.model.corpus import Page
+from sitegen.model.corpus import File, Page
 from sitegen.model.drawn import Sheet, mark_of
 from sitegen.model.finding import Finding, Severity
 from sitegen.model.outputs import MANIFEST, STAGING
+from sitegen.publish.spool import Spooled
 from sitegen.publish.swap import NEW, digest, held
 
 TOLD_FILES = 5  # how many names a finding lists
@@ -46,7 +48,7 @@ class ChangedError(Exception):
     """A file that was to be left standing is not as it was left."""
 
 
-def make_plan(pages: Iterable[Page], home: Path, shown: Path, staging: Path, kept: Mapping[str, Sheet]) -> Plan:
+def make_plan(pages: Iterable[File], home: Path, shown: Path, staging: Path, kept: Mapping[str, Sheet]) -> Plan:
     """Stage what changed; find what is no longer wanted and what is in the way (P070-P073, P075).  Pages are taken one at a time.
 
     Raises ChangedError where a file to be kept is another than it was.
@@ -56,7 +58,7 @@ def make_plan(pages: Iterable[Page], home: Path, shown: Path, staging: Path, kep
     return planner.plan_for(_given(pages))
 
 
-def _given(pages: Iterable[Page]) -> Iterator[Page]:
+def _given(pages: Iterable[File]) -> Iterator[File]:
     """The pages, what goes wrong in making them kept apart from what goes wrong in writing them."""
     try:
         yield from pages
@@ -90,7 +92,7 @@ class _Planner:
             self.plan.manifest[path] = sheet.digest
         self.plan.unchanged = len(kept)
 
-    def plan_for(self, pages: Iterable[Page]) -> Plan:
+    def plan_for(self, pages: Iterable[File]) -> Plan:
         """The whole plan."""
         for page in pages:
             if fault := path_fault(page.path):
@@ -99,7 +101,7 @@ class _Planner:
             if fault := self._clash(page.path):
                 self._find("P075", f"the page “{page.path}” {fault}", RENAME)
                 continue
-            self.plan.manifest[page.path] = digest(page.body)
+            self.plan.manifest[page.path] = page.digest if isinstance(page, Spooled) else digest(page.body)
             if self._folders_free(page.path):
                 self._stage(page)
         self._orphans()
@@ -151,10 +153,10 @@ class _Planner:
             return False
         return True
 
-    def _stage(self, page: Page) -> None:
+    def _stage(self, page: File) -> None:
         """Stage a page that differs from what stands in its place, if that is ours to replace."""
         target, plan = self.home / page.path, self.plan
-        if bytes_of(target) == page.body:
+        if self._stands(target, page):
             plan.unchanged += 1
             return
         if not os.path.lexists(target):
@@ -169,17 +171,28 @@ class _Planner:
             return
         self._write(page)
 
+    def _stands(self, target: Path, page: File) -> bool:
+        """Does the very page stand there already?"""
+        if isinstance(page, Spooled) and self.before.get(page.path) != page.digest:
+            return False
+        now = bytes_of(target)
+        return now is not None and now == page.body
+
     def _all_ours(self, folder: Path) -> bool:
         """Are all files in the folder pages of an earlier run?"""
         files = (Path(inner) / name for inner, _, names in os.walk(folder) for name in names)
         return all(file.relative_to(self.home).as_posix() in self.before for file in files)
 
-    def _write(self, page: Page) -> None:
+    def _write(self, page: File) -> None:
         staged = held(self.staging / NEW, page.path)
         if not self.plan.put:
             staged.parent.mkdir(exist_ok=True)
-        staged.write_bytes(page.body)
         self.plan.put.append(page.path)
+        if isinstance(page, Spooled):
+            with contextlib.suppress(OSError):  # of another disk
+                Path(page.file).replace(staged)
+                return
+        staged.write_bytes(page.body)
 
     def _orphans(self) -> None:
         """Files of an earlier run that this one does not have; one that a person has changed since is kept, and said."""

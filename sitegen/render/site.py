@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sitegen.model.corpus import Corpus, Page
+from sitegen.model.corpus import Corpus, File, Page
 from sitegen.model.drawn import Drawing, Line, Seen
 from sitegen.model.drawn import Piece as Kept
 from sitegen.render.canvas import Canvas, Memory
 from sitegen.render.parts import Piece, files, pieces
 from sitegen.workers import batches, jobs_for, spread
 
+Look = Callable[[Page], Seen]
+Store = Callable[[Page], File]
 PAGES_WORTH = 500  # pieces: as many as are worth a second process
 PIECES_EACH = 200  # that are drawn by one process at a time: pages of events and of actors
 LARGE_EACH = 20  # events that make a piece of all of them as much work as an event's own page
 
 
-def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1, alive: Callable[[], None] | None = None) -> Iterator[Page]:
+def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1, alive: Callable[[], None] | None = None) -> Iterator[File]:
     """Every file of the site, each path once; the same corpus gives the same bytes.
 
     `jobs` processes draw where there are many pages (AUTO: this machine's own measure).  `templates` is searched before the built-in
@@ -34,7 +36,7 @@ def render(corpus: Corpus, templates: Path | None = None, jobs: int = 1, alive: 
 class _Drawn:
     """What one process gives back of some pieces."""
 
-    pieces: tuple[tuple[Page, ...], ...]
+    pieces: tuple[tuple[File, ...], ...]
     listed: tuple[str, ...]
     seen: tuple[Seen, ...]  # of all pages, in order
     lines: tuple[tuple[str, tuple[Line, ...]], ...]
@@ -46,17 +48,18 @@ def draw_site(
     jobs: int = 1,
     alive: Callable[[], None] | None = None,
     memory: Memory | None = None,
-    look: Callable[[Page], Seen] | None = None,
+    look: Look | None = None,
+    store: Store | None = None,
 ) -> Drawing:
     """As `render`; of pieces that are made of the same as in the last build, and stand as it left them, only the paths.
 
-    `look` is asked of each page that is drawn, by the process that draws it.
+    `look` is asked of each page that is drawn, and `store` may put it aside, both in the process that draws it.
     """
     canvas = Canvas(corpus, templates, alive=alive, memory=memory)
     drawing = Drawing()
-    _take(drawing, canvas.assets.pages, look)
+    _take(drawing, canvas.assets.pages, look, store)
     wanted = _wanted(canvas, pieces(canvas), memory, drawing)
-    work = partial(_draw, canvas, wanted, look)  # pieces hold functions, which no process can send another: it is sent their numbers
+    work = partial(_draw, canvas, wanted, look, store)  # pieces hold functions, which no process can send another: it is sent their numbers
     large = [number for number, (piece, _) in enumerate(wanted) if piece.large]
     small = [number for number, (piece, _) in enumerate(wanted) if not piece.large]
     runs = [*([number] for number in large), *(small[run.start : run.stop] for run in batches(range(len(small)), PIECES_EACH))]
@@ -73,15 +76,15 @@ def draw_site(
         drawing.listed.update(drawn.listed)
         drawing.lines |= dict(drawn.lines)
     canvas.listed = sorted(drawing.listed)
-    _take(drawing, files(canvas), look)
+    _take(drawing, files(canvas), look, store)
     if canvas.made:
         drawing.weights = {canvas.made.event(event): canvas.weight(event) for event in corpus.events}
     return drawing
 
 
-def _take(drawing: Drawing, pages: Iterator[Page] | Sequence[Page], look: Callable[[Page], Seen] | None) -> None:
+def _take(drawing: Drawing, pages: Iterable[Page], look: Look | None, store: Store | None) -> None:
     for page in pages:
-        drawing.pages.append(page)
+        drawing.pages.append(store(page) if store else page)
         if look:
             drawing.seen[page.path] = look(page)
 
@@ -112,10 +115,14 @@ def _wanted(canvas: Canvas, every: Sequence[Piece], memory: Memory | None, drawi
     return wanted
 
 
-def _draw(canvas: Canvas, wanted: Sequence[tuple[Piece, str]], look: Callable[[Page], Seen] | None, run: Sequence[int]) -> _Drawn:
+def _draw(canvas: Canvas, wanted: Sequence[tuple[Piece, str]], look: Look | None, store: Store | None, run: Sequence[int]) -> _Drawn:
     """The pages of the pieces of those numbers, and which of them a sitemap names: the process that draws may not be the one that lists."""
     canvas.listed = []
     canvas.lines.kept = {}
-    drawn = tuple(tuple(wanted[number][0].draw(canvas)) for number in run)
-    seen = tuple(look(page) for pages in drawn for page in pages) if look else ()
-    return _Drawn(drawn, tuple(canvas.listed), seen, tuple(canvas.lines.kept.items()))
+    drawn: list[tuple[File, ...]] = []
+    seen: list[Seen] = []
+    for number in run:
+        pages = tuple(wanted[number][0].draw(canvas))
+        seen += map(look, pages) if look else ()
+        drawn.append(tuple(map(store, pages)) if store else pages)
+    return _Drawn(tuple(drawn), tuple(canvas.listed), tuple(seen), tuple(canvas.lines.kept.items()))
