@@ -173,6 +173,8 @@ class Reader:
         missing = [index for index, reading in enumerate(readings) if reading is None]
         jobs = jobs_for(self._jobs, len(missing), NOTES_WORTH)
         work = partial(read_note, settings=self._settings)
+        if jobs > 1:
+            work(files[missing[0]])  # what reading needs is imported here, and not by each process again
         for done, (index, reading) in enumerate(zip(missing, spread(work, [files[index] for index in missing], jobs), strict=True), 1):
             readings[index] = reading
             self._put(keys[index], reading)
@@ -190,6 +192,10 @@ class Reader:
     def _read(self, asked: Sequence[tuple[RawFile, Document | None]], jobs: int) -> Iterator[tuple[Parsed, Said | None]]:
         """What the files say; where the system kills a worker, those that are left are faulty."""
         done = 0
+        if jobs > 1:
+            import sitegen.extract
+            import sitegen.parse.article
+            import sitegen.temporal.language  # noqa: F401 - here, and not by each process again
         try:
             for result in spread(partial(_read_either, settings=self._settings), asked, jobs):
                 done += 1
