@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sitegen.extract.confidence import confidence
 from sitegen.extract.frames import Frames, frame_of, read_frames
 from sitegen.extract.meetings.meetings import find_meetings
 from sitegen.extract.mentions import Mention
+from sitegen.extract.offsets import count_from, counted
 from sitegen.extract.pledges.pledges import find_pledges
 from sitegen.extract.reading.article import Article, read_article
 from sitegen.extract.reading.reference import Actor
@@ -68,6 +69,8 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
     quote = _span(article, best)
     place = best.place or next((mention.place for mention in cluster.mentions if mention.place), "")
     level = best.level or next((mention.level for mention in cluster.mentions if mention.level), "")
+    when, days = _when(article, cluster, place)
+    reasons = [reason for mention in cluster.mentions for reason in mention.reasons] + ([counted(days)] if days else [])
     retold: tuple[tuple[Status, str], ...] = ()
     if kind == "meeting":
         title = meeting_title(actors, status, best.family, place, level)
@@ -93,15 +96,15 @@ def _claim(document: Document, article: Article, frames: Frames, cluster: Cluste
         actors=tuple(_participant(document.id, actor, role) for actor, role in actors),
         spans=spans,
         quote=quote,
-        when=_marks(article, cluster, "when", place),
+        when=when,
         moved_when=_moved(article, cluster),
-        due_when=_marks(article, cluster, "due"),
+        due_when=_spans(article, (mark for mention in _in_turn(cluster.mentions) for mark in _due(article, mention))),
         place=place,
         amounts=amounts,
         condition=condition,
         level=level,
         confidence=confidence(kind, status, best.score, len(cluster.mentions)),
-        reasons=tuple(dict.fromkeys(reason for mention in cluster.mentions for reason in mention.reasons)),
+        reasons=tuple(dict.fromkeys(reasons)),
         frame=_frame(article, frames, cluster),
         retold=retold,
     )
@@ -155,12 +158,30 @@ def _moved(article: Article, cluster: Cluster) -> tuple[tuple[int, int], ...]:
     return tuple((article.marks[mark].start, article.marks[mark].end) for mark in dict.fromkeys(told))
 
 
-def _marks(article: Article, cluster: Cluster, field: str, place: str = "") -> tuple[tuple[int, int], ...]:
-    """Spans of the deciding time marks, the best mention's first; a new day before the one it replaces.
+def _when(article: Article, cluster: Cluster, place: str) -> tuple[tuple[tuple[int, int], ...], int]:
+    """(spans of the deciding time marks, the best mention's first, how many days behind the first of them the event lies).
 
     Of a journey only those of the stay at `place`: "on 6 June he will go on to France" does not date his visit to Egypt.
     """
     here = [mention for mention in cluster.mentions if mention.family != "visit" or not _elsewhere(mention.place, place)]
-    ordered = sorted(here, key=lambda mention: (not mention.shifted, -mention.score))
-    found = dict.fromkeys(mark for mention in ordered for mark in getattr(mention, field))
-    return tuple((article.marks[mark].start, article.marks[mark].end) for mark in found)
+    found: dict[int, int] = {}
+    for mention in _in_turn(here):
+        for mark in mention.when:
+            days = count_from(article.readings[mention.index], mention, mark)
+            if days is not None:
+                found.setdefault(mark, days)
+    return _spans(article, found), next(iter(found.values()), 0)
+
+
+def _due(article: Article, mention: Mention) -> list[int]:
+    """ "By the day before the vote on Thursday" is no Thursday."""
+    return [mark for mark in mention.due if count_from(article.readings[mention.index], mention, mark) == 0]
+
+
+def _in_turn(mentions: list[Mention]) -> list[Mention]:
+    """A new day before the one it replaces, then by their evidence."""
+    return sorted(mentions, key=lambda mention: (not mention.shifted, -mention.score))
+
+
+def _spans(article: Article, marks: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((article.marks[mark].start, article.marks[mark].end) for mark in dict.fromkeys(marks))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sitegen.extract.meetings.occasions import ENDING
 from sitegen.extract.mentions import Mention, marks_of
+from sitegen.extract.offsets import count_from
 from sitegen.extract.pledges.nouns import made_by
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
@@ -156,7 +157,8 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
         return []
     own = frames.own[mention.index]
     if own:
-        return own[:1] if own[0] not in mention.due and _same_clause(r, mention, own[0]) else []
+        mine = own[0] not in mention.due and _same_clause(r, mention, own[0]) and count_from(r, mention, own[0]) == 0
+        return own[:1] if mine else []
     if any(article.marks[mark].type == "DATE" and not _lies_ahead(article, mark) for mark in marks_of(r, 0, mention.at)):
         return []  # "Iran this month threatened, after Reed vowed": a stretch of time of its own, and no day
     if _perfect(r, mention):  # "has held a meeting" is news of the report's own day

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from sitegen.extract.meetings.occasions import AFTERWARDS, ENDING, STARTING, day_told, days_told
+from sitegen.extract.offsets import days_counted
 from sitegen.model.claim import Claim
 from sitegen.model.edtf import parse_edtf
 from sitegen.model.extent import Extent, Granularity
@@ -21,6 +22,11 @@ Timexes = dict[tuple[int, int], Timex]
 
 def stretch(claim: Claim, when: Timex, extent: Extent, by_span: Timexes) -> tuple[Extent, Reason | None]:
     """The days of a claim dated by `when`, and what made them more or fewer than the words' own; None where nothing did."""
+    if (days := _counted(claim, when)) and extent.is_day and extent.start is not None and extent.stop is not None:
+        way = "forward" if days > 0 else "back"
+        step = timedelta(days=days)
+        moved = Extent(extent.start + step, extent.stop + step, Granularity.DAY, extent.approximate or days % 7 == 0)
+        return moved, because(way, length=Count(abs(days), "D"), start=extent.start, result=extent.start + step)
     if _PART_OF_UNIT.fullmatch(when.text) and (whole := closed(when)) is not None:
         return whole, None  # where publication cuts the month is no bound that a source gives
     if (both := through(claim.when, by_span)) is not None:
@@ -34,6 +40,11 @@ def stretch(claim: Claim, when: Timex, extent: Extent, by_span: Timexes) -> tupl
     if extent.stop is None and claim.kind == "meeting" and claim.status == "held":
         return closed(when) or extent, None
     return extent, None
+
+
+def _counted(claim: Claim, when: Timex) -> int:
+    """ "Two days after the attack on Sunday": how many days behind the day that is told; 0 where it is the event's own."""
+    return max((days_counted(reason) for reason in claim.reasons), key=abs, default=0) if claim.when[:1] == ((when.start, when.end),) else 0
 
 
 def closed(timex: Timex) -> Extent | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.extract.mentions import clause_bounds, marks_of
+from sitegen.extract.offsets import told_from
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.clause import REPORT
 from sitegen.extract.reading.groups import Reading
@@ -57,6 +58,7 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
         or carried_marks(r, verb)
         or when_marks(r, verb)
         or _caption_marks(r)
+        or told_from(r, verb)
     )
 
 

@@ -164,6 +164,8 @@ PHRASES = {
     "nth-day": "the words name its {n:nth} day",
     "over-that-day": "told on the day on which it was over",
     "lasts": "it lasts {days:n}",
+    "days-after": "{days:n} after the day that the words name",
+    "days-before": "{days:n} before the day that the words name",
     # ---------------------------------------------------------------- an event's date, of all its reports and notes
     "others-agree": "{why:open}; {others:n}",
     "set-by-note": "Set by the editor's note “{title}”: {own}.",

@@ -273,6 +273,11 @@ def _tense(kinds: str, helpers: list[tuple[str, str]], letters: str, main_tag: s
     return "present"
 
 
+def _span_of_time(s: Sentence, j: int) -> bool:
+    """ "Days after", "moments later" """
+    return s.lows[j : j + 1] != [] and s.lows[j] in _SPANS and s.lows[j + 1 : j + 2] in _COUNTED_FROM
+
+
 def _phrase_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
     """End of the noun phrase that starts at i (at least one token)."""
     tags, count = s.tags, len(s.words)
@@ -285,14 +290,8 @@ def _phrase_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
         following = tags[j + 1] if j + 1 < count else "."
         if s.lows[j] == "due" and j + 1 < count and s.lows[j + 1] == "to":
             break  # "talks due to be held"
-        if (
-            tag == "N"
-            and before in "NZ"
-            and s.lows[j] in _SPANS
-            and j + 1 < count
-            and s.lows[j + 1] in ("after", "before", "later", "earlier", "ago")
-        ):
-            break  # "spoke with the president moments after"
+        if before in "NZ" and tag in "NQ" and _span_of_time(s, j if tag == "N" else j + 1):
+            break  # "spoke with the president moments after", "two days before"
         if tag in "$QN" and i and (tag == "$" or s.lemmas[i - 1] in lexicon.GIVING) and _to_whom(s, i, j):
             break  # "lend Volta AG $4bn", "give UN inspectors access"
         if tag in "QNZ$&%":
@@ -363,12 +362,13 @@ _TITLED = frozenset(
 
 _PARTISAN = frozenset("democratic republican conservative liberal labour socialist".split())
 _ADJECTIVES = frozenset(
-    "rich poor civilian military small big large old new senior junior young local left right front rear male female key"
-    " top low high north south east west foreign domestic"
+    "direct secret urgent rare rich poor civilian military small big large old new senior junior young local left right front rear"
+    " male female key top low high north south east west foreign domestic"
     " short long economic political financial".split()
 )
 
 
+_COUNTED_FROM = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
 _SPANS = frozenset("moments minutes hours days weeks months years shortly".split())
 
 
