@@ -43,6 +43,7 @@ class Memo:
         self._version = hashlib.sha256(version.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._waiting = 0
         self._base = _open(self._file)
+        self._empty = self._nothing_yet()
 
     def key(self, body: bytes, *seen: str) -> str:
         """The key of work on these bytes that also depends on the strings `seen` (configuration, path)."""
@@ -54,6 +55,8 @@ class Memo:
 
     def get(self, key: str) -> object | None:
         """What was put under the key, or None when nothing (whole) is there."""
+        if self._empty:
+            return None
         try:
             row = self._base.execute("SELECT value FROM memo WHERE key = ?", (bytes.fromhex(key),)).fetchone() if self._base else None
         except _FAULTS:
@@ -66,11 +69,15 @@ class Memo:
         except Exception:  # a value of a shape that this program does not know: as if it were not there
             return None
 
-    def put(self, key: str, value: object) -> None:
-        """Remember the value; where that is impossible (a full disk, no right to write, another build writing) nothing is remembered."""
+    def put(self, key: str, value: object, packed: bytes = b"") -> None:
+        """Remember the value; where that is impossible (a full disk, no right to write, another build writing) nothing is remembered.
+
+        `packed` is its pickle, where somebody has made it already.
+        """
         if self._base is None:
             return
-        body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        body = packed or pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        self._empty = False
         try:
             self._base.execute("INSERT OR REPLACE INTO memo VALUES (?, ?)", (bytes.fromhex(key), _seal(key, body) + body))
         except sqlite3.OperationalError:
@@ -113,6 +120,13 @@ class Memo:
             with contextlib.suppress(*_FAULTS):
                 self._base.close()
         self._base = None
+
+    def _nothing_yet(self) -> bool:
+        """Is nothing remembered?  A first build then need not ask for each of its files."""
+        try:
+            return self._base is None or self._base.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
+        except _FAULTS:
+            return False
 
     def _start_anew(self) -> None:
         """A file that is no database of ours, or a damaged one, is put away with all that it held."""

@@ -7,6 +7,7 @@ claims).  So a changed `published:` reads the fields again, and not the text.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -172,14 +173,21 @@ class Reader:
         readings = [self._get(key, NoteReading) for key in keys]
         missing = [index for index, reading in enumerate(readings) if reading is None]
         jobs = jobs_for(self._jobs, len(missing), NOTES_WORTH)
-        work = partial(read_note, settings=self._settings)
-        if jobs > 1:
-            work(files[missing[0]])  # what reading needs is imported here, and not by each process again
-        for done, (index, reading) in enumerate(zip(missing, spread(work, [files[index] for index in missing], jobs), strict=True), 1):
+        for done, (index, (reading, packed)) in enumerate(
+            zip(missing, self._read_notes([files[i] for i in missing], jobs), strict=True), 1
+        ):
             readings[index] = reading
-            self._put(keys[index], reading)
+            self._put(keys[index], reading, packed)
             self._progress("reading notes", done, len(missing))
         return [reading for reading in readings if reading is not None]
+
+    def _read_notes(self, files: Sequence[RawFile], jobs: int) -> Iterator[tuple[NoteReading, bytes]]:
+        """What each note says, and the same packed, as it came from another process: so it need not be packed again to be remembered."""
+        if jobs <= 1:
+            yield from ((read_note(file, self._settings), b"") for file in files)
+            return
+        read_note(files[0], self._settings)  # what reading needs is imported here, and not by each process again
+        yield from ((pickle.loads(packed), packed) for packed in spread(partial(_packed_note, settings=self._settings), files, jobs))
 
     def close(self) -> None:
         """Keep what was remembered, and forget what no file asked for."""
@@ -221,11 +229,11 @@ class Reader:
         value = self._memo.get(key)
         return value if isinstance(value, kind) else None
 
-    def _put(self, key: str, value: Parsed | Said | NoteReading) -> None:
+    def _put(self, key: str, value: Parsed | Said | NoteReading, packed: bytes = b"") -> None:
         """Remember what was read; not a fault of our own, which may be this run's alone: a worker killed, a memory full."""
         if self._memo and (isinstance(value, Said) or all(finding.code != FAULT for finding in value.findings)):
             self._used.append(key)
-            self._memo.put(key, value)
+            self._memo.put(key, value, packed)
 
 
 def _program() -> str:
@@ -297,6 +305,11 @@ def read_note(file: RawFile, settings: Settings) -> NoteReading:
         return _read_note(file, settings)
     except Exception as error:
         return NoteReading(None, (_fault(file, f"{type(error).__name__}: {error}"),))
+
+
+def _packed_note(file: RawFile, settings: Settings) -> bytes:
+    """A note's reading as it is sent between processes, and remembered."""
+    return pickle.dumps(read_note(file, settings), protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def _read_note(file: RawFile, settings: Settings) -> NoteReading:

@@ -18,7 +18,9 @@ AUTO = 0  # as a number of jobs: this machine's own measure
 _AT_MOST = 8  # beyond this the parent, which takes the results, is the slowest
 _CHUNKS_EACH = 8  # pieces of work for each process: small enough that none waits for the last
 
-_work: Callable[[Any], Any] | None = None  # of this process, if it is a worker
+# Of this process, if it is a worker: what it does, and with what where it was forked.
+_work: Callable[[Any], Any] | None = None
+_items: Sequence[Any] = ()
 
 
 def jobs_for(asked: int, items: int, worth: int) -> int:
@@ -43,24 +45,32 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int, chu
         yield from map(work, items)
         return
     chunk = chunk or max(1, min(64, len(items) // (_CHUNKS_EACH * jobs)))
-    context = multiprocessing.get_context("fork") if sys.platform == "linux" else None
-    pool = ProcessPoolExecutor(jobs, context, _begin, (work,))
+    forked = sys.platform == "linux"
+    context = multiprocessing.get_context("fork") if forked else None
+    pool = ProcessPoolExecutor(jobs, context, _begin, (work, items if forked else ()))
     try:
-        yield from pool.map(_do, items, chunksize=chunk)
+        if forked:  # the items are there already: they need not be sent
+            yield from pool.map(_do_number, range(len(items)), chunksize=chunk)
+        else:
+            yield from pool.map(_do, items, chunksize=chunk)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)  # after an error or Ctrl-C nothing more is begun
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     """In a worker, once: Ctrl-C is the parent's to deal with."""
-    global _work  # noqa: PLW0603 - forked with the process: it is not sent with each item
+    global _work, _items
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _work = work
+    _work, _items = work, items
 
 
 def _do(item: Any) -> Any:
     assert _work is not None
     return _work(item)
+
+
+def _do_number(index: int) -> Any:
+    return _do(_items[index])
 
 
 def batches(numbers: range, size: int) -> list[range]:

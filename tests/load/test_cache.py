@@ -49,6 +49,13 @@ def test_what_is_put_comes_back(memo: Memo) -> None:
     assert memo.get(key) == VALUE
 
 
+def test_what_is_packed_already_is_not_packed_again(memo: Memo) -> None:
+    key, other = memo.key(b"bytes"), memo.key(b"others")
+    memo.put(key, "not looked at", pickle.dumps(VALUE))
+    assert memo.get(key) == VALUE
+    assert memo.get(other) is None
+
+
 def test_keys_tell_apart_bytes_seen_and_version(memo: Memo, tmp_path: Path) -> None:
     keys = {
         memo.key(b"a", "b"),
