@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from sitegen.extract.meetings.occasions import BEGUN
+from sitegen.extract.meetings.occasions import AFTERWARDS, BEGUN, ENDING, days_told
 from sitegen.extract.stretches import Timexes, stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
@@ -242,6 +242,17 @@ def _status(claim: Claim, when: Timex | None, extent: Extent | None, publication
         return "held"
     if BEGUN in claim.reasons and claim.status == "held" and extent.is_day and extent.start == day:
         return "ongoing"  # begun on the day of the report
+    if _goes_on(claim, when, extent, day):
+        return "ongoing"
     if extent.start is not None and extent.start > day and claim.status in ("held", "ongoing") and when and _is_ahead(when, publication):
         return "planned"
     return claim.status
+
+
+def _goes_on(claim: Claim, when: Timex | None, extent: Extent, day: date) -> bool:
+    """ "Arrived on Tuesday for a three-day visit", published on one of the three days."""
+    lasts = max((days_told(reason) for reason in claim.reasons), default=0)
+    if claim.status != "held" or not lasts or {ENDING, AFTERWARDS} & set(claim.reasons):
+        return False
+    began = extent.start if when is not None and when.extent is not None and when.extent.start == extent.start else None
+    return began is not None and began <= day < began + timedelta(days=lasts)

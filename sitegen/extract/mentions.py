@@ -109,6 +109,8 @@ def outlook(verb: Verb, depth: int = 0) -> str:
         return "unknown"
     if verb.tense == "inf":
         result = _infinitive(verb, depth)
+    elif verb.tense == "ger" and verb.governor is not None and verb.k == verb.governor.k + 1 and verb.governor.lemma in _WEIGHED:
+        result = _WEIGHED[verb.governor.lemma]
     elif verb.tense == "ger":
         result = outlook(verb.governor, depth + 1) if verb.governor is not None else "unknown"
     else:
@@ -120,13 +122,25 @@ def outlook(verb: Verb, depth: int = 0) -> str:
     return result
 
 
+# What a verb makes of the gerund behind it: "is considering holding talks".
+_WEIGHED = {
+    **dict.fromkeys("consider propose suggest discuss weigh mull recommend".split(), "proposed"),
+    "avoid": "cancelled",
+    "cancel": "cancelled",
+}
+_DROPPED = frozenset("scrap drop cancel abandon shelve ditch axe".split())
+
+
 def _infinitive(verb: Verb, depth: int) -> str:
     governor = verb.governor
     if governor is None:
         return "planned"
     word = governor.predicate or governor.lemma
     if verb.governor_noun is not None and verb.governor_noun.head in NOUN_OUTLOOK:
-        return NOUN_OUTLOOK[verb.governor_noun.head]
+        if governor.lemma == "accept" and not governor.negated:
+            return "planned"  # "accepted an invitation to visit"
+        dropped = governor.lemma in _DROPPED and not governor.negated  # "scrapped plans to meet"
+        return "cancelled" if dropped else NOUN_OUTLOOK[verb.governor_noun.head]
     if governor.lemma == "be" and not governor.predicate:
         return "planned"
     if word in GOVERNORS:

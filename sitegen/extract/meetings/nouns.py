@@ -140,7 +140,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
     acting_there(article, index, r, group, mention)
     _which_day(r, entity, mention)
     _how_long(r, group, entity, mention)
-    _noun_status(article, r, group, before, verb, role, mention)
+    _noun_status(r, group, before, verb, role, mention)
     if mention.status == "held" and _begun(verb, role):
         mention.reasons.append(BEGUN)
     runs = _runs(r, group)
@@ -230,7 +230,30 @@ _GOING_ON = frozenset("mediate broker continue drag stall falter focus end".spli
 
 def _is_there(verb: Verb, role: str) -> bool:
     """ "Who is on a visit to Peru", "are in talks", "is in Lima for talks": somebody who acts is there now."""
-    return role in ("on", "in", "for", "at") and verb.lemma == "be" and not verb.passive and any(entity.acts for entity in verb.subject)
+    there = verb.lemma in ("be", "remain", "stay") and not verb.passive or verb.lemma in ("gather", "assemble") and verb.passive
+    return role in ("on", "in", "for", "at") and there and not verb.predicate and any(entity.acts for entity in verb.subject)
+
+
+def _off(r: Reading, verb: Verb, role: str) -> bool:
+    """ "Was cancelled", "has been put off"; "pulled out of the talks"."""
+    if role == "subject":
+        return verb.passive and (
+            verb.lemma in ("cancel", "postpone", "scrap", "suspend", "shelve", "call")
+            or (verb.lemma == "put" and r.s.lows[verb.b : verb.b + 1] == ["off"])
+        )
+    return verb.lemma in ("pull", "back", "withdraw", "drop") and role in ("out of", "from") and not verb.passive
+
+
+_ASKING = frozenset("call ask press push appeal plead argue invite beg lobby".split())
+
+
+def _only_wanted(r: Reading, verb: Verb, role: str, seen: str) -> bool:
+    """ "Called for talks", "opened the door to talks", "a summit is possible"."""
+    if role == "subject":
+        return verb.lemma == "be" and r.s.lows[verb.b : verb.b + 1] in (["possible"], ["conceivable"], ["feasible"])
+    if verb.predicate in ("ready", "willing", "prepared", "keen", "eager"):
+        return role in ("for", "to")
+    return seen == "held" and (role == "for" and verb.lemma in _ASKING or role == "to" and verb.lemma in ("invite", "open"))
 
 
 def _under_way(r: Reading, group: Group) -> bool:
@@ -239,58 +262,85 @@ def _under_way(r: Reading, group: Group) -> bool:
     return "underway" in lows or any(lows[i : i + 2] == ["under", "way"] for i in range(r.chunks[group.k0].a, len(lows) - 1))
 
 
-def _noun_status(article: Article, r: Reading, group: Group, before: set[str], verb: Verb | None, role: str, mention: Mention) -> None:  # noqa: PLR0912
-    """Status from the words before the noun, else from its verb, else from the preposition."""
-    status: str = mention.status if mention.status != "held" else ""
-    if status:
-        mention.tense_sure = True
-    elif before & CANCELLED_WORDS:
-        status = "cancelled"
-    elif before & PLANNED_WORDS:
-        status = "planned"
-        mention.tense_sure = True
-    elif before & ONGOING_WORDS or (role == "subject" and _under_way(r, group)):
-        status = "ongoing"
-    elif before & PROPOSED_WORDS and not mention.definite and not ("new" in before and mention.actors):
-        status = "proposed"
-    prep = group.prep.split()[0] if group.prep else ""
-    if (
-        not status
-        and prep in ("ahead", "before")
-        and (verb is None or outlook(verb) in ("held", "present", "ongoing", "planned", "proposed"))
-    ):
-        status = "planned"
-    if not status and (prep in ("after", "following", "since") or _failed(r, group)):
-        status = "held"
-        mention.tense_sure = True
+def _noun_status(r: Reading, group: Group, before: set[str], verb: Verb | None, role: str, mention: Mention) -> None:
+    """Status from the words before the noun, else from what prepares for it or goes on, else from its preposition, else from its verb."""
+    status, sure = _by_words(r, group, before, verb, role, mention) or _by_preposition(r, group, verb, role) or ("", False)
     if not status and verb is not None:
-        seen = outlook(verb)
-        if seen in ("cancelled", "none") and verb.lemma in ATTENDING and role != "subject":
-            seen = "present"
-        if role == "subject" and verb.lemma in ("cancel", "postpone", "scrap", "suspend", "shelve", "call") and verb.passive:
-            status = "cancelled"
-        elif role == "subject" and verb.lemma in ("schedule", "expect", "plan", "set") and (verb.passive or verb.a + 1 == verb.b):
-            status = "planned"
-            mention.tense_sure = True
-        elif seen == "present" and (role == "subject" and verb.lemma in _GOING_ON or _is_there(verb, role)):
-            status = "ongoing"  # "are mediated by", "drag on"; "is on a visit"
-            mention.tense_sure = role != "subject"
-        elif seen == "present":
-            status = "planned" if role == "subject" and not r.s.headline else "held"
-        elif role == "object" and verb.lemma not in HOLDING:
-            pass  # "criticised the summit" does not say when it is
-        elif seen == "held" and role == "to" and verb.lemma in ("invite", "open"):
-            status = "proposed"  # "opened the door to talks"
-        elif seen == "held" and role == "object" and verb.lemma in ("call", "arrange", "summon") and not mention.definite:
-            status = "planned"  # "called an emergency session"
-        elif seen in ("held", "ongoing", "planned", "proposed", "cancelled"):
-            status = seen
-            own = (role == "subject" and verb.lemma in SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING)
-            mention.tense_sure = own or (seen == "planned" and verb.lemma in GOING)
-        elif seen == "none":
-            mention.score -= 1.0
+        status, sure = _by_verb(r, verb, role, mention)
+    mention.tense_sure = mention.tense_sure or sure
     if status:
         mention.status = status  # type: ignore[assignment]
+
+
+Told = tuple[str, bool]  # a status, or "" for none, and: does it rest on a tense or on plain words?
+
+
+def _by_words(r: Reading, group: Group, before: set[str], verb: Verb | None, role: str, mention: Mention) -> Told | None:
+    if mention.status != "held":
+        return mention.status, True
+    if before & CANCELLED_WORDS:
+        return "cancelled", False
+    if before & PLANNED_WORDS or _made_ready(r, group, verb, role) or _eve(r, group):
+        return "planned", True
+    if before & ONGOING_WORDS or (role == "subject" and _under_way(r, group)):
+        return "ongoing", False
+    if before & PROPOSED_WORDS and not mention.definite and not ("new" in before and mention.actors):
+        return "proposed", False
+    return None
+
+
+def _by_preposition(r: Reading, group: Group, verb: Verb | None, role: str) -> Told | None:
+    prep = group.prep.split()[0] if group.prep else ""
+    if role == "subject" and verb is not None and _next_day(r, verb):
+        return "ongoing", True
+    if prep in ("ahead", "before") and (verb is None or outlook(verb) in ("held", "present", "ongoing", "planned", "proposed")):
+        return "planned", False
+    return ("held", True) if prep in ("after", "following", "since") or _failed(r, group) else None
+
+
+def _by_verb(r: Reading, verb: Verb, role: str, mention: Mention) -> Told:
+    seen = outlook(verb)
+    if seen in ("cancelled", "none") and verb.lemma in ATTENDING and role != "subject":
+        seen = "present"
+    if _off(r, verb, role):
+        return "cancelled", False
+    if _only_wanted(r, verb, role, seen):
+        return "proposed", False
+    if role == "subject" and verb.lemma in _SETTING_UP and (verb.passive or verb.a + 1 == verb.b):
+        return "planned", True
+    if seen == "present" and (role == "subject" and verb.lemma in _GOING_ON or _is_there(verb, role)):
+        return "ongoing", role != "subject"  # "are mediated by", "drag on"; "is on a visit"
+    if seen == "present":
+        return "planned" if role == "subject" and not r.s.headline else "held", False
+    if role == "object" and verb.lemma not in HOLDING:
+        return "", False  # "criticised the summit" does not say when it is
+    if seen == "held" and role == "object" and verb.lemma in ("call", "arrange", "summon") and not mention.definite:
+        return "planned", False  # "called an emergency session"
+    if seen in ("held", "ongoing", "planned", "proposed", "cancelled"):
+        own = (role == "subject" and verb.lemma in SUBJECT_VERBS) or (role == "object" and verb.lemma in HOLDING)
+        return seen, own or (seen == "planned" and verb.lemma in GOING)
+    mention.score -= 1.0 * (seen == "none")
+    return "", False
+
+
+_SETTING_UP = frozenset("schedule expect plan set arrange fix book".split())
+
+
+def _made_ready(r: Reading, group: Group, verb: Verb | None, role: str) -> bool:
+    """ "Are preparing for the summit", "a date has been set for a summit"."""
+    return verb is not None and role == "for" and not verb.negated and verb.lemma in ("prepare", "set", "fix", "brace", "gear")
+
+
+def _eve(r: Reading, group: Group) -> bool:
+    """ "On the eve of the summit", "in the run-up to it"."""
+    before = r.chunks[group.k0 - 2] if group.k0 > 1 and r.chunks[group.k0 - 1].kind == "P" else None
+    return before is not None and r.s.lows[before.b - 1] in ("eve", "run-up", "lead-up", "runup")
+
+
+def _next_day(r: Reading, verb: Verb) -> bool:
+    """ "Talks entered their third day", "went into a second day"."""
+    words = r.s.lows[verb.b : verb.b + 5]
+    return verb.lemma in ("enter", "go", "stretch", "move") and "day" in words and not LATER_WORDS.isdisjoint(words)
 
 
 _ENDS = frozenset("collapse breakdown failure rupture".split())

@@ -154,7 +154,7 @@ HOLDING: dict[str, tuple[str, bool]] = {
     ),
     **dict.fromkeys("host convene call co-host organise organize arrange summon".split(), ("", True)),
     **dict.fromkeys("schedule plan announce set agree prepare".split(), ("planned", False)),
-    **dict.fromkeys("propose offer suggest seek request urge demand want".split(), ("proposed", False)),
+    **dict.fromkeys("propose offer suggest seek request urge demand want float".split(), ("proposed", False)),
     **dict.fromkeys("cancel postpone scrap suspend abandon shelve refuse reject spurn decline".split(), ("cancelled", False)),
 }
 

@@ -284,7 +284,7 @@ def from_governor(  # noqa: PLR0912
             _status_of_holding(verb, role, mention)
         return
     prep = role.rsplit(maxsplit=1)[-1]
-    if prep == "from" and verb.lemma in COMING_OUT and mention.family != "visit":
+    if role in ("from", "out of") and verb.lemma in COMING_OUT and mention.family != "visit":
         for actor in reversed(actors):
             take_part(mention, actor, "participant", first=True)
         return

@@ -35,6 +35,8 @@ def from_verb(article: Article, index: int, r: Reading, verb: Verb) -> Mention |
         seen = "planned"
     if seen == "unknown":
         seen = "held"
+    if verb.progressive and verb.tense == "past" and "still" in r.s.lows[max(0, verb.a - 1) : verb.b]:
+        seen = "ongoing"  # "were still meeting late on Monday"
     mention.status = seen  # type: ignore[assignment]
     mention.tense_sure = True
     groups = r.prepositional(verb.k + 1)
@@ -304,7 +306,7 @@ def _negotiate(article: Article, index: int, r: Reading, verb: Verb, mention: Me
         return False
     others = _with(article, index, r, verb, mention, ("with",))
     mention.score = 0.7
-    return others > 0
+    return others > 0 or len(mention.actors) > 1 and official(mention)
 
 
 VERBS = {

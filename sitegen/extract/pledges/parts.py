@@ -163,6 +163,9 @@ def _looks_back(words: str) -> bool:
     return any(word in low for word in _DAY_WORDS) and "next" not in low
 
 
+_BINDING = frozenset("pledge promise vow swear guarantee".split())  # "promised that it would not": undertaken, not refused
+
+
 def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb | None, mention: Mention) -> None:
     """Amounts, condition, matter and the words for a title."""
     end = _clause_end(r, verb)
@@ -180,6 +183,7 @@ def finish(article: Article, index: int, r: Reading, verb: Verb, content: Verb |
         and content.negated
         and mention.status == "stated"
         and content is not verb
+        and verb.lemma not in _BINDING
         and content.tense in ("future", "would")
         and not stands(r, content)
     ):
