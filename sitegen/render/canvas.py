@@ -97,7 +97,7 @@ class Canvas:
 
     def weight(self, event: Event) -> int:
         """The event's weight on a page, in characters of text."""
-        known = self._weights.get(self.made.event(event)) if self.made else None
+        known = self._weights.get(self.made.card(event)) if self.made else None
         return self.card(event).weight if known is None else known
 
     def draw(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:

@@ -12,7 +12,7 @@ from sitegen.model.corpus import Corpus, Page
 from sitegen.render.canvas import Canvas
 from sitegen.render.html import built_in_templates, environment
 from sitegen.render.parts.events import event_page, redirects
-from sitegen.render.parts.files import DATA, DATA_FILES
+from sitegen.render.parts.files import DATA, DATA_FILES, subscriptions
 from sitegen.render.parts.overviews import OVERVIEWS
 from sitegen.render.parts.people import directories, of_actor, of_place
 from sitegen.render.parts.search import search
@@ -85,7 +85,7 @@ class Pages:
         if head in OVERVIEWS:
             return head, OVERVIEWS[head](canvas)
         if path in DATA_FILES:
-            return "data", (page for part in DATA.values() for page in part(canvas))
+            return "data", (page for part in (*DATA.values(), subscriptions) for page in part(canvas))
         if _TIMELINE.fullmatch(head):
             return "timeline", timeline(canvas)
         parts = {"events": redirects, "actors": directories, "places": directories, "sources": sources}

@@ -20,14 +20,13 @@ from sitegen.model.reason import in_words
 from sitegen.render.csvlines import csv_line, joined
 from sitegen.render.dates import certainty
 from sitegen.render.links import public, safe_url
-from sitegen.render.made import Lines
+from sitegen.render.made import NO_MEMORY, Lines
 from sitegen.render.money import plain_number
 from sitegen.render.quotes import plain, quote_parts
 from sitegen.render.views.book import Book, leading_claim
 from sitegen.render.views.notes import changes_of
 
 Parts = Iterator[str | tuple[str, bytes]]
-NO_MEMORY = Lines()
 
 
 def to_json(value: Mapping[str, Any]) -> Parts:
@@ -59,7 +58,7 @@ def timeline_json(book: Book, lines: Lines = NO_MEMORY) -> bytes:
     corpus, path = book.corpus, "timeline.json"
 
     def line(event: Event) -> tuple[str, bytes]:
-        return lines.part(path, event, lambda: dumped(event_json(book, event)))
+        return lines.part(path, event, lambda: dumped(event_json(book, event)), words=True)
 
     whole = {
         "schema": 1,

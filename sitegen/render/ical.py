@@ -6,8 +6,9 @@ them back with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from urllib.parse import urlsplit
 
 from sitegen.model.edtf import format_edtf
@@ -18,6 +19,7 @@ from sitegen.render.dates import certainty
 from sitegen.render.feeds import quoted, said_on
 from sitegen.render.html import clean
 from sitegen.render.links import absolute
+from sitegen.render.made import NO_MEMORY, Lines
 from sitegen.render.views.book import Book, leading_claim
 
 _LINE_OCTETS = 75  # RFC 5545, 3.1
@@ -26,24 +28,37 @@ _STATUS = {"cancelled": "CANCELLED", "planned": "TENTATIVE", "proposed": "TENTAT
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
-def calendar(book: Book) -> bytes:
+def calendar(book: Book, lines: Lines = NO_MEMORY) -> bytes:
     """Whole days, a month as a month.  Left out are the undated and those open at one end.
 
     UID and DTSTAMP come from the content; a pledge with a due date has an entry for that too.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//timeline//EN", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALNAME:{' '.join(clean(book.site.title).split())}")  # of no known type: nothing in it is escaped
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//timeline//EN", "CALSCALE:GREGORIAN"]
+    head.append(f"X-WR-CALNAME:{' '.join(clean(book.site.title).split())}")  # of no known type: nothing in it is escaped
+    return lines.file("calendar.ics", (_written(head), *_entries(book, lines), _written(["END:VCALENDAR"])))
+
+
+def _entries(book: Book, lines: Lines) -> Iterator[tuple[str, bytes]]:
+    """Every dated event, then what is due."""
     for event in book.corpus.events:
         if event.extent:
-            lines += _entry(book, event, event.extent, title=event.title)
+            yield lines.part("calendar.ics", event, partial(_entry, book, event, event.extent, title=event.title))
     for event in book.shown:
         if event.kind == "pledge" and event.due and event.status not in ("refused", "fulfilled"):
-            lines += _entry(book, event, event.due, title=book.words("due_title", title=event.title), suffix="-due")
-    lines.append("END:VCALENDAR")
-    return b"".join(folded(line) for line in lines)
+            title = book.words("due_title", title=event.title)
+            yield lines.part("calendar.ics", event, partial(_entry, book, event, event.due, title=title, suffix="-due"), "-due")
 
 
-def _entry(book: Book, event: Event, extent: Extent, *, title: str, suffix: str = "") -> Iterator[str]:
+def _entry(book: Book, event: Event, extent: Extent, *, title: str, suffix: str = "") -> str:
+    """One entry; "" for an extent that is open at an end."""
+    return _written(_entry_lines(book, event, extent, title=title, suffix=suffix))
+
+
+def _written(lines: Iterable[str]) -> str:
+    return b"".join(map(folded, lines)).decode("utf-8")
+
+
+def _entry_lines(book: Book, event: Event, extent: Extent, *, title: str, suffix: str) -> Iterator[str]:
     """The lines of one entry; none for an extent that is open at an end."""
     if extent.start is None or extent.stop is None:
         return

@@ -1,8 +1,8 @@
 """What a piece of the site is made of, as a digest: where it is the same in two builds, so is what is drawn.
 
 Everything is made of the ground: the program, the site's settings, the day, the gazetteer, the templates.  What an event's card tells is
-made of the event, of what its actors and its place are called here, and of the articles it rests on; a page, of the events that stand on
-it.  A piece that has no list of its own is made of all that was read.
+made of the event, of what its actors and its place are called here, of the articles it rests on and of what its notes say but their words;
+an event's own page, of these too; a list, of the cards on it.  A piece that has no list of its own is made of all that was read.
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from pathlib import Path
 
 from sitegen.model.drawn import Drawn, Line
 from sitegen.model.event import Event
+from sitegen.model.note import Note
 from sitegen.render.html import clean_bytes
 from sitegen.render.views.book import Book
 
 _FIELDS = attrgetter(*(field.name for field in fields(Event) if field.name != "notes"))
+_WORDS = ("body", "html", "digest", "body_line", "keys", "path")  # of a note: what only its event's page tells, and what none does
+_NOTE = attrgetter(*(field.name for field in fields(Note) if field.name not in _WORDS))
 _LINKED = "[["  # a note whose words link to what has that name here
 
 
@@ -33,7 +36,8 @@ class Made:
         own = (ground, corpus.site, corpus.as_of.isoformat(), corpus.gazetteer, corpus.sources, book.pictures)
         self._book = book
         self._ground = _digest(repr(own).encode("utf-8", "surrogatepass"))
-        self._events: dict[str, str] = {}
+        self._cards: dict[str, str] = {}
+        self._all = ""
         self._articles: dict[str, str] = {}
 
     def everything(self) -> str:
@@ -41,29 +45,38 @@ class Made:
         return self.of(self._book.corpus.content)
 
     def of(self, *parts: object, events: Iterable[Event] = ()) -> str:
-        """Of a piece that tells of these events, in this order, and of what else it is told (anything with a plain `repr`)."""
+        """Of a piece with the cards of these events, in this order, and with what else it is told (anything with a plain `repr`)."""
         whole = sha256(self._ground.encode())
         whole.update(repr(parts).encode("utf-8", "surrogatepass"))
         for event in events:
-            whole.update(self.event(event).encode())
+            whole.update(self.card(event).encode())
         return whole.hexdigest()[:32]
 
+    def cards(self) -> str:
+        """Of a piece that may tell of any event, but not of articles and notes by themselves."""
+        self._all = self._all or self.of(len(self._book.documents), events=self._book.shown)
+        return self._all
+
     def event(self, event: Event) -> str:
-        """Of what any page tells of the event."""
-        known = self._events.get(event.id)
+        """Of what the event's own page tells of it."""
+        book = self._book
+        words = [(note.digest or note, book.named(note) if _LINKED in note.body else ()) for note in event.notes]
+        return _digest(self.card(event).encode() + _plain(words))
+
+    def card(self, event: Event) -> str:
+        """Of what any list tells of the event."""
+        known = self._cards.get(event.id)
         if known is None:
-            known = self._events[event.id] = self._event(event)
+            known = self._cards[event.id] = self._card(event)
         return known
 
-    def _event(self, event: Event) -> str:
+    def _card(self, event: Event) -> str:
         book = self._book
         actors = (*event.actors, *(actor for claim in event.claims for actor in claim.actors))
         parts = (
             self._ground,
             _FIELDS(event),
-            [note.digest or note for note in event.notes],
-            [note.id for note in event.notes],
-            [book.named(note) for note in event.notes if _LINKED in note.body],
+            [(_NOTE(note), note.body if note.opening is None else "") for note in event.notes],
             book.slugs[event.id],
             [(known.name, known.path) for id in dict.fromkeys(actor.actor_id for actor in actors) if (known := book.people.get(id))],
             book.place(event),
@@ -101,13 +114,16 @@ class Lines:
         self._parts: dict[str, dict[str, bytes]] = {}  # by file, and what a part is made of
         self.kept: dict[str, tuple[Line, ...]] = {}  # of the files written now, for the next build
 
-    def part(self, path: str, event: Event, make: Callable[[], str], sort: str = "") -> tuple[str, bytes]:
-        """(what it is made of, the bytes) of an event's part of the file; `sort` tells apart the parts of one event."""
+    def part(self, path: str, event: Event, make: Callable[[], str], sort: str = "", *, words: bool = False) -> tuple[str, bytes]:
+        """(what it is made of, the bytes) of an event's part of the file; `sort` tells apart the parts of one event.
+
+        Parts with the `words` of notes must say so.
+        """
         if self._made is None:
             return "", clean_bytes(make())
         if path not in self._parts:
             self._parts[path] = self._old(path)
-        mark = self._made.event(event) + sort
+        mark = (self._made.event(event) if words else self._made.card(event)) + sort
         part = self._parts[path].get(mark)
         return mark, clean_bytes(make()) if part is None else part
 
@@ -135,6 +151,9 @@ class Lines:
         except OSError:
             return {}
         return {mark: body[start : start + length] for mark, start, length in self._last.lines.get(path, ())}
+
+
+NO_MEMORY = Lines()
 
 
 def _plain(value: object) -> bytes:

@@ -78,7 +78,7 @@ def draw_site(
     canvas.listed = sorted(drawing.listed)
     _take(drawing, files(canvas), look, store)
     if canvas.made:
-        drawing.weights = {canvas.made.event(event): canvas.weight(event) for event in corpus.events}
+        drawing.weights = {canvas.made.card(event): canvas.weight(event) for event in corpus.events}
     return drawing
 
 

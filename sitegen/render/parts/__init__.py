@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.render.canvas import Canvas
 from sitegen.render.parts.events import event_pieces, redirects
-from sitegen.render.parts.files import DATA, files
-from sitegen.render.parts.overviews import OVERVIEWS
+from sitegen.render.parts.files import DATA, files, subscriptions
+from sitegen.render.parts.overviews import OF_CARDS, OVERVIEWS
 from sitegen.render.parts.people import people_pieces
-from sitegen.render.parts.piece import Part, Piece, whole
+from sitegen.render.parts.piece import Part, Piece, of_cards, whole
 from sitegen.render.parts.search import search
 from sitegen.render.parts.shares import share_pieces
 from sitegen.render.parts.single import single
@@ -23,12 +23,13 @@ from sitegen.render.parts.timeline import timeline_pieces
 PARTS: Mapping[str, Callable[[Canvas], Iterator[Piece]]] = {
     "timeline": timeline_pieces,
     "data": lambda canvas: (whole(name, part) for name, part in DATA.items()),
-    "search": lambda canvas: iter((whole("search", search),)),
-    "overviews": lambda canvas: (whole(name, part) for name, part in OVERVIEWS.items()),
+    "subscriptions": lambda canvas: iter((of_cards("subscriptions", subscriptions),)),
+    "search": lambda canvas: iter((of_cards("search", search),)),
+    "overviews": lambda canvas: ((of_cards if name in OF_CARDS else whole)(name, part) for name, part in OVERVIEWS.items()),
     "single": lambda canvas: iter((whole("single", single),)),
     "people": people_pieces,
     "sources": source_pieces,
-    "redirects": lambda canvas: iter((whole("redirects", redirects),)),
+    "redirects": lambda canvas: iter((of_cards("redirects", redirects),)),
     "shares": share_pieces,
     "events": event_pieces,
 }

@@ -28,8 +28,8 @@ def event_pieces(canvas: Canvas) -> Iterator[Piece]:
 def _made_of(canvas: Canvas, number: int, made: Made) -> str:
     event = canvas.book.shown[number]
     before, after = _neighbours(canvas, number)
-    beside = (before.id if before else "", after.id if after else "", picture_of(canvas, event))
-    return made.of(*beside, events=(event, *filter(None, (before, after)), *related(canvas.book, event)))
+    own = (made.event(event), before.id if before else "", after.id if after else "", picture_of(canvas, event))
+    return made.of(*own, events=(*filter(None, (before, after)), *related(canvas.book, event)))
 
 
 def _neighbours(canvas: Canvas, number: int) -> tuple[Event | None, Event | None]:

@@ -24,14 +24,15 @@ def _tables(canvas: Canvas) -> Iterator[Page]:
     yield Page("timeline.schema.json", (files_of("sitegen.render") / "timeline.schema.json").read_bytes())
 
 
-def _subscriptions(canvas: Canvas) -> Iterator[Page]:
+def subscriptions(canvas: Canvas) -> Iterator[Page]:
     book = canvas.book
+    """What a reader's own programs ask for again and again."""
     yield canvas.draw("feed.atom", "feed.atom", listed=False, **feeds.feed_view(book, book.shown))
     yield canvas.draw("feed.atom", "changes.atom", listed=False, **feeds.changes_view(book))
-    yield Page("calendar.ics", ical.calendar(book))
+    yield Page("calendar.ics", ical.calendar(book, canvas.lines))
 
 
-DATA = {"timeline.json": _timeline_json, "tables": _tables, "subscriptions": _subscriptions}
+DATA = {"timeline.json": _timeline_json, "tables": _tables}
 DATA_FILES = tuple("timeline.json events.csv timelinejs.json timeline.mw timeline.schema.json feed.atom changes.atom calendar.ics".split())
 
 

@@ -44,6 +44,7 @@ def _missing(canvas: Canvas) -> Iterator[Page]:
     yield canvas.draw("404.html", "404.html", listed=False, title=canvas.book.words("title_404"), root=base, canonical="")
 
 
+OF_CARDS = frozenset({"pledges", "meetings", "conflicts", "pledges.csv", "404.html"})  # of them: those that are lists of events
 # By the first folder, or the file, of their paths.
 OVERVIEWS = {
     "pledges": _pages("pledges", lambda canvas: ledger_pages(canvas.book, canvas.card)),

@@ -10,7 +10,7 @@ from sitegen.model.event import Event
 from sitegen.render.canvas import Canvas
 from sitegen.render.feeds import feed_view
 from sitegen.render.paging import chunks
-from sitegen.render.parts.piece import Part, Piece, whole
+from sitegen.render.parts.piece import Part, Piece, of_cards
 from sitegen.render.views.book import LinkView, Person
 from sitegen.render.views.embed import Embed, embed_for
 from sitegen.render.views.people import Entry, actor_entries, actor_pages, letters, page_path, pager, place_entries, place_pages
@@ -24,7 +24,7 @@ def people_pieces(canvas: Canvas) -> Iterator[Piece]:
         yield _piece(person.path, person, book.events_of_actor[actor_id], partial(of_actor, actor_id=actor_id))
     for place_id, place in book.places.items():
         yield _piece(place.path, place, book.events_at[place_id], partial(of_place, place_id=place_id))
-    yield whole("directories", directories)
+    yield of_cards("directories", directories)
 
 
 def _piece(path: str, what: Person | LinkView, events: list[Event], draw: Part) -> Piece:

@@ -22,6 +22,11 @@ class Piece:
     large: bool = False  # as much work as many events' pages
 
 
+def of_cards(name: str, draw: Part) -> Piece:
+    """A piece that may tell of any event, as lists do, but not of articles and notes by themselves."""
+    return Piece(name, Made.cards, draw, large=True)
+
+
 def whole(name: str, draw: Part) -> Piece:
     """A piece that may tell of anything."""
     return Piece(name, Made.everything, draw, large=True)

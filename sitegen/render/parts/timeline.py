@@ -12,7 +12,7 @@ from sitegen.model.slug import digest
 from sitegen.render.canvas import Canvas
 from sitegen.render.links import folder
 from sitegen.render.paging import Leaf, chunks, front, leaves
-from sitegen.render.parts.piece import Piece, whole
+from sitegen.render.parts.piece import Piece, of_cards
 from sitegen.render.strip import draw_strip
 from sitegen.render.views.ahead import ahead, nearest_link
 from sitegen.render.views.book import Book, LinkView
@@ -32,11 +32,11 @@ def timeline_pieces(canvas: Canvas) -> Iterator[Piece]:
     pages = leaves(canvas.book.corpus.events, canvas.weight)
     anywhere = Whereabouts(pages)
     shape = digest(repr([(leaf.folder, leaf.parts, len(leaf.events)) for leaf in pages]), 32)  # what every page tells of the others
-    yield whole("front", lambda canvas: iter((_front_page(canvas, pages, anywhere),)))
+    yield of_cards("front", lambda canvas: iter((_front_page(canvas, pages, anywhere),)))
     for number, leaf in enumerate(pages):
         yield _period_piece(pages, anywhere, shape, number, leaf)
-    yield whole("years", partial(_split_years, pages=pages, anywhere=anywhere))
-    yield whole("undated", all_undated)
+    yield of_cards("years", partial(_split_years, pages=pages, anywhere=anywhere))
+    yield of_cards("undated", all_undated)
 
 
 def _period_piece(pages: list[Leaf], anywhere: Whereabouts, shape: str, number: int, leaf: Leaf) -> Piece:
