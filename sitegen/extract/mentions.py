@@ -233,7 +233,7 @@ def named_among(article: Article, index: int, r: Reading) -> list[tuple[tuple[Ac
     """ "Ministers, including Ana Ruiz": (the actors of the whole, those named out of them) for each such place of a sentence."""
     out = []
     for group in r.groups:
-        if group.prep.endswith(("including", "such as")):
+        if group.prep.endswith(("including", "such as")) or group.prep == "like":
             k = group.k0 - 2
             while k >= 0 and r.chunks[k].kind in (",", "P", "W"):
                 k -= 1

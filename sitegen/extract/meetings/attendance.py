@@ -81,7 +81,9 @@ def _take(article: Article, index: int, entities: tuple[Entity, ...], mention: M
 def add_presiding(article: Article, index: int, r: Reading, mention: Mention) -> None:
     """ "..., with Egypt mediating", "hosted and mediated by Qatar": who brings the others together takes part."""
     for verb in r.verbs:
-        role = PRESIDING.get(verb.lemma) or ("participant" if verb.lemma in _LEADING and verb.tense == "ger" else None)
+        role = PRESIDING.get(verb.lemma) or (
+            "participant" if verb.lemma in _LEADING and (verb.tense == "ger" or verb.lemma == "chair") else None
+        )
         if role is None or verb.a < mention.at or verb.tense not in ("ger", "part", "past"):
             continue
         apart = (

@@ -132,13 +132,23 @@ def _join_names(s: Sentence) -> None:
                     inside = True
                     i = j
                     continue
-        if tags[i] == "Z" and lows[i] in _FIRST_FIELD and lows[i + 1] == "and" and _field_of_body(s, i + 2):
+        if tags[i] == "Z" and (
+            lows[i] in _FIRST_FIELD and lows[i + 1] == "and" and _field_of_body(s, i + 2) or lows[i] in _ABOUT and _what_about(s, i + 1)
+        ):
             tags[i + 1] = "Z"
         if tags[i] != "Z":
             inside = False
         i += 1
 
 
+def _what_about(s: Sentence, j: int) -> bool:
+    """ "Council on Foreign Relations", "Center for Humane Technology": a small word and a field, nobody's name."""
+    if s.lows[j] not in ("on", "for") or s.tags[j + 1 : j + 2] != ["Z"]:
+        return False
+    return states.lookup(s.words[j + 1]) is None and s.lows[j + 1] not in lexicon.GIVEN_NAMES
+
+
+_ABOUT = frozenset("council center centre institute committee commission foundation campaign coalition society alliance network".split())
 _FIRST_FIELD = lexicon.POLICY | frozenset("peace securities food ways commodity commodities health works climate women business".split())
 
 

@@ -209,6 +209,8 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
         if end and last.sort == "group":
             # "the leaders of 25 countries in a “coalition of the willing”": the name of all of them.
             return replace(last, name=_named_collective(r, k, end), b=r.chunks[end - 1].b, collective=True), end
+    if inner.adjective and last.sort == "thing" and kind_at(r, k + 1) in (",", "C") and not inner.plural:
+        return None  # "a meeting of the Danish and Finnish ministers"
     if prep == "of" and last.sort == "thing" and last.head in _PARTITIVE:
         return inner, k + 1  # "all of the members"
     named = (
@@ -218,8 +220,9 @@ def _absorb_prepositional(r: Reading, j: int, last: Entity) -> tuple[Entity, int
         prep == "of"
         or (prep in ("around", "across", "throughout") and last.head in _OF_REGIONS and inner.sort == "place")
         or (prep == "in" and last.sort == "office" and inner.sort == "body")
-        or (prep in ("for", "to", "at", "on") and last.sort == "office" and named)
+        or (prep in ("for", "to", "at", "on") and last.sort == "office" and (named or (prep == "for" and inner.head in lexicon.POLICY)))
         or (prep == "from" and last.sort == "group" and inner.owner not in _OWN)
+        or (prep == "from" and last.sort == "office" and inner.sort in ("state", "place", "name"))
     )
     if not tied or (last.sort == "thing" and prep != "of"):
         return None
@@ -375,10 +378,15 @@ def _list_goes_on(r: Reading, k: int, inner: Entity) -> bool:
     return False
 
 
+_TIMES = frozenset("day week month year hour minute decade moment night weekend fortnight".split())
+
+
 def _is_apposition(first: Entity, second: Entity) -> bool:
     if first.sort in ("person", "name"):
         if second.sort == "office" and not second.plural:
             return True
+        if second.sort in ("thing", "name") and second.count in ("a", "an") and not second.plural and second.head not in _TIMES:
+            return True  # "Ana Ruiz, a Knesset member,", "Tom Reed, a Democrat,"
         return (
             second.sort == "thing"
             and not second.plural

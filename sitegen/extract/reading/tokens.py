@@ -429,6 +429,7 @@ def _beside_verb(s: Sentence, i: int) -> bool:
     return s.tags[i] == "D" and left == "M" and s.lows[i] in ("most", "more") and right == "A"
 
 
+_SIDES = frozenset("left right center centre".split())
 # First word -> the two behind it, and the classes of the three.
 _TRIPLES = {
     "as": (["well", "as"], ["C", "A", "A"]),
@@ -445,6 +446,9 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
         tag_here = tags[i]
         if s.lows[i] == "than" and i and i + 1 < count and tags[i + 1] in ("Q", "$") and tags[i - 1] in ("D", "A", "N"):
             tags[i - 1] = tags[i] = "D"  # "more than 400m euros" is one phrase
+            continue
+        if s.lows[i] in _SIDES and i and tags[i - 1] == "," and tags[i + 1 : i + 2] == [","]:
+            tags[i - 1 : i + 2] = ["(", "N", ")"]  # under a photograph: "Ana Ruiz, left, and Tom Reed"
             continue
         if tag_here == "N" and s.lows[i] in ("longer", "worth") and i and _settle_after(s, i):
             continue
