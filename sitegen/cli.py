@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import sitegen
 from sitegen.model.forms import is_site
@@ -94,6 +93,8 @@ def _day(text: str) -> date:
 def _zone(text: str) -> str:
     if not text:  # the default
         return text
+    from zoneinfo import ZoneInfo
+
     try:
         ZoneInfo(text)
     except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError in some releases and an OSError for odd names

@@ -15,7 +15,6 @@ import sys
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.model.outputs import MANIFEST, STAGING
@@ -24,12 +23,14 @@ TICK_NS = 2_000_000_000  # the coarsest clock of a file system in use (FAT)
 LAYOUT = "1"
 
 
-@dataclass(frozen=True, slots=True)
 class Told:
-    """What the last build said."""
+    """What the last build said.  Plain: to import `dataclasses` takes as long as to look at a thousand files."""
 
-    findings: str  # as it stood on stderr, "" for nothing
-    events: int
+    __slots__ = ("events", "findings")
+
+    def __init__(self, findings: str, events: int) -> None:
+        self.findings = findings  # as it stood on stderr, "" for nothing
+        self.events = events
 
 
 class Standing:
