@@ -173,7 +173,7 @@ class _Planner:
 
     def _stands(self, target: Path, page: File) -> bool:
         """Does the very page stand there already?"""
-        if isinstance(page, Spooled) and self.before.get(page.path) != page.digest:
+        if isinstance(page, Spooled) and self.before.get(page.path, page.digest) != page.digest:
             return False
         now = bytes_of(target)
         return now is not None and now == page.body
