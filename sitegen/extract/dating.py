@@ -86,10 +86,11 @@ def _met(claim: Claim, by_span: Timexes, publication: Publication) -> tuple[Time
     when, extent = _first(claim.when, by_span)
     if when is None or not _is_past(when, publication):
         return when, extent
-    if claim.status == "proposed":
-        # "Peru on Monday proposed talks": a past day is that of the proposal.
+    if claim.status in ("proposed", "cancelled"):
+        # "Peru on Monday proposed talks": a past day is that of the proposal, or of the calling off.
         later = next((told for told in _told(claim.when, by_span) if not _is_past(told, publication)), None)
-        return later, _extent(later)
+        if later is not None or claim.status == "proposed":
+            return later, _extent(later)
     return when, (_still_ahead(when, publication) if _called(claim) else None) or extent
 
 

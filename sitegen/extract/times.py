@@ -39,17 +39,14 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
     k1 = _next_opens(r, verb, k1)
     after, late = marks_of(r, verb.a, verb.b), list[int]()
     passed = False
-    for k in range(verb.k + 1, k1):
+    for k in _own_part(r, verb, k1):
         item = r.chunks[k]
-        if item.kind == "V" and item.verb is not None:
-            if item.verb.tense not in ("inf", "ger", "part"):
-                # "..., the ministry said on Monday": what stands beside the next verb is not ours.
-                break
+        if item.verb is not None:
             passed = True
         if item.kind == "W" and (dates(r, k) or verb.lemma in ("schedule", "plan", "set")):
             if not passed:
                 after += marks_of(r, item.a, item.b)
-            elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))):
+            elif all(r.chunks[i].kind in (".", '"', "W") for i in range(k, len(r.chunks))) and not _of_a_vote(r, k):
                 late += marks_of(r, item.a, item.b)
     before = [] if _said_before(verb) or _day_of_report(r, verb) else marks_before(r, verb, k0)
     return (
@@ -60,6 +57,36 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
         or _caption_marks(r)
         or told_from(r, verb)
     )
+
+
+_AHEAD_OF = ("ahead", "before", "since", "until", "till")
+_VOTES = frozenset("election elections vote votes referendum poll polls ballot deadline".split())
+
+
+def _own_part(r: Reading, verb: Verb, k1: int) -> range:
+    """The chunks behind a verb that may say when: up to the next finite verb, and to "ahead of the vote", "since taking office".
+
+    "…, the ministry said on Monday": what stands beside the next verb is not ours.
+    """
+    for k in range(verb.k + 1, k1):
+        item = r.chunks[k]
+        if item.verb is not None and item.verb.tense not in ("inf", "ger", "part"):
+            return range(verb.k + 1, k)
+        if _looks_ahead(r, k):
+            return range(verb.k + 1, k)
+    return range(verb.k + 1, k1)
+
+
+def _looks_ahead(r: Reading, k: int) -> bool:
+    """Does "ahead of the vote", "since taking office" begin at chunk k?  Not "before dawn"."""
+    item, behind = r.chunks[k], r.chunks[k + 1].kind if k + 1 < len(r.chunks) else ""
+    return item.kind in ("P", "S") and r.s.lows[item.a] in _AHEAD_OF and behind in ("NP", "V")
+
+
+def _of_a_vote(r: Reading, k: int) -> bool:
+    """ "Met to discuss the elections in June": the month is theirs."""
+    entity = r.chunks[k - 2].entity if k > 1 and r.chunks[k - 1].kind == "P" else r.chunks[k - 1].entity
+    return entity is not None and entity.head in _VOTES
 
 
 _PICTURES = frozenset("photo photograph picture image handout".split())
@@ -107,11 +134,17 @@ def carried_marks(r: Reading, verb: Verb) -> list[int]:
     else:
         return []
     for other in reversed(told):
-        if other.relative or r.s.quoted[other.main]:
+        if other.relative or r.s.quoted[other.main] or _apposed(r, other):
             return []
         if found := _clause_marks(r, other):
             return found
     return []
+
+
+def _apposed(r: Reading, verb: Verb) -> bool:
+    """ "Gross, elected in 2020, promised": no clause of its own; "visited Oslo, praised the king" is one."""
+    first = next((other for other in r.verbs if other.subject == verb.subject), verb)
+    return first is verb and verb.b - verb.a == 1 and verb.k > 1 and r.chunks[verb.k - 1].kind == ","
 
 
 def when_marks(r: Reading, verb: Verb) -> list[int]:
@@ -131,7 +164,7 @@ def _clause_marks(r: Reading, verb: Verb) -> list[int]:
     """Time marks directly behind a verb's objects, or before it: no others."""
     after: list[int] = []
     for k in range(verb.k + 1, clause_bounds(r, verb.k)[1]):
-        if r.chunks[k].kind == "V":
+        if r.chunks[k].kind == "V" or _looks_ahead(r, k):
             break
         after += marks_between(r, k, k + 1)
     return after + marks_before(r, verb, clause_bounds(r, verb.k)[0]) or _opening_marks(r, verb)
@@ -176,6 +209,9 @@ def _opening_marks(r: Reading, verb: Verb) -> list[int]:
     return marks_of(r, r.chunks[k].a, r.chunks[k].b) if clear and same else []
 
 
+_ARRANGED = frozenset("hold host schedule plan convene call arrange organise organize set".split())  # "talks held on Monday ended"
+
+
 def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
     """Time marks between the subject and its verb, and just before the subject: "On Monday, Xi"."""
     first = min((entity.a for entity in verb.subject if 0 <= entity.a < verb.a), default=verb.a)
@@ -189,7 +225,14 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
         if item.kind in ("S", "P") and r.s.lows[item.a] == "as" and k and r.chunks[k - 1].kind == ",":
             out, k = [], k - 1  # "In July, as in earlier years, she met"
             continue
-        if (item.kind == "V" and item.verb is not verb.governor) or (item.kind == "C" and verb.k - k < 4 and _goes_on(r, verb, k)):
+        if item.verb is not None and item.verb is not verb.governor:
+            if (
+                item.verb.tense in ("part", "past") and item.a > first and item.verb.lemma not in _ARRANGED
+            ):  # "Gross, elected in 2020, on Monday promised"
+                comma = next((i for i in range(verb.k - 1, k, -1) if r.chunks[i].kind == ","), verb.k)
+                return [mark for mark in out if mark in marks_between(r, comma, verb.k)]
+            break
+        if item.kind == "C" and verb.k - k < 4 and _goes_on(r, verb, k):
             break
         if item.kind == "C" and out and r.chunks[k - 1].kind != "W":
             break  # "met in Oslo, and on Tuesday he flew"; "on 17 and 18 May" are two days of one
@@ -250,7 +293,8 @@ def said_when(r: Reading, verb: Verb) -> list[int]:
     out: list[int] = []
     while k < len(r.chunks) and r.chunks[k].kind in ("W", "P", "A", "NP", '"'):
         group = r.group_at.get(k)
-        if group is not None and not group.prep and any(other.subject == group.entities for other in r.verbs if other.k > k):
+        own = group is not None and not group.prep and any(other.subject == group.entities for other in r.verbs if other.k > k)
+        if own or _looks_ahead(r, k):
             break
         if r.s.quoted[r.chunks[k].a] == r.s.quoted[verb.main]:
             out += marks_between(r, k, k + 1)

@@ -382,6 +382,8 @@ def _noun_marks(r: Reading, group: Group, entity: Entity, at: int, verb: Verb | 
                 mention.reasons += [STARTING] * (before == "from" and not dates(r, j))
         elif item.kind == "P" and r.s.lows[item.a] in ("ahead", "before", "after", "since", "until") and _kind(r, j + 1) == "NP":
             break  # "ahead of the elections next week"
+        elif item.kind == "C" and _kind(r, j + 1) == "NP":
+            pass  # "a call between Gross and Petrov on Tuesday"
         elif item.kind not in ("P", "NP", "A", '"', "(", "-") and not (item.kind == "," and _kind(r, j + 1) in ("W", "P")):
             break
         j += 1

@@ -339,8 +339,11 @@ def _who_told(r: Reading, verb: Verb) -> tuple[Entity, ...]:
 def _inserted(r: Reading, verb: Verb, group: Group, k: int) -> bool:
     """Does a participle or relative verb at chunk k, between commas with its object, stand between a subject and this verb?"""
     owner = r.chunks[k].verb
-    if owner is None or verb.tense in ("ger", "part", "inf") or _before_verb(r, verb) != "," or group.k1 != _right_edge(r, verb):
+    if owner is None or verb.tense in ("ger", "part", "inf") or _before_verb(r, verb) != ",":
         return False
+    behind = [kind_at(r, i) for i in range(group.k1, _right_edge(r, verb)) if kind_at(r, i) != "NP" or kind_at(r, i - 1) != "P"]
+    if behind and (not owner.relative or behind[-1] != "W" or not set(behind) <= {"P", "W", "A"}):
+        return False  # "who won the vote in Chad in 2020, met": nothing but where and when stands behind the object
     if owner.relative:
         return kind_at(r, _relative_start(r, k) - 1) == ","
     return owner.tense in ("ger", "part") and kind_at(r, k - 1) == "," and kind_at(r, k - 2) == "NP"
