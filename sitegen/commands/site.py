@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -170,7 +170,7 @@ def complete(
         errors = len(faults(findings, strict=False))
         record = BuildRecord(corpus.content, options.as_of.isoformat(), corpus.site.base_url, options.drafts, errors)
         try:
-            published, publish_findings = publish(chain(pages, (record.page(),)), args.output, drawing.kept)
+            published, publish_findings = publish(_while(alive, chain(pages, (record.page(),))), args.output, drawing.kept)
         except ChangedError:  # by another build, or another hand, while this one drew: all is drawn anew
             again = replace(options, cache=None)
             return complete(args, again, corpus, before, strict=strict, keep_going=keep_going, since=since, alive=alive)
@@ -179,6 +179,13 @@ def complete(
     events = len(corpus.events) + len(corpus.undated)
     failed = failed or bool(faults(publish_findings, strict))
     return Built(findings + publish_findings, failed, False, published.written, events, shown)
+
+
+def _while(alive: Callable[[], None], pages: Iterable[File]) -> Iterator[File]:
+    """The pages, one at a time, as long as they are wanted."""
+    for page in pages:
+        alive()
+        yield page
 
 
 def _memory(keeping: Keeping, args: argparse.Namespace, options: Options) -> Memory:

@@ -48,7 +48,7 @@ class Canvas:
         alive: Callable[[], None] | None = None,
         memory: Memory | None = None,
     ) -> None:
-        self._alive = alive
+        self.ask = alive or _nobody  # whether the pages are still wanted: raises where they are not
         self.book = Book(corpus)
         self.plans = plan_sources(self.book)  # before any card: a card links to its article's page
         self.engine = engine or environment(templates)
@@ -89,8 +89,7 @@ class Canvas:
 
     def card(self, event: Event) -> CardView:
         """The event's card, drawn once."""
-        if self._alive:
-            self._alive()
+        self.ask()
         if event.id not in self._cards:
             self._cards[event.id] = view_card(self.book, event)
         return self._cards[event.id]
@@ -102,14 +101,17 @@ class Canvas:
 
     def draw(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:
         """One page from its template; `root` leads to the site's top, `canonical` is "" without a base_url."""
-        if self._alive:
-            self._alive()
+        self.ask()
         if listed:
             self.listed.append(path)
         canonical = absolute(self.book.site.base_url, path)
         picture = absolute(self.book.site.base_url, SITE_PICTURE)
         view = {"picture": picture, "root": root_of(path), "path": path, "canonical": canonical, "noindex": not listed, **view}
         return Page(path, clean_bytes(self._template(template).render(view)))
+
+
+def _nobody() -> None:
+    """Nobody can say that the pages are not wanted."""
 
 
 def _tongue(site: str, language: str, block: bool = False) -> Markup:

@@ -102,6 +102,7 @@ def _wanted(canvas: Canvas, every: Sequence[Piece], memory: Memory | None, drawi
     last = memory.last
     wanted = []
     for piece in every:
+        canvas.ask()
         made_of = piece.made_of(canvas.made)
         kept = last.pieces.get(piece.name)
         if kept is None or kept.made_of != made_of or not last.standing.issuperset(kept.paths):
