@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.extract.mentions import Mention
 from sitegen.extract.reading import lexicon
+from sitegen.extract.reading.names import Entity
 from sitegen.extract.reading.reference import Actor
 from sitegen.model.claim import Role
 from sitegen.model.reason import Count, Reason, because
@@ -178,6 +179,11 @@ BAD_OBJECTS = frozenset(
 )
 
 
+def bad_object(entity: Entity) -> bool:
+    """Is this what is met without a meeting: a target, a wife, a crowd?  "Ri Son" is a name."""
+    return entity.head in BAD_OBJECTS and not (entity.sort == "person" and entity.name[:1].isupper())
+
+
 AUDIENCE = frozenset(
     (
         "reporters journalists correspondent correspondents reporter interviewer"
@@ -195,7 +201,7 @@ DONE_THERE = frozenset(
     "lead decide sign reach adopt approve present raise launch propose warn urge accept represent chair conclude hold"
     " address push seek press demand brief secure win try use endorse back host"
     " call agree commit offer reject refuse express stress outline make tell reaffirm review exchange denounce condemn"
-    " criticise criticize praise thank".split()
+    " criticise criticize praise thank shake embrace hug part pose".split()
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sitegen.extract.meetings.occasions import (
     ATTENDING,
-    BAD_OBJECTS,
     COMING_OUT,
     DONE_THERE,
     GOING,
@@ -13,6 +12,7 @@ from sitegen.extract.meetings.occasions import (
     SITTING,
     TAKING_PART,
     TOLD,
+    bad_object,
     public,
     take_part,
 )
@@ -212,7 +212,7 @@ def with_groups(article: Article, index: int, r: Reading, groups: list[Group], m
             prep == "of" and mention.family in ("meeting", "talks", "summit", "conference", "call", "visit")
         ):
             for entity in group.entities:
-                if entity.sort == "thing" or entity.head in BAD_OBJECTS:
+                if entity.sort == "thing" or bad_object(entity):
                     continue
                 for actor in article.resolved[index].get(entity.a, ()) or _direct(article, entity):
                     take_part(mention, actor, "participant")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.extract.meetings.occasions import AUDIENCE, BAD_OBJECTS, HABITS, MOVE, NOUNS, SPORT, official, public, take_part
+from sitegen.extract.meetings.occasions import AUDIENCE, HABITS, MOVE, NOUNS, SPORT, bad_object, official, public, take_part
 from sitegen.extract.mentions import Mention, outlook, place_of, said
 from sitegen.extract.reading import lexicon
 from sitegen.extract.reading.article import Article
@@ -69,7 +69,7 @@ def objects(r: Reading, verb: Verb) -> Group | None:
 def _take(article: Article, index: int, entities: tuple[Entity, ...], mention: Mention, role: Role = "participant") -> int:
     before = len(mention.actors)
     for entity in entities:
-        if entity.head in BAD_OBJECTS or entity.sort == "thing":
+        if bad_object(entity) or entity.sort == "thing":
             continue
         for actor in article.resolved[index].get(entity.a, ()):
             take_part(mention, actor, role)
@@ -92,7 +92,7 @@ def _meet(article: Article, index: int, r: Reading, verb: Verb, mention: Mention
     if verb.passive:
         return _received_by(article, index, r, verb, mention)
     group = objects(r, verb)
-    if group is not None and (group.entities[0].head in BAD_OBJECTS or group.entities[0].sort == "thing"):
+    if group is not None and (bad_object(group.entities[0]) or group.entities[0].sort == "thing"):
         return False
     subjects = _take(article, index, verb.subject, mention)
     if not subjects:

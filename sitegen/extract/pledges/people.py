@@ -270,7 +270,7 @@ def _states_inside(article: Article, index: int, r: Reading, group: Group, menti
         if role == "target" and entity.head in _OWNED:  # "freeze the assets of Petrov", "Petrov's assets"
             for actor in (*article.owner(index, entity), *_inside(article, r, group)):
                 take_part(mention, actor, role)
-        if entity.state and not entity.owner:
+        if entity.state and not entity.owner[:1].isupper():
             state = article.registry.actor(Entity("state", entity.state, "", state=entity.state))
             if state is not None and state.kind == "state":
                 take_part(mention, state, role)

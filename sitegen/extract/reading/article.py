@@ -71,19 +71,30 @@ def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> 
         else:
             readings.append(Reading(piece, [], [], []))
     article = Article(text, ordered, readings, Registry(gazetteer))
-    for reading in readings:
+    _learn_names(article)
+    _resolve(article)
+    return article
+
+
+def _learn_names(article: Article) -> None:
+    """Full names first: "Mr Reed" may stand before "Tom Reed"."""
+    learn = article.registry.learn
+    named = [entity for reading in article.readings for group in reading.groups for entity in group.entities]
+    for entity in named:
+        if entity.sort == "person" and " " in entity.name:
+            learn(entity)
+    for reading in article.readings:
         article.registry.acronyms.update(reading.acronyms)
         for group in reading.groups:
             for entity in group.entities:
-                article.registry.learn(entity)
+                if entity.sort != "person" or " " not in entity.name:
+                    learn(entity)
                 if entity.owner[:1].isupper() and " " in entity.owner and (owner := owner_entity(reading, entity)) is not None:
-                    article.registry.learn(owner)
+                    learn(owner)
             for k in range(group.k0 + 1, group.k1):
                 inner = reading.chunks[k].entity
                 if inner is not None and inner.sort == "person" and inner.office:
-                    article.registry.learn(inner)
-    _resolve(article)
-    return article
+                    learn(inner)
 
 
 def _worth_reading(pieces: list[Sentence]) -> list[bool]:
@@ -340,6 +351,7 @@ def _one(
     if (
         entity.sort == "body"
         and saying
+        and saying[0].kind != "state"
         and entity.name.lower() in ("government", "administration")
         and not entity.state
         and not entity.owner

@@ -257,7 +257,7 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
             free = not group.prep or (group.prep.split()[-1] in _CONJUNCTIONS and (edge or group.k1 == _back(r, verb.k) + 1))
             said = owner is not None and owner.lemma in REPORT and not (joined and group.entities[-1].sort == "thing")
             if free and not (trailing and owner is not None and not said):  # "declared a truce and promised": not the truce
-                verb.subject = group.entities
+                verb.subject = (*_before_relative(r, group), *group.entities)
                 return
             j = before if not group.prep else _back(r, group.k0 - 1)
             continue
@@ -283,6 +283,17 @@ def _link_finite(r: Reading, verb: Verb) -> None:  # noqa: PLR0912
                 verb.subject = ()
             return
         j -= 1
+
+
+def _before_relative(r: Reading, group: Group) -> tuple[Entity, ...]:
+    """ "Reed, who leads the party, and Gross promised": those before the relative clause, to whom "and" joins this group."""
+    k = group.k0 - 1
+    if kind_at(r, k) != "C" or kind_at(r, k - 1) != "," or r.s.lows[r.chunks[k].a] != "and":
+        return ()
+    verb = next((verb for verb in reversed(r.verbs) if verb.k < k and verb.tense not in ("inf", "ger", "part")), None)
+    start = _relative_start(r, verb.k) if verb is not None and verb.relative else 0
+    before = r.group_at.get(start - 2) if kind_at(r, start - 1) == "," else None
+    return before.entities if before is not None and before.entities[-1].acts and not before.prep and before.k0 < 2 else ()
 
 
 def _serial(r: Reading, verb: Verb, earlier: Verb) -> bool:

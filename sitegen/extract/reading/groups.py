@@ -247,10 +247,15 @@ def _listed_states(r: Reading, k: int, last: Entity, inner: Entity) -> tuple[lis
     """ "The leaders of France, Germany and Italy": the states from chunk k on, and the chunk after them."""
     end = k + 1
     names = [inner]
-    while last.sort in ("group", "office") and names[-1].sort in ("state", "body") and kind_at(r, end) in (",", "C"):
+    while last.sort in ("group", "office") and names[-1].sort in ("state", "body", "name") and kind_at(r, end) in (",", "C"):
         nxt = end + 1 if kind_at(r, end + 1) == "NP" else end + 2 if kind_at(r, end + 1) == "C" else 0
         other = entity_at(r, nxt) if nxt else None
-        if other is None or other.sort not in ("state", "body") or (last.sort == "office" and not last.plural):
+        if (
+            other is None
+            or other.sort not in ("state", "body")
+            and not (other.sort == "name" and last.sort == "group")
+            or (last.sort == "office" and not last.plural)
+        ):
             break
         names.append(other)
         end = nxt + 1
