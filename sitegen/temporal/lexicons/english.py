@@ -103,6 +103,7 @@ MOVED = frozenset(  # "moved to Friday", "extended until Friday"
     "moved shifted pushed adjourned recessed postponed deferred extended rescheduled back forward".split()
 )
 BEHIND_A_DAY = frozenset("planned scheduled upcoming expected proposed".split())  # "Thursday's planned march"
+ASKING = frozenset("invited asked urged invitation invitations".split())
 STAYING = frozenset("remain remains stay stays keep keeps".split())
 SAYINGS = frozenset(  # "his announcement in May that they would leave"
     "announcement statement pledge promise threat warning decision claim remark remarks vow offer assurance declaration".split()

@@ -12,6 +12,7 @@ from sitegen.temporal.reading.tokens import Tokens
 from sitegen.temporal.reading.verbs import Verbs
 
 REACH = 24  # tokens looked at on either side
+ASKED_REACH = 8  # tokens between "invited" and its "to"
 SAYING_REACH = 8  # tokens between "announcement" and its day
 DENIED_REACH = 10  # tokens between "neither" and its verb
 
@@ -189,6 +190,8 @@ class Surroundings:
             if tense:
                 if word in ("is", "are") and first - at <= 2:  # "the deadline is Friday"
                     tense = "future"
+                if word == "to" and "during" in words[at:first]:
+                    continue  # "promised to help during talks on Monday": when it was promised
                 best = (cost, tense, cue)
                 break
         if stop < len(words) and words[stop] == "that":  # "told “Sky News” in May that it would", "his announcement in May that it would"
@@ -277,6 +280,17 @@ class Surroundings:
                 return back
             known = self.words.values.get(words[back], {})
             if words[back] != "on" and not ("WEEKDAY" in known or "DEICTIC" in known or "DAYPART" in known):
+                break
+        return self._asking(at)
+
+    def _asking(self, at: int) -> int:
+        """Where "invited" stands in "invited the king to", across whom; -1 where there is none."""
+        words = self.tokens.words
+        asking: frozenset[str] = getattr(self.module, "ASKING", frozenset())
+        for back in range(at - 1, max(-1, at - ASKED_REACH), -1):
+            if words[back] in asking:
+                return back
+            if not words[back].isalpha() or words[back] in self.module.VERB_WORDS:
                 return -1
         return -1
 
