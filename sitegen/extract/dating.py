@@ -74,6 +74,8 @@ def _pledged(claim: Claim, by_span: Timexes, publication: Publication) -> tuple[
     if due is not None and extent is None and _is_past(due, publication):
         # "promised in January to set up ...": a past day cannot be when it is to be kept.
         return due, due.extent, None
+    if when is None and due is not None and (past := next((t for t in _told(claim.due_when, by_span) if _is_past(t, publication)), None)):
+        return past, _extent(past), due  # "under a deal signed on Sunday, Norway will send troops by June"
     if when is not None and _is_ahead(when, publication):
         # "unveiled plans for a port in June": nobody has promised it in June; by then it is to be kept.
         made = next((told for told in _told(claim.when, by_span) if not _is_ahead(told, publication)), None)

@@ -11,9 +11,9 @@ from sitegen.extract.reading.groups import Reading
 
 def dates(r: Reading, k: int, deadline: bool = False) -> bool:
     """Does the time chunk k say when, not since when or until when?  `deadline`: "by June" says when a pledge is due."""
-    if r.s.tags[r.chunks[k].b - 1] == "'":
-        return False  # "last week's earthquake"
     before = r.chunks[k - 1] if k else None
+    if r.s.tags[r.chunks[k].b - 1] == "'":  # "last week's earthquake", but "at last week's summit"
+        return before is not None and before.kind == "P" and r.s.lows[before.b - 1] in ("at", "during", "in")
     if before is None or before.kind != "P":
         return True
     word = r.s.lows[before.b - 1]
@@ -39,7 +39,7 @@ def verb_marks(r: Reading, verb: Verb) -> list[int]:
     k1 = _next_opens(r, verb, k1)
     after, late = marks_of(r, verb.a, verb.b), list[int]()
     passed = False
-    for k in _own_part(r, verb, k1):
+    for k in (*_own_part(r, verb, k1), *_resumed(r, verb, k1)):
         item = r.chunks[k]
         if item.verb is not None:
             passed = True
@@ -75,6 +75,15 @@ def _own_part(r: Reading, verb: Verb, k1: int) -> range:
         if _looks_ahead(r, k):
             return range(verb.k + 1, k)
     return range(verb.k + 1, k1)
+
+
+def _resumed(r: Reading, verb: Verb, k1: int) -> range:
+    """The chunks behind a relative clause that ends a verb's part: "met the king, who came to power in 2020, in Oslo on Monday"."""
+    if k1 >= len(r.chunks) or r.chunks[k1].kind != "R" or r.chunks[k1 - 1].kind != ",":
+        return range(0)
+    comma = next((k for k in range(k1 + 2, len(r.chunks)) if r.chunks[k].kind == ","), len(r.chunks))
+    end = next((k for k in range(comma, len(r.chunks)) if r.chunks[k].kind not in (",", "P", "W", "NP", "A")), len(r.chunks))
+    return range(comma, end) if end == len(r.chunks) or r.chunks[end].kind in (".", '"') else range(0)
 
 
 def _looks_ahead(r: Reading, k: int) -> bool:
@@ -244,7 +253,15 @@ def marks_before(r: Reading, verb: Verb, k0: int) -> list[int]:
         if item.kind == "W" and dates(r, k):
             out += marks_of(r, item.a, item.b)
         k -= 1
-    return out
+    return out or _at_its_event(r, verb)
+
+
+def _at_its_event(r: Reading, verb: Verb) -> list[int]:
+    """ "At last week's summit in Oslo, Peru promised", "In Monday's speech, she promised": an event opens the sentence."""
+    first = next((other for other in r.verbs if other.tense not in ("inf", "ger", "part")), None)
+    if first is not verb or len(r.chunks) < 3 or r.chunks[1].kind != "W" or r.s.tags[r.chunks[1].b - 1] != "'" or not dates(r, 1):
+        return []
+    return marks_of(r, r.chunks[1].a, r.chunks[1].b)
 
 
 def _goes_on(r: Reading, verb: Verb, k: int) -> bool:
