@@ -69,7 +69,7 @@ class Canvas:
         self._template = cache(self.engine.get_template)
         self.engine.globals["part"] = cache(self._part)
         self.engine.globals["once"] = self._once
-        self.made = Made(self.book, memory.ground) if memory else None
+        self.made = Made(self.book, memory.ground, self.ask) if memory else None
         self.lines = Lines(self.made, memory.last, memory.output) if memory else Lines()
         self._weights: Mapping[str, int] = memory.last.weights if memory else {}
         self._rows: dict[tuple[int, str], tuple[CardView, Markup]] = {}

@@ -30,8 +30,9 @@ _LINKED = "[["  # a note whose words link to what has that name here
 class Made:
     """The digests of one book."""
 
-    def __init__(self, book: Book, ground: str) -> None:
-        """`ground` tells apart builds by other programs, templates and options."""
+    def __init__(self, book: Book, ground: str, ask: Callable[[], None]) -> None:
+        """`ground` tells apart builds by other programs, templates and options.  `ask` may raise: nobody wants the answer any more."""
+        self.ask = ask
         corpus = book.corpus
         own = (ground, corpus.site, corpus.as_of.isoformat(), corpus.gazetteer, corpus.sources, book.pictures)
         self._book = book
@@ -67,6 +68,7 @@ class Made:
         """Of what any list tells of the event."""
         known = self._cards.get(event.id)
         if known is None:
+            self.ask()
             known = self._cards[event.id] = self._card(event)
         return known
 
@@ -125,7 +127,10 @@ class Lines:
             self._parts[path] = self._old(path)
         mark = (self._made.event(event) if words else self._made.card(event)) + sort
         part = self._parts[path].get(mark)
-        return mark, clean_bytes(make()) if part is None else part
+        if part is not None:
+            return mark, part
+        self._made.ask()
+        return mark, clean_bytes(make())
 
     def file(self, path: str, parts: Iterable[str | tuple[str, bytes]]) -> bytes:
         """The whole file of such parts and of what stands between them."""
