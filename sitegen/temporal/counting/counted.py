@@ -172,7 +172,8 @@ def _refers_back(memory: Memory, mention: Mention, m: Meaning) -> bool:
     if m.unit == "WE":
         return mention.rule in BESIDE
     if m.base == "reference":
-        return memory.story or mention.rule not in OF_THE_YEAR
+        own = mention.rule not in OF_THE_YEAR or (m.unit == "D" and memory.spoken_of("D", mention, NEAR_SENTENCES) is not None)
+        return memory.story or own  # "earlier in the day": the one spoken of, where there is one
     told_on = mention.rule in ("related-unit", "next-part") and tells_on(mention)
     return told_on and (memory.story or mention.clues.tense == "past")
 
