@@ -180,7 +180,7 @@ def _framed(claim: Claim, by_span: Timexes, publication: Publication) -> Claim:
         return claim
     extent, note = stretch(claim, timex, Extent(extent.start, extent.stop, Granularity.DAY), by_span)
     why = (because("by-story", text=timex.text), timex.why, *([note] if note is not None else []), *claim.why)
-    return replace(claim, extent=extent, dated_by="context", why=why)
+    return replace(claim, when=(), extent=extent, dated_by="context", why=why)
 
 
 def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:

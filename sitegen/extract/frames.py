@@ -36,6 +36,7 @@ _AFAR = frozenset("since recent recently previously ago formerly".split())  # an
 _AT_THE_TIME = (["at", "the", "time"], ["at", "that", "time"])
 _AT = frozenset("after during at in following amid on".split())
 _AHEAD = re.compile(r"\b(?:next|coming|tomorrow|future|following)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:hours?|minutes|moments)\b", re.IGNORECASE)
 _EVE_WORDS = 5
 _LATER_THAN = ("after", "before")
 _PARTS = frozenset("day days morning evening night week weeks month months year years".split())
@@ -79,7 +80,7 @@ def read_frames(article: Article) -> Frames:
                         words.setdefault(article.marks[first].text.lower(), first)
                         if frames.today < 0 and article.marks[first].text.lower() in _TODAY:
                             frames.today = first
-                elif back < 0 and _steps_back(article, first):
+                elif back < 0 and steps_back(article, first):
                     back = article.marks[first].start
             first += 1
         frames.own.append(days)
@@ -104,7 +105,7 @@ _BACKGROUND = frozenset(
 _BACK = re.compile(r"\b(?:last|past|previous|earlier|that)\b", re.IGNORECASE)
 
 
-def _steps_back(article: Article, mark: int) -> bool:
+def steps_back(article: Article, mark: int) -> bool:
     """ "in 2015", "last year", "earlier this month"."""
     found = article.marks[mark]
     return found.type == "DATE" and (found.rule in _BACKGROUND or (found.rule == "related-unit" and _BACK.search(found.text) is not None))
@@ -159,7 +160,7 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     if own:
         mine = own[0] not in mention.due and _same_clause(r, mention, own[0]) and count_from(r, mention, own[0]) == 0
         return own[:1] if mine else []
-    if any(article.marks[mark].type == "DATE" and not _lies_ahead(article, mark) for mark in marks_of(r, 0, mention.at)):
+    if any(article.marks[mark].type == "DATE" and not _same_day(article.marks[mark].text) for mark in marks_of(r, 0, mention.at)):
         return []  # "Iran this month threatened, after Reed vowed": a stretch of time of its own, and no day
     if _perfect(r, mention):  # "has held a meeting" is news of the report's own day
         fresh = mention.kind == "meeting" or mention.index < _LEAD_SENTENCES  # what "has been promised" further down is background
@@ -175,9 +176,9 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
     return frames.days if carried < 0 and frames.lead >= 0 and len(frames.days) <= _ONE_STORY else []
 
 
-def _lies_ahead(article: Article, mark: int) -> bool:
-    """ "In the coming days he will": no time of the saying."""
-    return _AHEAD.search(article.marks[mark].text) is not None
+def _same_day(words: str) -> bool:
+    """Words that leave the day of a saying what it is: "in the coming days he will", "hours later"."""
+    return _AHEAD.search(words) is not None or _HOURS.search(words) is not None
 
 
 def _same_clause(r: Reading, mention: Mention, mark: int) -> bool:

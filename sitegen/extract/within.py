@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from sitegen.extract.frames import steps_back
 from sitegen.extract.meetings.occasions import NOUNS
 from sitegen.extract.mentions import Mention
 from sitegen.extract.pledges.undertakings import ANAPHORIC
@@ -134,6 +135,8 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     elif mention.when and any(other.when for other in cluster.sample) and not _same_words(article, mention, cluster):
         named = article.readings[mention.index].s.words[mention.at][:1].isupper() and mention.head != first.head
         strength -= 0.2 if mention.definite and not named else 0.7
+    elif _from_afar(article, mention, cluster) and mine - theirs and theirs - mine:
+        strength -= 0.9  # "three years ago she met rebels in Rome", after a cabinet meeting without a day
     if mention.place and cluster.places():
         strength += 0.4 if _place_known(mention.place, cluster) else -0.4 if mine == theirs else -0.9
     if mention.family not in families:
@@ -148,6 +151,11 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     if mention.index - cluster.mentions[-1].index > 12 and not shared:
         strength -= 0.3
     return strength
+
+
+def _from_afar(article: Article, mention: Mention, cluster: Cluster) -> bool:
+    """Is the mention told of another time ("in 2019", "last year"), and the cluster of none?"""
+    return any(steps_back(article, mark) for mark in mention.when) and not any(other.when for other in cluster.sample)
 
 
 def _named(mention: Mention) -> frozenset[str]:

@@ -421,6 +421,9 @@ def _make_verb(s: Sentence, j: int) -> None:
     s.tags[j], s.lemmas[j], s.forms[j] = "v", s.lows[j], "I"
 
 
+_ADVERBS_HERE = frozenset("first last next most more".split())
+
+
 def _beside_verb(s: Sentence, i: int) -> bool:
     """ "Russia first promised", "the meeting would most likely be": an adverb here."""
     left, right = s.tags[i - 1], s.tags[i + 1]
@@ -461,7 +464,7 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
         if s.lows[i] in ("according", "owing", "thanks") and i + 1 < count and s.lows[i + 1] == "to":
             tags[i] = tags[i + 1] = "P"
             continue
-        if 0 < i < count - 1 and _beside_verb(s, i):
+        if s.lows[i] in _ADVERBS_HERE and 0 < i < count - 1 and _beside_verb(s, i):
             tags[i] = "A"
             continue
         if i == 0 and s.lows[0] in _ORDINALS and tags[1:2] == [","]:
