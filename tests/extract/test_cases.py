@@ -10,6 +10,7 @@ import pytest
 from sitegen.extract import amounts, claims, date_claims
 from sitegen.extract.pledges.amounts import plain
 from sitegen.extract.reading.article import read_article
+from sitegen.extract.reading.headlines import headline_end
 from sitegen.extract.reading.sentences import split
 from sitegen.model.actor import Gazetteer
 from sitegen.model.claim import Claim
@@ -46,6 +47,12 @@ def test_sentences(row: str) -> None:
     wanted = row.split("|")
     text = " ".join(wanted)
     assert [text[start:end] for start, end in split(text)] == wanted
+
+
+@pytest.mark.parametrize(("head", "rest"), rows("headlines.txt", 2))
+def test_headlines(head: str, rest: str) -> None:
+    text = rest if head == "-" else f"{head} {rest}"
+    assert headline_end(text, 0, len(text)) == (None if head == "-" else len(head))
 
 
 @pytest.mark.parametrize(("text", "wanted"), rows("amounts.txt", 2))

@@ -1,4 +1,4 @@
-"""`python -m tests.measure [time|texts|calibration|events|merging|timelines]`: figures on labelled data; ../shared has data and scorers."""
+"""`python -m tests.measure [time|texts|calibration|events|actors|merging|timelines]`: figures on the labelled data of ../shared."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.measure import calibration, labels, merging, texts, timelines
+from tests.measure import actors, calibration, labels, merging, texts, timelines
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -82,6 +82,16 @@ def confidences() -> Iterator[str]:
 
 def events() -> Iterator[str]:
     """F1, actors, status and dates on the founding and the development articles, and on those that we labelled ourselves."""
+    return _labelled_events(_scored)
+
+
+def event_actors() -> Iterator[str]:
+    """Who is found and who is missed there, by role."""
+    return _labelled_events(_by_role)
+
+
+def _labelled_events(told: Callable[[Path, Path, Path], str]) -> Iterator[str]:
+    """A line for each set of labelled articles; `told` has the folder of labels, the folder of texts, and the file of claims."""
     dev = SHARED / "data/events/dev"
     every = {path.name.split(".")[0] for path in dev.glob("*.gold.json")}
     for label, folder, keep in (
@@ -90,15 +100,15 @@ def events() -> Iterator[str]:
         ("seen", dev, every - HELD_OUT_ARTICLES),
         ("unseen", dev, HELD_OUT_ARTICLES),
     ):
-        yield _scored(label, folder, keep)
+        yield _extracted(label, folder, keep, told)
     for (name, numbers), part in itertools.product(labels.ROUNDS.items(), labels.PARITY):
         with tempfile.TemporaryDirectory() as place:
             labels.join(SHARED, part, numbers, Path(place))
-            yield _scored(f"own labels, {name}, {part}", Path(place), None)
+            yield _extracted(f"own labels, {name}, {part}", Path(place), None, told)
 
 
-def _scored(label: str, folder: Path, keep: set[str] | None) -> str:
-    """The figures of the labelled articles in a folder, or of those among them whose names are kept."""
+def _extracted(label: str, folder: Path, keep: set[str] | None, told: Callable[[Path, Path, Path], str]) -> str:
+    """What is told of the labelled articles in a folder, or of those among them whose names are kept."""
     with tempfile.TemporaryDirectory() as place:
         gold = Path(place, "gold")
         gold.mkdir()
@@ -112,8 +122,16 @@ def _scored(label: str, folder: Path, keep: set[str] | None) -> str:
         lines, out = Path(place, "in.jsonl"), Path(place, "out.jsonl")
         lines.write_text("".join(rows), "utf-8")
         out.write_text(run("build.py", "events", "--jsonl", str(lines)), "utf-8")
-        found = json.loads(run(str(SHARED / "tools/score_events.py"), str(gold), str(out), "--texts", str(folder), "--json"))
-        return f"{label:24} {len(rows):3} articles: " + _event_figures(found)
+        return f"{label:24} {len(rows):3} articles: " + told(gold, folder, out)
+
+
+def _scored(gold: Path, folder: Path, out: Path) -> str:
+    found = json.loads(run(str(SHARED / "tools/score_events.py"), str(gold), str(out), "--texts", str(folder), "--json"))
+    return _event_figures(found)
+
+
+def _by_role(gold: Path, folder: Path, out: Path) -> str:
+    return actors.by_role(actors.scorer(SHARED), gold, folder, out)
 
 
 def _event_figures(found: dict[str, Any]) -> str:
@@ -127,7 +145,7 @@ def main() -> None:
     if not SHARED.is_dir():
         sys.exit("the labelled articles are not beside the project (../shared): nothing to measure")
     parts = {"time": time_expressions, "texts": labelled_texts, "calibration": confidences, "events": events}
-    parts |= {"merging": lambda: merging.report(SHARED), "timelines": lambda: timelines.report(SHARED)}
+    parts |= {"actors": event_actors, "merging": lambda: merging.report(SHARED), "timelines": lambda: timelines.report(SHARED)}
     for name in sys.argv[1:] or parts:
         for line in parts[name]():
             print(line, flush=True)

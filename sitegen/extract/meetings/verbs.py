@@ -293,6 +293,10 @@ def _receive(article: Article, index: int, r: Reading, verb: Verb, mention: Ment
 
 
 def _gather(article: Article, index: int, r: Reading, verb: Verb, mention: Mention) -> bool:
+    group = objects(r, verb)
+    if verb.lemma == "convene" and group is not None and group.entities[0].sort in ("body", "group") and not verb.passive:
+        mention.score = 0.6  # "convened the committee of experts"
+        return _take(article, index, verb.subject, mention, "host") > 0 and _take(article, index, group.entities, mention) > 0
     if objects(r, verb) is not None or verb.passive or not _take(article, index, verb.subject, mention):
         return False
     mention.score = 0.6

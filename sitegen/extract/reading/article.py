@@ -11,6 +11,7 @@ from sitegen.extract.reading import sentences, states, tokens
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.clause import REPORT, owner_entity, read
 from sitegen.extract.reading.groups import Group, Reading
+from sitegen.extract.reading.headlines import headline_end
 from sitegen.extract.reading.lexicon import BE, GIVEN_NAMES, MEDIA, SPOKESMEN
 from sitegen.extract.reading.names import Entity
 from sitegen.extract.reading.reference import FIRMS, Actor, Registry
@@ -59,7 +60,7 @@ def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> 
     surnames = frozenset(name for first, name in _SURNAME_MONTH.findall(text) if first.lower() in _BEFORE_SURNAME) if bare else frozenset()
     ordered = sorted((mark for mark in marks if mark.text not in surnames), key=lambda mark: (mark.start, -mark.end))
     starts = [mark.start for mark in ordered]
-    pieces = [tokens.tokenize(text, start, end) for start, end in sentences.split(text)]
+    pieces = [tokens.tokenize(text, start, end) for start, end in _without_headline(text, sentences.split(text))]
     common = {low for piece in pieces for word, low in zip(piece.words, piece.lows, strict=True) if word == low}
     readings = []
     inside = False
@@ -74,6 +75,15 @@ def read_article(text: str, marks: Sequence[TimeMark], gazetteer: Gazetteer) -> 
     _learn_names(article)
     _resolve(article)
     return article
+
+
+def _without_headline(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences, the first one cut where a headline runs into it."""
+    cut = headline_end(text, *spans[0]) if spans else None
+    if cut is None:
+        return list(spans)
+    begin = cut + len(text[cut:]) - len(text[cut:].lstrip())
+    return [(spans[0][0], cut), (begin, spans[0][1]), *spans[1:]]
 
 
 def _learn_names(article: Article) -> None:

@@ -348,8 +348,8 @@ def _phrase_end(s: Sentence, i: int) -> int:  # noqa: PLR0912
 
 def _to_whom(s: Sentence, i: int, j: int) -> bool:
     """Do tokens [i, j) behind a verb of giving name those to whom it is given, and does what is given begin at j?"""
+    given = s.lemmas[i - 1] in lexicon.GIVING
     if s.tags[j - 1] == "Z":
-        given = s.lemmas[i - 1] in lexicon.GIVING
         money = s.tags[j] == "$" and s.words[j - 1] not in ("US", "U.S.", "A", "C", "HK", "NZ")
         counted = s.tags[j] == "Q" and s.words[j - 1].isupper() and s.tags[j + 1 : j + 2] == ["N"]
         if given and (money or counted):
@@ -359,7 +359,7 @@ def _to_whom(s: Sentence, i: int, j: int) -> bool:
         while end < len(s.tags) and s.tags[end] == "N":
             end += 1
         return known is not None and known.sort == "name" and (money or s.lows[end - 1] not in lexicon.GROUPS)
-    return s.tags[j - 1] == "N" and s.tags[j] != "$" and (s.lows[j - 1] in lexicon.GROUPS or s.lows[j - 1] in lexicon.RECEIVERS)
+    return s.tags[j - 1] == "N" and given and (s.lows[j - 1] in lexicon.GROUPS or s.lows[j - 1] in lexicon.RECEIVERS)
 
 
 _TITLED = frozenset(

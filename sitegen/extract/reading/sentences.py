@@ -86,6 +86,8 @@ def _stop_breaks(text: str, at: int, end: int) -> bool:
     rest = text[end : end + 40].lstrip()
     if not rest:
         return True
+    if rest.startswith(("-RRB-", "-RSB-")):
+        return False  # a bracket, as corpora write it: "-LRB- D-Calif. -RRB-"
     opener = rest.lstrip("\"“‘'«([")
     if not opener:
         return True

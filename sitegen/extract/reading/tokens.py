@@ -433,6 +433,22 @@ def _beside_verb(s: Sentence, i: int) -> bool:
 
 
 _SIDES = frozenset("left right center centre".split())
+_LOOSE = _SIDES | {"each", "both", "all"}
+
+
+def _set_aside(s: Sentence, i: int) -> bool:
+    """ "Ana Ruiz, left, and Tom Reed" under a photograph, "have each pledged": words that part what belongs together."""
+    if s.lows[i] in _SIDES:
+        if s.tags[i - 1] != "," or s.tags[i + 1 : i + 2] != [","]:
+            return False
+        s.tags[i - 1 : i + 2] = ["(", "N", ")"]
+        return True
+    if s.tags[i - 1] in ("V", "B", "M", "N", "Z") and s.tags[i + 1 : i + 2] == ["v"]:
+        s.tags[i] = "A"
+        return True
+    return False
+
+
 # First word -> the two behind it, and the classes of the three.
 _TRIPLES = {
     "as": (["well", "as"], ["C", "A", "A"]),
@@ -450,8 +466,7 @@ def _settle_small_words(s: Sentence) -> None:  # noqa: PLR0912
         if s.lows[i] == "than" and i and i + 1 < count and tags[i + 1] in ("Q", "$") and tags[i - 1] in ("D", "A", "N"):
             tags[i - 1] = tags[i] = "D"  # "more than 400m euros" is one phrase
             continue
-        if s.lows[i] in _SIDES and i and tags[i - 1] == "," and tags[i + 1 : i + 2] == [","]:
-            tags[i - 1 : i + 2] = ["(", "N", ")"]  # under a photograph: "Ana Ruiz, left, and Tom Reed"
+        if i and s.lows[i] in _LOOSE and _set_aside(s, i):
             continue
         if tag_here == "N" and s.lows[i] in ("longer", "worth") and i and _settle_after(s, i):
             continue
