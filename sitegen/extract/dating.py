@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sitegen.extract.meetings.occasions import AFTERWARDS, BEGUN, ENDING, days_told
-from sitegen.extract.stretches import Timexes, stretch, through
+from sitegen.extract.meetings.occasions import AFTERWARDS, BEGUN, ENDING, day_told, days_told
+from sitegen.extract.stretches import Timexes, lasting, stretch, through
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
 from sitegen.model.edtf import parse_edtf
@@ -167,20 +167,31 @@ def _framed(claim: Claim, by_span: Timexes, publication: Publication) -> Claim:
 
     Only a day just before publication: an older one belongs to a story within the story.
     """
+    nth, day = any(day_told(reason) for reason in claim.reasons), publication.day
+    if claim.extent is None and not claim.frame and not claim.when and nth and claim.status == "ongoing" and day is not None:
+        return _on_nth_day(claim, day)
     if claim.extent is not None or not claim.frame:
         return claim
     timex, extent = _first(claim.frame, by_span)
-    day = publication.day
     days = {found.extent.start for span in claim.frame if (found := by_span.get(span)) is not None and found.extent is not None}
     if timex is None or len(days) != 1 or extent is None or extent.start is None or not extent.is_day or day is None:
         return claim
     later = timex.start >= max(stop for _, stop in claim.spans[:1])  # named only further on: then it must be the day of the report itself
     ago = max(0, (day - extent.start).days) if timex.direction == "past" else (day - extent.start).days
-    if not 0 <= ago <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held"):
+    if not 0 <= ago <= (0 if later else STORY_DAYS) or (claim.kind == "meeting" and claim.status != "held" and not nth):
         return claim
     extent, note = stretch(claim, timex, Extent(extent.start, extent.stop, Granularity.DAY), by_span)
     why = (because("by-story", text=timex.text), timex.why, *([note] if note is not None else []), *claim.why)
     return replace(claim, when=(), extent=extent, dated_by="context", why=why)
+
+
+def _on_nth_day(claim: Claim, day: date) -> Claim:
+    """ "Is on the second day of a visit", in a report that names no day: of what goes on, that is the report's own day."""
+    told = lasting(claim, Extent.day(day))
+    if told is None:
+        return claim
+    why = (because("by-report", day=day), told[1], *claim.why)
+    return replace(claim, extent=told[0], dated_by="context", why=why)
 
 
 def _same_visit(claim: Claim, dated: Sequence[Claim]) -> Claim:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sitegen.extract.meetings.occasions import ENDING
+from sitegen.extract.meetings.occasions import ENDING, day_told
 from sitegen.extract.mentions import Mention, marks_of
 from sitegen.extract.offsets import count_from
 from sitegen.extract.pledges.nouns import made_by
@@ -23,7 +23,7 @@ from sitegen.extract.times import said_when, verb_marks
 _DAY_RULES = frozenset("weekday day-word related-part tonight month-day day-month month-day-year day-month-year iso-date".split())
 _NOT_THIS_STORY = re.compile(r"\b(?:last|next|tomorrow|previous|every|coming|following)\b", re.IGNORECASE)
 _LAST_NIGHT = re.compile(r"last (?:night|evening)$", re.IGNORECASE)
-_OPEN = frozenset("since until till by for from before".split())  # "since Monday" names no day on which something happened
+_OPEN = frozenset("since until till by for from before to".split())  # "since Monday" names no day on which something happened
 _TOLD_PAST = ("past", "perfect")
 _PROMISING = frozenset("promise pledge vow threaten offer propose".split())  # they say, but what they themselves undertake
 _NOT_FINITE = ("inf", "ger", "part")
@@ -216,7 +216,7 @@ def _spoken_of(article: Article, index: int) -> set[str]:
 
 def _in_story(r: Reading, mention: Mention) -> bool:
     """Is it told in the past, by the writer, as part of the story?"""
-    if mention.kind == "meeting" and mention.status != "held":
+    if mention.kind == "meeting" and mention.status != "held" and not any(day_told(reason) for reason in mention.reasons):
         return False
     if mention.kind == "meeting" and r.s.quoted[mention.at]:
         return False

@@ -31,7 +31,7 @@ def stretch(claim: Claim, when: Timex, extent: Extent, by_span: Timexes) -> tupl
         return whole, None  # where publication cuts the month is no bound that a source gives
     if (both := through(claim.when, by_span)) is not None:
         return both
-    if claim.kind == "meeting" and extent.is_day and (told := _lasting(claim, extent)) is not None:
+    if claim.kind == "meeting" and extent.is_day and (told := lasting(claim, extent)) is not None:
         return told
     if STARTING in claim.reasons and extent.start is not None:
         return Extent(extent.start, None, Granularity.DAY, extent.approximate), None
@@ -66,7 +66,7 @@ def through(spans: Sequence[tuple[int, int]], by_span: Timexes) -> tuple[Extent,
     return Extent(start, stop, Granularity.DAY), because("from-to", first=first.text, last=last.text)
 
 
-def _lasting(claim: Claim, extent: Extent) -> tuple[Extent, Reason] | None:
+def lasting(claim: Claim, extent: Extent) -> tuple[Extent, Reason] | None:
     """A meeting of so many days, of which the words give the first, the last or the second; of a plan the day they give is the first."""
     assert extent.start is not None and extent.stop is not None
     nth = max((day_told(reason) for reason in claim.reasons), default=0)

@@ -150,6 +150,7 @@ PHRASES = {
     "was-moved": "It was moved: before, it was to be on {before}.",
     "agreed-there": "It was agreed at a meeting that this article dates.",
     "by-story": "Its own sentence names no day; the story around it is told of “{text}”.",
+    "by-report": "The text names no day; it goes on, and the report is of {day:long}.",
     "of-the-visit": "It belongs to the visit that this article dates.",
     "from-to": "From “{first}” to “{last}”.",
     "was-nth-day": "That was day {n} of it.",
