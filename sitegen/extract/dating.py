@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen.extract.meetings.occasions import AFTERWARDS, BEGUN, ENDING, day_told, days_told
-from sitegen.extract.stretches import Timexes, lasting, stretch, through
+from sitegen.extract.stretches import Timexes, lasting, stretch, through, whole
 from sitegen.model.claim import Claim, Status
 from sitegen.model.document import Publication
 from sitegen.model.edtf import parse_edtf
@@ -49,7 +49,7 @@ def _dated(claim: Claim, by_span: Timexes, publication: Publication) -> Claim:
         extent, note = stretch(claim, when, extent, by_span)
     if due_timex is not None:
         both = through(claim.due_when, by_span)
-        due = both[0] if both is not None else due_timex.extent
+        due = both[0] if both is not None else whole(due_timex) or due_timex.extent
         due = None if due is None or _not_after(due, extent) else due
     why = [when.why] if when is not None and extent is not None else []
     if note is not None:

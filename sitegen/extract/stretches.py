@@ -27,8 +27,8 @@ def stretch(claim: Claim, when: Timex, extent: Extent, by_span: Timexes) -> tupl
         step = timedelta(days=days)
         moved = Extent(extent.start + step, extent.stop + step, Granularity.DAY, extent.approximate or days % 7 == 0)
         return moved, because(way, length=Count(abs(days), "D"), start=extent.start, result=extent.start + step)
-    if _PART_OF_UNIT.fullmatch(when.text) and (whole := closed(when)) is not None:
-        return whole, None  # where publication cuts the month is no bound that a source gives
+    if (all_of_it := whole(when)) is not None:
+        return all_of_it, None
     if (both := through(claim.when, by_span)) is not None:
         return both
     if claim.kind == "meeting" and extent.is_day and (told := lasting(claim, extent)) is not None:
@@ -45,6 +45,11 @@ def stretch(claim: Claim, when: Timex, extent: Extent, by_span: Timexes) -> tupl
 def _counted(claim: Claim, when: Timex) -> int:
     """ "Two days after the attack on Sunday": how many days behind the day that is told; 0 where it is the event's own."""
     return max((days_counted(reason) for reason in claim.reasons), key=abs, default=0) if claim.when[:1] == ((when.start, when.end),) else 0
+
+
+def whole(timex: Timex) -> Extent | None:
+    """ "Later this month": where publication cuts the month is no bound that a source gives; None for other words."""
+    return closed(timex) if _PART_OF_UNIT.fullmatch(timex.text) else None
 
 
 def closed(timex: Timex) -> Extent | None:

@@ -10,7 +10,7 @@ from sitegen.extract.reading.groups import Reading
 
 
 def dates(r: Reading, k: int, deadline: bool = False) -> bool:
-    """Does the time chunk k say when, not since when or until when?  `deadline`: "by June" says when a pledge is due."""
+    """Does the time chunk k say when, not since when or until when?  `deadline`: "by June", "from June" say when a pledge is due."""
     before = r.chunks[k - 1] if k else None
     if r.s.tags[r.chunks[k].b - 1] == "'":  # "last week's earthquake", but "at last week's summit"
         return before is not None and before.kind == "P" and r.s.lows[before.b - 1] in ("at", "during", "in")
@@ -19,7 +19,7 @@ def dates(r: Reading, k: int, deadline: bool = False) -> bool:
     word = r.s.lows[before.b - 1]
     if word == "from" and _bounded(r, k) or word in _UP_TO and k > 3 and r.chunks[k - 2].kind == "W" and dates(r, k - 2):
         return True
-    return word not in ("since", "until", "till", "by", "for", "from") or (deadline and word == "by")
+    return word not in ("since", "until", "till", "by", "for", "from") or (deadline and word in ("by", "from"))
 
 
 _UP_TO = ("until", "till", "through", "to")
@@ -291,7 +291,8 @@ def marks_after(r: Reading, verb: Verb, deadline: bool = False) -> list[int]:
         other = r.chunks[k].verb
         if other is not None and other.tense not in ("inf", "ger", "part") and other.subject != verb.subject:
             return marks_between(r, verb.k + 1, _next_opens(r, verb, k + 1), deadline)
-        if r.chunks[k].kind in ("S", ";", "R") or _with_others(r, k):
+        no_later = r.s.lows[max(0, r.chunks[k].a - 1) : r.chunks[k].b] == ["later", "than"]
+        if (r.chunks[k].kind in ("S", ";", "R") and not no_later) or _with_others(r, k):
             return marks_between(r, verb.k + 1, k, deadline)
     return marks_between(r, verb.k + 1, len(r.chunks), deadline)
 

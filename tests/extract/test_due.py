@@ -31,6 +31,11 @@ CASES = [
     ("Norway pledged to step up support for Chad, with talks due to be held in Oslo on Thursday.", "", ""),
     ("Norway on Saturday pledged its support for Chad in elections due in May.", "2024-03-09", ""),
     ("Norway pledged to send troops to Chad, due on Friday.", "", "2024-03-15"),
+    ("Norway pledged to send troops to Chad from 1 June.", "", "2024-06-01"),
+    ("Norway pledged to send troops to Chad no later than 1 June.", "", "2024-06-01"),
+    ("Norway pledged to send more troops to Chad than in 2019.", "", ""),
+    ("Norway pledged to send troops to Chad later this year.", "", "2024"),
+    ("Next month Norway will impose sanctions on Russia, its minister said on Monday.", "2024-03-11", "2024-04"),
     ("Norway pledged to send troops to Chad two days before the vote on Friday.", "", ""),
     ("Two days ago Norway unveiled plans to send its “midnight sun” to Chad in June.", "2024-03-10", "2024-06"),
 ]

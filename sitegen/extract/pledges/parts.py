@@ -127,7 +127,8 @@ def set_times(article: Article, r: Reading, verb: Verb, content: Verb | None, re
     before = marks_before(r, verb, clause_bounds(r, verb.k)[0])
     if content is verb:
         # "On Monday, he said, Norway will": the day in front of a report is that of the report, where the words are not quoted.
-        ahead = before if report is None else [mark for mark in before if r.s.quoted[verb.main] and not r.s.quoted[report.main]]
+        own = report is None or report.k > verb.k or (r.s.quoted[verb.main] and not r.s.quoted[report.main])
+        ahead = before if own else []
         due = marks_of(r, verb.a, verb.b) + marks_after(r, verb, deadline=True) + ahead
         made: list[int] = []
     elif content is not None:
