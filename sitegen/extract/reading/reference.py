@@ -282,7 +282,7 @@ class Registry:
         if entity.plural or entity.head in ("official", "diplomat", "officer", "expert", "analyst") or entity.head in lexicon.SPOKESMEN:
             return None
         wanted = set(entity.name.lower().split()) - {"the", "of", "new"}
-        found = None
+        found: list[Person] = []
         for person in self.people.values():
             words = person.office.lower().split()
             if not words or (person.name in avoid and not (len(words) > 2 and wanted <= set(words) and len(wanted) > 2)):
@@ -296,8 +296,16 @@ class Registry:
             kinds = {"foreign", "prime", "defence", "defense", "finance", "vice", "deputy", "interior", "energy", "trade"}
             if (wanted & kinds) - set(words) or (set(words) & kinds and not wanted & kinds and entity.head in ("minister",)):
                 continue
-            found = person
-        return found
+            found.append(person)
+        return self._last_named(found) if len(found) > 1 else found[0] if found else None
+
+    def _last_named(self, people: list[Person]) -> Person:
+        """Of several who hold such an office the one last spoken of; the last in the article when none has been yet."""
+        names = {person.name: person for person in people}
+        for _, actor, _ in reversed(self.recent[-_RECENT:]):
+            if actor.name in names:
+                return names[actor.name]
+        return people[-1]
 
     def _body(self, entity: Entity) -> Actor:
         known = states.lookup(entity.name)
