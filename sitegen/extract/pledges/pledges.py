@@ -174,7 +174,7 @@ def from_commissive(article: Article, index: int, r: Reading, verb: Verb, used: 
 
 _GIVEN_BY = frozenset("promise pledge offer guarantee".split())
 # Verbs that leave an infinitive of undertaking what it is: "is to promise", "continued to offer".
-_LETS_STAND = frozenset("be refuse decline continue go expect set".split())
+_LETS_STAND = frozenset("be become join refuse decline continue go expect set".split())
 
 
 def _had_to(governor: Verb) -> bool:

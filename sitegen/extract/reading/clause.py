@@ -421,7 +421,7 @@ def deepest(r: Reading, verb: Verb) -> Verb:
     return verb
 
 
-_WITH_GERUND = frozenset("continue keep stop start begin consider resume finish".split())
+_WITH_GERUND = frozenset("continue keep stop start begin consider resume finish support".split())
 
 
 def _goes_with(r: Reading, verb: Verb, below: Verb) -> bool:

@@ -433,7 +433,7 @@ def _beside_verb(s: Sentence, i: int) -> bool:
 
 
 _SIDES = frozenset("left right center centre".split())
-_LOOSE = _SIDES | {"each", "both", "all"}
+_LOOSE = _SIDES | {"each", "both", "all", "so"}
 
 
 def _set_aside(s: Sentence, i: int) -> bool:
@@ -443,7 +443,8 @@ def _set_aside(s: Sentence, i: int) -> bool:
             return False
         s.tags[i - 1 : i + 2] = ["(", "N", ")"]
         return True
-    if s.tags[i - 1] in ("V", "B", "M", "N", "Z") and s.tags[i + 1 : i + 2] == ["v"]:
+    so_far = s.lows[i] == "so" and s.lows[i + 1 : i + 2] == ["far"]
+    if so_far or (s.lows[i] != "so" and s.tags[i - 1] in ("V", "B", "M", "N", "Z") and s.tags[i + 1 : i + 2] == ["v"]):
         s.tags[i] = "A"
         return True
     return False
