@@ -102,8 +102,9 @@ _TOGETHER = _JOINTLY | frozenset("deal agreement accord pact talks meeting summi
 def _add_speakers(article: Article, index: int, r: Reading, verb: Verb, report: Verb | None, mention: Mention) -> None:
     """Those who say it, where they answer for those who are to do it; in a quotation also where nobody else is to do it."""
     if report is not None:
+        theirs = {owner.key for entity in report.subject if entity.owner.islower() for owner in article.owner(index, entity)}
         for actor in article.subject(index, report):
-            if actor.kind == "person" and actor.proper and _answers_for(actor, mention):
+            if actor.kind == "person" and actor.proper and (_answers_for(actor, mention) or theirs & mention.who("pledger")):
                 mention.spoke |= {actor.key} - mention.who()
                 take_part(mention, actor, "pledger")
     elif r.s.quoted[verb.main]:
@@ -339,6 +340,10 @@ def _answers_for(speaker: Actor, mention: Mention) -> bool:
                 "spokesman",
                 "spokeswoman",
                 "manager",
+                "leader",
+                "speaker",
+                "commissioner",
+                "boss",
                 "director",
                 "head",
                 "ambassador",

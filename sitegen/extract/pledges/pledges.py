@@ -328,7 +328,7 @@ def _content_weight(r: Reading, verb: Verb, word: str, content: Verb | None, obj
     money = bool(amounts(tail(r, verb)))
     if content is not None:
         if content.lemma in ACTS or stands(r, content):
-            return 0.5 + 0.3 * matter + 0.3 * money
+            return 0.5 + 0.3 * matter + 0.3 * money + 0.3 * (word == "warn" and content.lemma in ("retaliate", "punish", "respond"))
         if word in ("announce", "warn", "signal", "assure") and content.tense not in ("future", "would") and not content.progressive:
             return None
         if word in ("set", "determine"):
