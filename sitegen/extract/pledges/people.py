@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.extract.mentions import Mention, named_among, reporter
 from sitegen.extract.pledges.undertakings import ACTS, MATTERS
 from sitegen.extract.reading import lexicon, states
@@ -58,10 +60,9 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     _agreed_with(article, index, r, verb, content, mention)
     if any(entity.head in ("we", "us") for entity in verb.subject):
         for actor in article.subject(index, verb):  # a minister's "we" pledges for the state, a commissioner's for the commission
-            if actor.kind == "person" and actor.state:
-                whole = article.registry.actor(Entity("state", actor.state, "", state=actor.state))
-                if whole is not None:
-                    take_part(mention, whole, "pledger")
+            whole = _whole_of(article, actor) if actor.kind == "person" else None
+            if whole is not None:
+                take_part(mention, whole, "pledger")
     _add_speakers(article, index, r, verb, report, mention)
     promised = r.group_after(verb.k + 1) if verb.lemma in _TO_WHOM and content is not verb else None
     if promised is not None and not promised.prep and promised.k0 < content.k and content.subject != promised.entities:
@@ -70,6 +71,22 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
         if group.prep == "to" and group.k0 < content.k:
             take_group(article, index, group, mention, "recipient")  # "pledged to Chad on Monday to build"
     _recipients(article, index, r, deepest(r, content), mention)
+
+
+# "Volta AG chief executive", "head of the Refugee Council".
+_HEADS = re.compile(
+    r"(?P<before>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*) (?:chief executive|chairman|chairwoman|boss|founder|director|CEO)"
+    r"|.*(?:executive|chairman|chairwoman|boss|founder|head|director|CEO|leader) of (?:the )?(?P<behind>[A-Z][\w&. -]*)"
+)
+
+
+def _whole_of(article: Article, actor: Actor) -> Actor | None:
+    """The state, body or firm for which a person says "we"."""
+    if actor.state:
+        return article.registry.actor(Entity("state", actor.state, "", state=actor.state))
+    found = _HEADS.fullmatch(actor.office)
+    name = (found["before"] or found["behind"]) if found is not None else ""
+    return article.registry.actor(Entity("body", name, name.split()[-1].lower())) if name else None
 
 
 def _agreed_with(article: Article, index: int, r: Reading, verb: Verb, content: Verb, mention: Mention) -> None:
