@@ -102,12 +102,15 @@ _TODAY = frozenset(("today", "this morning", "this afternoon", "this evening", "
 _BACKGROUND = frozenset(
     "year month-day-year day-month-year month month-year units-ago decade season season-year related-month related-season the-unit".split()
 )
+_SINCE = "since "
 _BACK = re.compile(r"\b(?:last|past|previous|earlier|that)\b", re.IGNORECASE)
 
 
 def steps_back(article: Article, mark: int) -> bool:
     """ "in 2015", "last year", "earlier this month"."""
     found = article.marks[mark]
+    if article.text[max(0, found.start - len(_SINCE)) : found.start].lower() == _SINCE:
+        return False  # "the worst attack since last May" stays where it is
     return found.type == "DATE" and (found.rule in _BACKGROUND or (found.rule == "related-unit" and _BACK.search(found.text) is not None))
 
 
@@ -135,13 +138,20 @@ def _told_past(r: Reading, mark: int) -> bool:
         return True  # "the missiles fired on Monday"
     for verb in finite:
         if mark in verb_marks(r, verb) or (verb.lemma in REPORT and mark in said_when(r, verb)):
-            return verb.tense in _TOLD_PAST
+            return verb.tense in _TOLD_PAST and not _was_to_come(verb)
     return (
         bool(finite)
         and all(verb.tense in ("past", "perfect", "pluperfect", "present") for verb in finite)
         and finite[0].tense in _TOLD_PAST
     )
 
+
+def _was_to_come(verb: Verb) -> bool:
+    """ "Was due to meet later on Tuesday": no day of what has happened."""
+    return verb.predicate in ("due", "set", "expected", "scheduled") or (verb.passive and verb.lemma in _ARRANGED)
+
+
+_ARRANGED = frozenset("schedule expect plan slate".split())
 
 # ------------------------------------------------------------------ what inherits
 

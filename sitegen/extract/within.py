@@ -135,8 +135,8 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
     elif mention.when and any(other.when for other in cluster.sample) and not _same_words(article, mention, cluster):
         named = article.readings[mention.index].s.words[mention.at][:1].isupper() and mention.head != first.head
         strength -= 0.2 if mention.definite and not named else 0.7
-    elif _from_afar(article, mention, cluster) and mine - theirs and theirs - mine:
-        strength -= 0.9  # "three years ago she met rebels in Rome", after a cabinet meeting without a day
+    elif _from_afar(article, mention, cluster) and not mention.definite:
+        strength -= 1.4  # "three years ago she met rebels in Rome", after a cabinet meeting without a day
     if mention.place and cluster.places():
         strength += 0.4 if _place_known(mention.place, cluster) else -0.4 if mine == theirs else -0.9
     if mention.family not in families:
