@@ -208,8 +208,10 @@ def with_groups(article: Article, index: int, r: Reading, groups: list[Group], m
         _purpose(article, index, r, groups, mention)
     for group in groups:
         prep = "" if not group.prep or group.prep.startswith(("ahead", "because", "out")) else group.prep.split()[-1]
-        if prep in ("with", "between", "among", "involving", "by") or (
-            prep == "of" and mention.family in ("meeting", "talks", "summit", "conference", "call", "visit")
+        if (
+            prep in ("with", "between", "among", "involving", "by")
+            or (prep == "for" and mention.head in ("dinner", "lunch"))
+            or (prep == "of" and mention.family in ("meeting", "talks", "summit", "conference", "call", "visit"))
         ):
             for entity in group.entities:
                 if entity.sort == "thing" or bad_object(entity):

@@ -70,7 +70,18 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
     for group in r.prepositional(verb.k + 1) if verb.lemma in _TO_WHOM and content is not verb else ():
         if group.prep == "to" and group.k0 < content.k:
             take_group(article, index, group, mention, "recipient")  # "pledged to Chad on Monday to build"
-    _recipients(article, index, r, deepest(r, content), mention)
+    _recipients(article, index, r, _joined_in(article, index, r, content, mention) or deepest(r, content), mention)
+
+
+def _joined_in(article: Article, index: int, r: Reading, content: Verb, mention: Mention) -> Verb | None:
+    """ "Would join France in sending planes": France does it too; the verb of what they do, or None."""
+    group = r.group_after(content.k + 1) if content.lemma == "join" else None
+    doing = next((verb for verb in r.verbs if group is not None and verb.k == group.k1 + 1 and verb.tense == "ger"), None)
+    if group is None or doing is None or r.s.lows[doing.a - 1] != "in":
+        return None
+    for actor in article.actors(index, group.entities):
+        take_part(mention, actor, "pledger")
+    return doing
 
 
 # "Volta AG chief executive", "head of the Refugee Council".

@@ -51,6 +51,9 @@ def read(s: Sentence) -> Reading:
     if reading.verbs and reading.verbs[0].tense == "ger" and not reading.verbs[0].subject:
         _link_opening(reading)
     _link_companions(reading)
+    for verb in reading.verbs:
+        if verb.subject and 0 <= verb.subject[0].a < verb.a and s.lows[verb.subject[0].a] == "neither":
+            verb.negated = True  # "neither Chad nor Niger will pay"
     if reading.s.lows[:1] in (["among"], ["also"]):
         _link_inverted(reading)
     return reading

@@ -108,7 +108,7 @@ def entity_at(r: Reading, k: int) -> Entity | None:
     return r.chunks[k].entity if 0 <= k < len(r.chunks) else None
 
 
-_JOINING = ("and", "&", "or", "as", "along", "together")  # "as well as", "along with"
+_JOINING = ("and", "&", "or", "nor", "as", "along", "together")  # "as well as", "along with"
 
 
 def _object_position(r: Reading, k: int) -> bool:
@@ -302,7 +302,12 @@ def _after_comma(r: Reading, j: int, entities: list[Entity], in_object: bool, pr
         k += 1
     if kind_at(r, k) == "C" and kind_at(r, k + 1) == "A" and r.s.lows[r.chunks[k].a] in _JOINING:
         return _after_and(r, k, entities, in_object, "")  # "Norway, along with Denmark,"
-    if kind_at(r, k) == "C" and entity_at(r, k + 1) is not None and (len(entities) > 1 or entities[-1].office) and r.chunks[j].kind == ",":
+    if (
+        kind_at(r, k) == "C"
+        and entity_at(r, k + 1) is not None
+        and (len(entities) > 1 or entities[-1].office or entities[-1].members)
+        and r.chunks[j].kind == ","
+    ):
         return _after_and(r, k, entities, in_object, "")
     inner = entity_at(r, k)
     last = entities[-1]

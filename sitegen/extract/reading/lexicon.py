@@ -191,7 +191,7 @@ GIVING = frozenset("give offer promise lend pay send supply provide grant sell a
 # Groups whose members come for a state or body: "the envoys of Ghana and Mali" are Ghana and Mali.
 DELEGATES = frozenset(
     "leaders presidents ministers premiers chancellors officials diplomats envoys ambassadors negotiators delegates delegations delegation"
-    " representatives secretaries chiefs heads governments authorities kings counterparts mediators".split()
+    " representatives secretaries chiefs heads governments authorities kings counterparts mediators inspectors".split()
 )
 BODIES = frozenset(
     "government administration cabinet parliament congress senate assembly ministry department agency commission committee council court"
