@@ -282,7 +282,7 @@ def _teller(r: Reading, mention: Mention) -> Verb | None:
         if verb is None or verb.tense not in _NOT_FINITE:
             break
         verb = verb.governor
-    if mention.kind == "pledge" and verb is not None and verb.tense not in _TOLD_PAST:
+    if mention.kind == "pledge" and verb is not None and verb.tense not in (*_TOLD_PAST, "pluperfect"):
         # “It will send troops”, the minister said: the day of the saying.
         told = (other for other in r.verbs if other.lemma in REPORT and other.lemma not in _PROMISING and not r.s.quoted[other.main])
         said = [other for other in told if _governing(other).tense == "past"]

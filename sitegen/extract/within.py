@@ -134,7 +134,7 @@ def _same_meeting(article: Article, mention: Mention, cluster: Cluster) -> float
         strength += 0.4 if days & other_days else -1.2
     elif mention.when and any(other.when for other in cluster.sample) and not _same_words(article, mention, cluster):
         named = article.readings[mention.index].s.words[mention.at][:1].isupper() and mention.head != first.head
-        strength -= 0.2 if mention.definite and not named else 0.7
+        strength -= 0.2 if mention.definite and not named else 0.7 if mention.definite or len(shared) != 1 else 1.0
     elif _from_afar(article, mention, cluster) and not mention.definite:
         strength -= 1.4  # "three years ago she met rebels in Rome", after a cabinet meeting without a day
     if mention.place and cluster.places():

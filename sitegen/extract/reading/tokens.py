@@ -12,7 +12,7 @@ from sitegen.extract.reading.lexicon import CLOSED
 
 _TOKEN = re.compile(
     r"[a-z]+(?![\w'’/‐‑–-])|-[LR][RSC]B-|``|''|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[-–]\d+)?(?:st|nd|rd|th|bn|mn|m|tn|k|pm|am|s)?(?![-–]\w|\w)|[^\W_]*n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|[’'](?=\W)"
-    r"|(?<!\w)[A-Z]\.(?=\s[A-Z][a-z])|(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sen|Rep|Gov|St|Prof|Maj|Capt|Adm|Rev|No)\.|[OD]['’][A-Z][^\W_]+"
+    r"|(?<!\w)[A-Z]\.(?=\s[A-Z][a-z])|(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sen|Rep|Gov|St|Prof|Maj|Capt|Adm|Rev|No)\.|[A-Z]['’][A-Z][^\W_]+"
     r"|[^\W_]+(?:[-‐‑–/][^\W_]+)*|[^\w\s]|_+"
 )
 _QUOTES = frozenset("“”\"„«»‘’'")
