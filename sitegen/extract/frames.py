@@ -174,7 +174,10 @@ def frame_of(article: Article, frames: Frames, mention: Mention) -> list[int]:
         return []  # "Iran this month threatened, after Reed vowed": a stretch of time of its own, and no day
     if _perfect(r, mention):  # "has held a meeting" is news of the report's own day
         fresh = mention.kind == "meeting" or mention.index < _LEAD_SENTENCES  # what "has been promised" further down is background
-        return [frames.today] if frames.today >= 0 and fresh else []
+        if frames.today >= 0 or not fresh:
+            return [frames.today] if fresh else []
+        ahead = frames.lead >= 0 and mention.index < _LEAD_SENTENCES and article.marks[frames.lead].start >= r.s.end
+        return [frames.lead] if ahead else []  # "have agreed", and the next sentence: "they met on Tuesday", when that is today
     carried, told_in = frames.carried[mention.index]
     if carried >= 0 and (_one_day(article, carried, frames.lead) or _share_actors(article, told_in, mention.index)):
         return [carried]
