@@ -15,6 +15,7 @@ _PRESENT = frozenset("participants attendees guests delegates delegations partic
 PRESIDING: dict[str, Role] = {"mediate": "mediator", "broker": "mediator", "moderate": "mediator", "facilitate": "mediator", "host": "host"}
 _LEADING = frozenset("lead head represent chair".split())  # "with the minister leading the delegation"
 _TELLS_OF_PRESENCE = frozenset("accompany include comprise number bring represent attend participate join".split())
+_SENT = frozenset("minister envoy ambassador official diplomat servant delegation representative deputy secretary negotiator".split())
 _DELEGATIONS = frozenset("delegation delegations team mission party group contingent".split())
 _ALONE = -1.5  # no meeting of its own: what joins no meeting of the article falls away
 
@@ -62,6 +63,9 @@ def add_named(article: Article, index: int, r: Reading, mention: Mention) -> Non
         if any(actor.key in keys for actor in whole):
             _take(article, index, named, mention)
     for verb in r.verbs:
+        sent = r.group_after(verb.k + 1) if verb.lemma == "send" and not verb.negated and not verb.passive else None
+        if sent is not None and not sent.prep and sent.entities[0].head in _SENT and outlook(verb) != "none":
+            _take(article, index, verb.subject, mention)  # "while Chad is sending a junior minister"
         if (
             verb.lemma in ("lead", "head")
             and verb.tense in ("past", "part")

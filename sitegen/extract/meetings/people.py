@@ -317,6 +317,7 @@ def from_governor(  # noqa: PLR0912
     elif prep in ("for", "to", "with", "on") and verb.lemma not in GOING and not mention.actors:
         return
     there = verb.lemma in GOING or verb.lemma in REPORT or verb.lemma in DONE_THERE or _opens_with(group, verb, mention)
+    there = there or (prep in ("at", "during") and _acts_there(verb, actors, mention))
     if prep not in ("for", "to", "with", "on") and not there:
         return
     said = verb.lemma in REPORT and not (verb.lemma == "agree" and prep in ("at", "in", "during"))
@@ -370,6 +371,17 @@ def _alongside(article: Article, index: int, r: Reading, mention: Mention) -> No
         if group.prep == "alongside":
             for actor in article.actors(index, group.entities):
                 take_part(mention, actor, "participant")
+
+
+def _acts_there(verb: Verb, actors: tuple[Actor, ...], mention: Mention) -> bool:
+    """ "Reed will drop his threats at the summit", "leaders learnt of it at a meeting with Reed": who does something there."""
+    told = verb.tense in ("past", "perfect", "future", "would") and not verb.passive
+    return told and any(
+        actor.kind in ("person", "state")
+        and (actor.proper or actor.office)
+        or (bool(mention.actors) and actor.kind == "group" and public(actor))
+        for actor in actors
+    )
 
 
 def _opens_with(group: Group, verb: Verb, mention: Mention) -> bool:

@@ -433,7 +433,7 @@ def _beside_verb(s: Sentence, i: int) -> bool:
 
 
 _SIDES = frozenset("left right center centre".split())
-_LOOSE = _SIDES | {"each", "both", "all", "so"}
+_LOOSE = _SIDES | {"each", "both", "all", "so", "not"}
 
 
 def _set_aside(s: Sentence, i: int) -> bool:
@@ -443,8 +443,8 @@ def _set_aside(s: Sentence, i: int) -> bool:
             return False
         s.tags[i - 1 : i + 2] = ["(", "N", ")"]
         return True
-    so_far = s.lows[i] == "so" and s.lows[i + 1 : i + 2] == ["far"]
-    if so_far or (s.lows[i] != "so" and s.tags[i - 1] in ("V", "B", "M", "N", "Z") and s.tags[i + 1 : i + 2] == ["v"]):
+    pair = s.lows[i : i + 2] in (["so", "far"], ["not", "only"])  # "have not only been invited"
+    if pair or (s.lows[i] not in ("so", "not") and s.tags[i - 1] in ("V", "B", "M", "N", "Z") and s.tags[i + 1 : i + 2] == ["v"]):
         s.tags[i] = "A"
         return True
     return False
