@@ -7,11 +7,13 @@ import hashlib
 import json
 import os
 import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sitegen.model.drawn import Drawing, Drawn, Mark, Piece, Seen, Sheet, mark_of
+from sitegen.model.drawn import Drawing, Drawn, Mark, Parts, Piece, Seen, Sheet, mark_of
 from sitegen.standing import libraries
 
 LAYOUT = "1"
@@ -28,14 +30,11 @@ class Keeping:
     def load(self) -> Drawn:
         """What the last build drew, and which of its files stand as it left them; nothing where nothing is known."""
         try:
-            seal, _, body = self._file.read_bytes().partition(b"\n")
-            if seal.decode("ascii", "replace") != _seal(body):
-                return Drawn()
-            drawn = _unpacked(json.loads(body))
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+            drawn = _read(self._file)
+        except (OSError, ValueError, KeyError, TypeError, IndexError, OverflowError):
             return Drawn()
         standing = frozenset(path for path, sheet in drawn.sheets.items() if self._mark(path) == sheet.mark)
-        return Drawn(drawn.pieces, drawn.sheets, standing, drawn.weights, drawn.lines)
+        return replace(drawn, standing=standing)
 
     def keep(self, drawing: Drawing, digests: Mapping[str, str], faulty: Iterable[str]) -> None:
         """Remember a site that was just published; `digests` of its files.  A page that is `faulty` is to be drawn and read again."""
@@ -45,11 +44,10 @@ class Keeping:
         }
         sound = sheets.keys() - set(faulty)
         pieces = {name: piece for name, piece in drawing.pieces.items() if sound.issuperset(piece.paths)}
-        body = json.dumps(_packed(Drawn(pieces, sheets, frozenset(), drawing.weights, drawing.lines)), separators=(",", ":")).encode()
         fresh = self._file.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(_seal(body).encode() + b"\n" + body)
+            _write(fresh, Drawn(pieces, sheets, frozenset(), drawing.weights, drawing.parts))
             fresh.replace(self._file)
 
     def _mark(self, path: str) -> Mark | None:
@@ -59,56 +57,81 @@ class Keeping:
             return None
 
 
-def _seal(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+# The file: a line of JSON for each thing, so that neither its writer nor its reader has it all in memory twice; the last line is the seal.
 
 
-def _packed(drawn: Drawn) -> dict[str, Any]:
-    """As plain data: addresses and sets of anchors, which many pages have in common, stand there once."""
-    addresses: dict[str, int] = {}
-    anchors: dict[frozenset[str], int] = {}
-    marks: dict[str, int] = {}
-    sheets = [
-        (
-            path,
-            sheet.digest,
-            *sheet.mark,
-            int(sheet.listed),
-            int(sheet.seen.doubtful),
-            anchors.setdefault(sheet.seen.names, len(anchors)),
-            [addresses.setdefault(address, len(addresses)) for address in sheet.seen.wanted],
-        )
-        for path, sheet in drawn.sheets.items()
-    ]
-    lines = {
-        path: [number for mark, start, length in parts for number in (marks.setdefault(mark, len(marks)), start, length)]
-        for path, parts in drawn.lines.items()
-    }
-    return {
-        "layout": LAYOUT,
-        "pieces": [(name, piece.made_of, *piece.paths) for name, piece in drawn.pieces.items()],
-        "sheets": sheets,
-        "addresses": list(addresses),
-        "anchors": [sorted(names) for names in anchors],
-        "weights": dict(drawn.weights),
-        "marks": list(marks),
-        "lines": lines,
-    }
+def _write(file: Path, drawn: Drawn) -> None:
+    seal = hashlib.sha256()
+    with file.open("wb") as out:
+        for row in _rows(drawn):
+            line = json.dumps(row, separators=(",", ":")).encode() + b"\n"
+            seal.update(line)
+            out.write(line)
+        out.write(json.dumps(seal.hexdigest()).encode())
 
 
-def _unpacked(kept: dict[str, Any]) -> Drawn:
-    """Raises what data of another form raises."""
-    if kept["layout"] != LAYOUT:
-        return Drawn()
-    addresses, marks = kept["addresses"], kept["marks"]
-    anchors = [frozenset(names) for names in kept["anchors"]]
-    sheets = {}
-    for path, digest, size, changed, touched, inode, listed, doubtful, names, wanted in kept["sheets"]:
-        seen = Seen(anchors[names], tuple([addresses[number] for number in wanted]), bool(doubtful))
-        sheets[path] = Sheet(digest, (size, changed, touched, inode), bool(listed), seen)
-    lines = {path: tuple((marks[a], b, c) for a, b, c in zip(*[iter(numbers)] * 3, strict=True)) for path, numbers in kept["lines"].items()}
-    pieces = {name: Piece(made_of, tuple(paths)) for name, made_of, *paths in kept["pieces"]}
-    return Drawn(pieces, sheets, frozenset(), kept["weights"], lines)
+def _rows(drawn: Drawn) -> Iterator[object]:
+    """Addresses and sets of anchors, which many pages have in common, stand there once: with the first page that has them."""
+    yield LAYOUT
+    addresses, anchors = _Numbers(), _Numbers()
+    for path, sheet in drawn.sheets.items():
+        seen = sheet.seen
+        new = [address for address in seen.wanted if address not in addresses]
+        named = None if seen.names in anchors else sorted(seen.names)
+        wanted, names = [addresses[address] for address in seen.wanted], anchors[seen.names]
+        yield [0, path, sheet.digest, sheet.mark, int(sheet.listed), int(seen.doubtful), wanted, names, new, named]
+    for name, piece in drawn.pieces.items():
+        yield [1, name, piece.made_of, *piece.paths]
+    for made_of, weight in drawn.weights.items():
+        yield [2, made_of, weight]
+    for path, parts in drawn.parts.items():
+        yield [3, path, parts.made_of, parts.places.tolist()]
+
+
+class _Numbers(dict[Any, int]):
+    """Values by the number that each was given when it was first asked for."""
+
+    def __missing__(self, value: Any) -> int:
+        self[value] = len(self)
+        return self[value]
+
+
+def _read(file: Path) -> Drawn:
+    """Raises what data of another form, or without its seal, raise."""
+    pieces: dict[str, Piece] = {}
+    sheets: dict[str, Sheet] = {}
+    weights: dict[str, int] = {}
+    parts: dict[str, Parts] = {}
+    addresses: list[str] = []
+    anchors: list[frozenset[str]] = []
+    one: dict[str, str] = {}  # a text that stands in several places is kept once
+    seal = hashlib.sha256()
+    with file.open("rb") as lines:
+        first = next(lines, b"")
+        seal.update(first)
+        if json.loads(first) != LAYOUT:
+            raise ValueError(LAYOUT)
+        for line in lines:
+            row = json.loads(line)
+            if isinstance(row, str) and row == seal.hexdigest():
+                return Drawn(pieces, sheets, frozenset(), weights, parts)
+            seal.update(line)
+            sort, name, *rest = row
+            name = one.setdefault(name, name)
+            if sort == 0:
+                digest, mark, listed, doubtful, wanted, names, new, named = rest
+                addresses += new
+                if named is not None:
+                    anchors.append(frozenset(named))
+                seen = Seen(anchors[names], tuple([addresses[number] for number in wanted]), bool(doubtful))
+                sheets[name] = Sheet(digest, mark, bool(listed), seen)
+            elif sort == 1:
+                pieces[name] = Piece(rest[0], tuple([one.setdefault(path, path) for path in rest[1:]]))
+            elif sort == 2:
+                weights[name] = rest[0]
+            else:
+                parts[name] = Parts(tuple([one.setdefault(made_of, made_of) for made_of in rest[0]]), array("Q", rest[1]))
+    raise ValueError("no seal")
 
 
 def ground(templates: Path | None, *options: object) -> str:

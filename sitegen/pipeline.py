@@ -69,6 +69,8 @@ def read_corpus(content: Path, options: Options, progress: Progress = quiet, hel
     readings = reader.articles([file for file in files if file.kind == "article"])
     note_readings = reader.notes([file for file in files if file.kind == "note"])
     reader.close()
+    digest = content_digest(files, content, settings.digest)
+    del files  # the bytes of an archive need not lie in memory beside what they say
     findings += tuple(finding for reading in readings for finding in reading.findings)
     findings += tuple(finding for reading in note_readings for finding in reading.findings)
     public = [reading for reading in readings if reading.document and (options.drafts or not reading.document.draft)]
@@ -80,7 +82,7 @@ def read_corpus(content: Path, options: Options, progress: Progress = quiet, hel
     dated = date_articles(public, options.as_of)
     progress("merging", 0, len(dated.claims))
     corpus = assemble(dated, notes, settings, options, findings)
-    return replace(corpus, images=images, content=content_digest(files, content, settings.digest))
+    return replace(corpus, images=images, content=digest)
 
 
 def _is_public(note: Note, options: Options) -> bool:

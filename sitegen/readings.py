@@ -320,7 +320,12 @@ def _read_note(file: RawFile, settings: Settings) -> NoteReading:
     if note is not None:
         note = date_note(note, settings)
         html = to_html(note.body, engine=settings.site.markdown)
-        note = replace(note, html=html if stands_alone(note.body) else None, opening=opening(html), digest=_digest(file))
+        note = replace(
+            note,
+            html=html.encode("utf-8", "surrogatepass") if stands_alone(note.body) else None,
+            opening=opening(html),
+            digest=_digest(file),
+        )
     return NoteReading(note, tuple(findings))
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from sitegen.model.corpus import File
 
-Mark = tuple[int, int, int, int]  # size, time of modification and of change (nanoseconds), inode
+Mark = int
 
 
 def mark_of(found: os.stat_result) -> Mark:
-    """By what a file is known to be as it was left."""
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    """By what a file is known to be as it was left: a digest of its size, its times of modification and of change, and its inode."""
+    told = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    return int.from_bytes(blake2b(told.encode(), digest_size=8).digest(), "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,12 @@ class Piece:
     paths: tuple[str, ...]
 
 
-Line = tuple[str, int, int]  # what a part of a file is made of, where it begins, how many bytes it takes
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts of a file lie that has one for each event."""
+
+    made_of: tuple[str, ...]  # of each part
+    places: array[int]  # two for each part: where it begins, and how many bytes it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Drawn:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)  # by path
     standing: frozenset[str] = frozenset()  # paths of the sheets that are as they were left
     weights: Mapping[str, int] = field(default_factory=dict)  # of an event's card, by what the event is made of
-    lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)  # by path: parts of the files that have one for each event
+    parts: Mapping[str, Parts] = field(default_factory=dict)  # by path
 
 
 @dataclass(slots=True)
@@ -67,4 +75,4 @@ class Drawing:
     pieces: dict[str, Piece] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)  # paths of both kinds
     weights: dict[str, int] = field(default_factory=dict)
-    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    parts: dict[str, Parts] = field(default_factory=dict)

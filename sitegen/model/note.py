@@ -54,15 +54,22 @@ class Note:
     draft: bool = False
     publish_on: date | None = None
     opening: str | None = None  # the first words of the body as plain text; None: not yet looked at
-    html: str | None = None  # of the body, safe; None where it hangs on other files: on what a name leads to, on a picture
+    html: bytes | None = (
+        None  # of the body, safe, as UTF-8: half the room; None where it hangs on other files: on what a name leads to, on a picture
+    )
     body_line: int = 0  # the file's line on which the body begins, from 1; 0: not known
     why: tuple[Reason, ...] = ()  # how date words were resolved, for the page
     digest: str = ""  # of the file; "": not known
-    keys: tuple[tuple[str, int, int], ...] = ()  # (key, line, column) of each front-matter key: where a finding points
+    keys: str = ""  # a line "LINE:COLUMN:KEY" for each front-matter key, where a finding points: in one text, for there may be many notes
 
     def locate(self, key: str) -> tuple[int, int]:
         """(line, column) of a front-matter key, (0, 0) when it is absent."""
-        return next(((line, column) for name, line, column in self.keys if name == key), (0, 0))
+        for told in self.keys.split("\n"):
+            line, _, rest = told.partition(":")
+            column, _, name = rest.partition(":")
+            if name == key:
+                return int(line), int(column)
+        return 0, 0
 
     @property
     def is_event(self) -> bool:

@@ -91,7 +91,7 @@ def _note(raw: RawFile, fields: Fields) -> Note:
         draft=fields.flag("draft"),
         publish_on=_day(fields, "publish_on"),
         body_line=fields.front.body_line,
-        keys=tuple((key.text, key.line, key.column) for key, _ in fields.front.fields),
+        keys="\n".join(f"{key.line}:{key.column}:{' '.join(key.text.split())}" for key, _ in fields.front.fields),
     )
     _check_whole(raw, fields, note)
     fields.findings += _check_images(note)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import io
 import pickle
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 
-from sitegen.model.drawn import Drawn, Line
+from sitegen.model.drawn import Drawn, Parts
 from sitegen.model.event import Event
 from sitegen.model.note import Note
 from sitegen.render.html import clean_bytes
@@ -114,7 +115,7 @@ class Lines:
         """Without what was drawn last into `output`, every part is made."""
         self._made, self._last, self._output = made, last, output
         self._parts: dict[str, dict[str, bytes]] = {}  # by file, and what a part is made of
-        self.kept: dict[str, tuple[Line, ...]] = {}  # of the files written now, for the next build
+        self.kept: dict[str, Parts] = {}  # of the files written now, for the next build
 
     def part(self, path: str, event: Event, make: Callable[[], str], sort: str = "", *, words: bool = False) -> tuple[str, bytes]:
         """(what it is made of, the bytes) of an event's part of the file; `sort` tells apart the parts of one event.
@@ -135,16 +136,18 @@ class Lines:
     def file(self, path: str, parts: Iterable[str | tuple[str, bytes]]) -> bytes:
         """The whole file of such parts and of what stands between them."""
         bodies: list[bytes] = []
-        kept: list[Line] = []
+        made_of: list[str] = []
+        places = array("Q")
         here = 0
         for part in parts:
             mark, body = part if isinstance(part, tuple) else ("", clean_bytes(part))
             bodies.append(body)
             if mark:
-                kept.append((mark, here, len(body)))
+                made_of.append(mark)
+                places.extend((here, len(body)))
             here += len(body)
         if self._made is not None:
-            self.kept[path] = tuple(kept)
+            self.kept[path] = Parts(tuple(made_of), places)
         return b"".join(bodies)
 
     def _old(self, path: str) -> dict[str, bytes]:
@@ -155,7 +158,11 @@ class Lines:
             body = (self._output / path).read_bytes()
         except OSError:
             return {}
-        return {mark: body[start : start + length] for mark, start, length in self._last.lines.get(path, ())}
+        parts = self._last.parts.get(path)
+        if parts is None:
+            return {}
+        starts, lengths = parts.places[::2], parts.places[1::2]
+        return {mark: body[start : start + length] for mark, start, length in zip(parts.made_of, starts, lengths, strict=True)}
 
 
 NO_MEMORY = Lines()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.model.corpus import Corpus, File, Page
-from sitegen.model.drawn import Drawing, Line, Seen
+from sitegen.model.drawn import Drawing, Parts, Seen
 from sitegen.model.drawn import Piece as Kept
 from sitegen.render.canvas import Canvas, Memory
 from sitegen.render.parts import Piece, files, pieces
@@ -39,7 +39,7 @@ class _Drawn:
     pieces: tuple[tuple[File, ...], ...]
     listed: tuple[str, ...]
     seen: tuple[Seen, ...]  # of all pages, in order
-    lines: tuple[tuple[str, tuple[Line, ...]], ...]
+    parts: tuple[tuple[str, Parts], ...]
 
 
 def draw_site(
@@ -74,7 +74,7 @@ def draw_site(
             drawing.pages += pages
             drawing.seen |= {page.path: _shared(next(seen), known) for page in pages} if look else {}
         drawing.listed.update(drawn.listed)
-        drawing.lines |= dict(drawn.lines)
+        drawing.parts |= dict(drawn.parts)
     canvas.listed = sorted(drawing.listed)
     _take(drawing, files(canvas), look, store)
     if canvas.made:
@@ -112,7 +112,7 @@ def _wanted(canvas: Canvas, every: Sequence[Piece], memory: Memory | None, drawi
         sheets = {path: last.sheets[path] for path in kept.paths}
         drawing.kept |= sheets
         drawing.listed.update(path for path, sheet in sheets.items() if sheet.listed)
-        drawing.lines |= {path: last.lines[path] for path in kept.paths if path in last.lines}
+        drawing.parts |= {path: last.parts[path] for path in kept.paths if path in last.parts}
     return wanted
 
 

@@ -155,7 +155,7 @@ def test_a_notes_open_date_words() -> None:
         date_words="the other day",
         due_words="2024-07",
         due=parse_edtf("2024-07"),
-        keys=(("date", 3, 1), ("due", 4, 1)),
+        keys="3:1:date\n4:1:due",
     )
     (finding,) = findings(corpus(notes=(note,)), "T113")
     assert (finding.path, finding.line, finding.column) == ("content/notes/n.md", 3, 1)
@@ -216,7 +216,7 @@ def test_a_quote_outside_its_article_and_an_article_that_is_not_there() -> None:
 def test_an_event_without_a_source() -> None:
     (finding,) = findings(corpus(events=(event(),)), "C102")
     assert finding.severity == "error"
-    note = Note("n", "content/notes/n.md", "N", "", keys=(("title", 2, 1),))
+    note = Note("n", "content/notes/n.md", "N", "", keys="2:1:title")
     assert findings(corpus(events=(event(notes=(note,)),)), "C102") == []
     (finding,) = findings(corpus(events=(event(notes=(note,)),)), "C104")
     assert (finding.line, finding.severity) == (2, "info")
@@ -235,7 +235,7 @@ def test_a_holder_spelt_almost_like_an_actor() -> None:
 def told_of(*names: str, note: bool = False) -> Event:
     people = tuple(Participant(name, "participant", slugify(name)) for name in names)
     if note:
-        own = Note("n", "content/notes/n.md", "N", "", actors=people, keys=(("title", 2, 1), ("actors", 4, 1)))
+        own = Note("n", "content/notes/n.md", "N", "", actors=people, keys="2:1:title\n4:1:actors")
         return event(id="-".join(map(slugify, names)), actors=people, notes=(own,))
     return event(claim(actors=people), id="-".join(map(slugify, names)), actors=people)
 

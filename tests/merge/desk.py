@@ -131,6 +131,6 @@ def partition(events: Iterable[Event]) -> set[frozenset[str]]:
 
 def note(name: str, **fields: object) -> Note:
     """A note; every given field stands on a line of its own from line 2 on."""
-    keys = tuple((key, number, 1) for number, key in enumerate(("title", *(key for key in fields if key != "title")), 2))
+    keys = "\n".join(f"{number}:1:{key}" for number, key in enumerate(("title", *(key for key in fields if key != "title")), 2))
     base: dict[str, object] = {"id": name, "path": f"content/notes/{name}.md", "title": name.replace("-", " "), "body": "", "keys": keys}
     return Note(**{**base, **fields})  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import random
 from collections.abc import Callable
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.cli import main
-from sitegen.keeping import Keeping, ground
+from sitegen.keeping import LAYOUT, Keeping, ground
 from sitegen.model.drawn import Drawing, Drawn
 from sitegen.pipeline import Options, draw, publishable, read_corpus
 from sitegen.publish import ChangedError, publish
@@ -75,13 +77,23 @@ def _another_byte(file: Path) -> None:
 
 
 def _no_form(file: Path) -> None:
-    from sitegen.keeping import _seal
-
-    body = b'{"layout": "1", "sheets": 3}'
-    file.write_bytes(_seal(body).encode() + b"\n" + body)
+    line = json.dumps(LAYOUT).encode() + b"\n[0,3]\n"
+    file.write_bytes(line + json.dumps(hashlib.sha256(line).hexdigest()).encode())
 
 
-@pytest.mark.parametrize("spoil", [Path.unlink, _shorter, _another_byte, _no_form, lambda file: file.write_bytes(b"\xff\x00")])
+def _without_seal(file: Path) -> None:
+    file.write_bytes(file.read_bytes().rpartition(b"\n")[0])
+
+
+def _a_line_lost(file: Path) -> None:
+    lines = file.read_bytes().split(b"\n")
+    del lines[len(lines) // 2]
+    file.write_bytes(b"\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, _shorter, _another_byte, _no_form, _without_seal, _a_line_lost, lambda file: file.write_bytes(b"\xff\x00")]
+)
 def test_a_damaged_memory_is_none(spoil: Callable[[Path], object]) -> None:
     assert main(CALL) == 0
     (file,) = CACHE.glob("drawn-*")

@@ -44,7 +44,9 @@ def view_note(book: Book, note: Note, event: Event | None = None) -> NoteView:
         note.title,
         note.author,
         book.dates.day(note.written) if note.written else "",
-        note.html if note.html is not None else _drawn(note.body, book.named(note), book.pictures, book.site.markdown),
+        note.html.decode("utf-8", "surrogatepass")
+        if note.html is not None
+        else _drawn(note.body, book.named(note), book.pictures, book.site.markdown),
         changes_of(book, note, event) if event else (),
         tuple(LinkView(source.title or source.url, safe_url(source.url)) for source in note.sources),
         note.tags,
