@@ -92,11 +92,13 @@ def _is_public(note: Note, options: Options) -> bool:
 
 def date_articles(readings: Iterable[Reading], as_of: date | None) -> Dated:
     """The wall: publication dates given or inferred, then every expression and every claim dated from them."""
+    known = sorted(((r.document, r) for r in readings if r.document is not None), key=lambda pair: pair[0].id)
+    if not known:  # a desk of notes alone waits for none of these rooms
+        return Dated((), {}, ())
     from sitegen.extract import date_claims
     from sitegen.merge import link_copies
     from sitegen.temporal import infer, resolve
 
-    known = sorted(((r.document, r) for r in readings if r.document is not None), key=lambda pair: pair[0].id)
     publications = infer([(document, reading.mentions, reading.claims) for document, reading in known], as_of)
     documents: list[Document] = []
     timexes: dict[str, tuple[Timex, ...]] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
@@ -208,7 +208,7 @@ class Reader:
             for result in spread(partial(_read_either, settings=self._settings), asked, jobs):
                 done += 1
                 yield result
-        except BrokenProcessPool:
+        except BrokenExecutor:
             for file, _ in asked[done:]:
                 yield Parsed(None, (_fault(file, "the process that read it ended; try --jobs 1"),)), None
 

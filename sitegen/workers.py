@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -44,6 +42,9 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int, chu
     if jobs <= 1:
         yield from map(work, items)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     chunk = chunk or max(1, min(64, len(items) // (_CHUNKS_EACH * jobs)))
     forked = sys.platform == "linux"
     context = multiprocessing.get_context("fork") if forked else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from html import escape  # that of xml.sax imports the whole of urllib
 from typing import Any
-from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
@@ -32,7 +32,7 @@ def sitemap(book: Book, paths: Iterable[str], changed: dict[str, str]) -> Iterab
         remark = "<!-- A sitemap holds full addresses only: set base_url in site.toml, or build with base-url, to list the pages. -->"
         yield Page("sitemap.xml", f"{_HEAD}{remark}\n<urlset {_SPACE}></urlset>\n".encode())
         return
-    rows = [f"<url><loc>{escape(absolute(base, path))}</loc>{_lastmod(changed.get(path))}</url>\n" for path in sorted(paths)]
+    rows = [f"<url><loc>{escape(absolute(base, path), quote=False)}</loc>{_lastmod(changed.get(path))}</url>\n" for path in sorted(paths)]
     parts = [rows[start : start + URLS_AT_MOST] for start in range(0, len(rows), URLS_AT_MOST)]
     if len(parts) <= 1:
         yield Page("sitemap.xml", f"{_HEAD}<urlset {_SPACE}>\n{''.join(rows)}</urlset>\n".encode())
@@ -40,7 +40,7 @@ def sitemap(book: Book, paths: Iterable[str], changed: dict[str, str]) -> Iterab
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         yield Page(name, f"{_HEAD}<urlset {_SPACE}>\n{''.join(part)}</urlset>\n".encode())
-    index = "".join(f"<sitemap><loc>{escape(absolute(base, name))}</loc></sitemap>\n" for name in names)
+    index = "".join(f"<sitemap><loc>{escape(absolute(base, name), quote=False)}</loc></sitemap>\n" for name in names)
     yield Page("sitemap.xml", f"{_HEAD}<sitemapindex {_SPACE}>\n{index}</sitemapindex>\n".encode())
 
 
