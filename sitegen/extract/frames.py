@@ -33,6 +33,7 @@ _ELSEWHEN = frozenset(
     " traditionally routinely twice earlier last constantly consistently continually persistently already long".split()
 )
 _AFAR = frozenset("since recent recently previously ago formerly".split())  # anywhere in the sentence
+_SOURCES = frozenset("source sources adviser advisers advisor advisors aide aides insiders people reports".split())
 _AT_THE_TIME = (["at", "the", "time"], ["at", "that", "time"])
 _AT = frozenset("after during at in following amid on".split())
 _AHEAD = re.compile(r"\b(?:next|coming|tomorrow|future|following)\b", re.IGNORECASE)
@@ -236,6 +237,8 @@ def _in_story(r: Reading, mention: Mention) -> bool:
     verb = _teller(r, mention)
     if verb is None or _governing(verb).tense not in _TOLD_PAST or verb.relative or _says_which(r, verb):
         return False
+    if mention.kind == "pledge" and verb.lemma in REPORT and any(entity.head in _SOURCES for entity in verb.subject):
+        return False  # what sources say was decided, they do not say when
     if any(r.s.lows[i : i + 3] in _AT_THE_TIME for i in range(mention.at)):
         return False
     k0 = max(0, verb.k - 2)
@@ -249,8 +252,10 @@ def _governing(verb: Verb) -> Verb:
 
 
 def _says_which(r: Reading, verb: Verb) -> bool:
-    """ "Is one of the few firms committed to": a participle that only tells of what kind."""
+    """ "Is one of the few firms committed to", "remains committed to": a participle that only tells of what kind."""
     above = next((other for other in reversed(r.verbs) if other.k < verb.k), None)
+    if above is not None and above.k == verb.k - 1 and above.lemma in ("remain", "stay"):
+        return True
     between = {item.kind for item in r.chunks[above.k + 1 : verb.k]} if above is not None else set()
     return above is not None and above.lemma == "be" and not above.predicate and "NP" in between and between <= {"NP", "P", "A"}
 

@@ -31,6 +31,8 @@ CASES = [
     ("Norway pledged to step up support for Chad, with talks due to be held in Oslo on Thursday.", "", ""),
     ("Norway on Saturday pledged its support for Chad in elections due in May.", "2024-03-09", ""),
     ("Norway pledged to send troops to Chad, due on Friday.", "", "2024-03-15"),
+    ("Norway appeared to reverse plans to withdraw its troops from Chad on Tuesday.", "", ""),
+    ("Norway announced plans to withdraw its troops from Chad on Friday.", "", "2024-03-15"),
     ("Norway pledged to send troops to Chad from 1 June.", "", "2024-06-01"),
     ("Norway pledged to send troops to Chad no later than 1 June.", "", "2024-06-01"),
     ("Norway pledged to send more troops to Chad than in 2019.", "", ""),

@@ -80,7 +80,7 @@ def from_noun(article: Article, index: int, r: Reading, group: Group, entity: En
             take_part(mention, actor, "recipient")
     if before & {"aid", "rescue", "bailout", "stimulus", "support", "relief", "new"} and head == "package":
         mention.score += 0.4
-    _noun_times(r, group, own, inf, mention)
+    _noun_times(article, r, group, own, inf, mention)
     mention.amounts = found
     mention.topic = topic(r, own[0], len(r.s.words))
     _noun_title(article, index, r, group, own, inf, mention)
@@ -256,7 +256,7 @@ def _own_chunk(r: Reading, entity: Entity) -> tuple[int, int]:
     return entity.a, entity.b
 
 
-def _noun_times(r: Reading, group: Group, own: tuple[int, int], inf: Verb | None, mention: Mention) -> None:
+def _noun_times(article: Article, r: Reading, group: Group, own: tuple[int, int], inf: Verb | None, mention: Mention) -> None:
     """Marks in the phrase and just behind it, else those beside the verb that says so; behind what is to be done, when it is due."""
     mention.when += marks_of(r, own[0], own[1])
     k = group.k1
@@ -274,4 +274,8 @@ def _noun_times(r: Reading, group: Group, own: tuple[int, int], inf: Verb | None
         behind = marks_after(r, inf, deadline=True)
         # "signed a treaty to build a port on Monday": the last day told is that of the signing, where no other is told.
         mention.when = [mark for mark in mention.when if mark not in behind] or mention.when
+        if (
+            maker is None and group.k0 and r.chunks[group.k0 - 1].verb is not None and not group.prep
+        ):  # "reversed plans to leave the port on Tuesday": the day of the reversal
+            behind = [mark for mark in behind if article.marks[mark].rule not in ("weekday", "day-word")]
         mention.due = [mark for mark in behind if mark not in mention.when]
