@@ -271,7 +271,9 @@ def from_governor(  # noqa: PLR0912
         return
     if verb.lemma in ATTENDING and outlook(verb) in ("cancelled", "none"):
         return  # "declined to attend the conference": the conference goes on without them
-    there = verb.lemma in TAKING_PART or (one_side and (role == "object" or (verb.lemma in GOING and role in ("for", "to", "at", "on"))))
+    there = verb.lemma in TAKING_PART or (
+        one_side and (role in ("object", "during") or (verb.lemma in GOING and role in ("for", "to", "at", "on")))
+    )
     if verb.negated or (len(mention.actors) > 1 and not there) or mention.owned:
         mention.score += 0.5 * (role == "object" and verb.lemma in HOLDING and not verb.negated)
         _status_of_holding(verb, role, mention)

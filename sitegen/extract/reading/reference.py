@@ -314,6 +314,8 @@ class Registry:
             name = entity.name
             if entity.adjective or not entity.head or name in _SHORT_FORMS:
                 name = self.forms.get(known.name, known.name if entity.adjective or name in _SHORT_FORMS else name)
+            elif not known.state:
+                name = self.acronyms.get(name, name)  # "MSF" is Médecins Sans Frontières where the article spells it out
             return Actor(name, actor_id, kind, state=known.of or known.name)
         if entity.name.lower() in ("government", "administration") and entity.definite and not entity.state and not entity.owner:
             # "The government": of the state last spoken of.
