@@ -71,6 +71,7 @@ def name_actors(article: Article, index: int, r: Reading, verb: Verb, content: V
         if group.prep == "to" and group.k0 < content.k:
             take_group(article, index, group, mention, "recipient")  # "pledged to Chad on Monday to build"
     _recipients(article, index, r, _joined_in(article, index, r, content, mention) or deepest(r, content), mention)
+    _hit_by_sanctions(article, index, r, content, mention)
 
 
 def _joined_in(article: Article, index: int, r: Reading, content: Verb, mention: Mention) -> Verb | None:
@@ -241,6 +242,16 @@ def _inside(article: Article, r: Reading, group: Group) -> list[Actor]:
     return out
 
 
+def _hit_by_sanctions(article: Article, index: int, r: Reading, content: Verb, mention: Mention) -> None:
+    """ "Will toughen its sanctions, allowing it to hit Russia's banks": whose, where the words before name nobody."""
+    own = {actor.state for actor, _ in mention.actors}
+    for group in r.groups if not mention.who("recipient", "target") and "sanctions" in r.s.lows[content.b :] else ():
+        above = r.chunks[group.k0 - 1].verb if group.k0 > content.k + 1 and not group.prep else None
+        for owner in article.owner(index, group.entities[0]) if above is not None and group.entities[0].owner[:1].isupper() else ():
+            if owner.kind == "state" and owner.state not in own:
+                take_part(mention, owner, "target")
+
+
 def _hostile(act: Verb) -> bool:
     return act.lemma not in _BENEFITING and (ACTS.get(act.lemma) in ("sanctions", "troops") or act.lemma in _HOSTILE)
 
@@ -389,6 +400,7 @@ _NO_BODIES = frozenset(
 )
 
 
+_GREAT = frozenset("world great big major foreign western european regional nuclear occupying colonial allied".split())
 _NO_GETTERS = frozenset("force service services mission office summit house front movement".split())  # "use force": nobody
 
 
@@ -402,6 +414,8 @@ def take_group(article: Article, index: int, group: Group, mention: Mention, rol
             continue
         if entity.sort == "body" and entity.name in _NO_GETTERS:
             continue
+        if entity.head == "powers" and not entity.state and _GREAT.isdisjoint(entity.name.lower().split()):
+            continue  # "transfer some powers"
         matter = entity.head in MATTERS or any(low in MATTERS for low in entity.name.lower().split() if entity.sort == "group")
         if matter and not (people and entity.sort == "group") and not (entity.sort == "body" and entity.name[:1].isupper()):
             continue  # "send troops": what is given, to nobody yet
