@@ -408,6 +408,8 @@ def take_group(article: Article, index: int, group: Group, mention: Mention, rol
     """Add the actors of a group; things are none.  `people`: even troops and refugees are those to whom, not what is given."""
     for entity in group.entities:
         if entity.sort == "thing" and people and entity.head in lexicon.RECEIVERS:
+            if entity.name.startswith("other "):
+                continue  # "to them and any other women": nobody told apart
             take_part(mention, Actor(entity.name, "group:" + entity.name.lower(), "group", state=entity.state, proper=False), role)
             continue
         if entity.sort in ("thing", "place", "pronoun") and entity.head not in ("country", "nation") or entity.name in _NO_BODIES:
