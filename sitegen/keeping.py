@@ -10,13 +10,15 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sitegen.model.drawn import Drawing, Drawn, Mark, Parts, Piece, Seen, Sheet, mark_of
 from sitegen.standing import libraries
 
-LAYOUT = "1"
+LAYOUT = "2"
+ROWS = 100  # of a line
 _PACKAGE = Path(__file__).parent
 
 
@@ -57,22 +59,22 @@ class Keeping:
             return None
 
 
-# The file: a line of JSON for each thing, so that neither its writer nor its reader has it all in memory twice; the last line is the seal.
+# The file: lines of JSON, a few rows each, so that neither its writer nor its reader has it all in memory twice; the seal is the last.
 
 
 def _write(file: Path, drawn: Drawn) -> None:
     seal = hashlib.sha256()
     with file.open("wb") as out:
-        for row in _rows(drawn):
-            line = json.dumps(row, separators=(",", ":")).encode() + b"\n"
+        rows = _rows(drawn)
+        for first in rows:
+            line = json.dumps([first, *islice(rows, ROWS - 1)], separators=(",", ":")).encode() + b"\n"
             seal.update(line)
             out.write(line)
-        out.write(json.dumps(seal.hexdigest()).encode())
+        out.write(json.dumps(LAYOUT + seal.hexdigest()).encode())
 
 
 def _rows(drawn: Drawn) -> Iterator[object]:
     """Addresses and sets of anchors, which many pages have in common, stand there once: with the first page that has them."""
-    yield LAYOUT
     addresses, anchors = _Numbers(), _Numbers()
     for path, sheet in drawn.sheets.items():
         seen = sheet.seen
@@ -96,42 +98,54 @@ class _Numbers(dict[Any, int]):
         return self[value]
 
 
+class _Rows:
+    """What the rows of a file tell."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[str, Piece] = {}
+        self.sheets: dict[str, Sheet] = {}
+        self.weights: dict[str, int] = {}
+        self.parts: dict[str, Parts] = {}
+        self._addresses: list[str] = []
+        self._anchors: list[frozenset[str]] = []
+        self._texts: dict[str, str] = {}  # a text that stands in several places is kept once
+        self.sorts = (self._sheet, self._piece, self._weight, self._parts_of)
+
+    def _text(self, text: str) -> str:
+        return self._texts.setdefault(text, text)
+
+    def _sheet(self, path: str, digest: str, mark: int, listed: int, doubtful: int, *links: Any) -> None:
+        wanted, names, new, named = links
+        self._addresses += new
+        if named is not None:
+            self._anchors.append(frozenset(named))
+        addresses = self._addresses
+        seen = Seen(self._anchors[names], tuple([addresses[number] for number in wanted]), bool(doubtful))
+        self.sheets[self._text(path)] = Sheet(digest, mark, bool(listed), seen)
+
+    def _piece(self, name: str, made_of: str, *paths: str) -> None:
+        self.pieces[self._text(name)] = Piece(made_of, tuple(map(self._text, paths)))
+
+    def _weight(self, made_of: str, weight: int) -> None:
+        self.weights[self._text(made_of)] = weight
+
+    def _parts_of(self, path: str, made_of: list[str], places: list[int]) -> None:
+        self.parts[path] = Parts(tuple(map(self._text, made_of)), array("Q", places))
+
+
 def _read(file: Path) -> Drawn:
     """Raises what data of another form, or without its seal, raise."""
-    pieces: dict[str, Piece] = {}
-    sheets: dict[str, Sheet] = {}
-    weights: dict[str, int] = {}
-    parts: dict[str, Parts] = {}
-    addresses: list[str] = []
-    anchors: list[frozenset[str]] = []
-    one: dict[str, str] = {}  # a text that stands in several places is kept once
+    told = _Rows()
     seal = hashlib.sha256()
     with file.open("rb") as lines:
-        first = next(lines, b"")
-        seal.update(first)
-        if json.loads(first) != LAYOUT:
-            raise ValueError(LAYOUT)
         for line in lines:
-            row = json.loads(line)
-            if isinstance(row, str) and row == seal.hexdigest():
-                return Drawn(pieces, sheets, frozenset(), weights, parts)
+            rows = json.loads(line)
+            if rows == LAYOUT + seal.hexdigest():
+                return Drawn(told.pieces, told.sheets, frozenset(), told.weights, told.parts)
             seal.update(line)
-            sort, name, *rest = row
-            name = one.setdefault(name, name)
-            if sort == 0:
-                digest, mark, listed, doubtful, wanted, names, new, named = rest
-                addresses += new
-                if named is not None:
-                    anchors.append(frozenset(named))
-                seen = Seen(anchors[names], tuple([addresses[number] for number in wanted]), bool(doubtful))
-                sheets[name] = Sheet(digest, mark, bool(listed), seen)
-            elif sort == 1:
-                pieces[name] = Piece(rest[0], tuple([one.setdefault(path, path) for path in rest[1:]]))
-            elif sort == 2:
-                weights[name] = rest[0]
-            else:
-                parts[name] = Parts(tuple([one.setdefault(made_of, made_of) for made_of in rest[0]]), array("Q", rest[1]))
-    raise ValueError("no seal")
+            for sort, *row in rows:
+                told.sorts[sort](*row)
+    raise ValueError("no seal, or that of another layout")
 
 
 def ground(templates: Path | None, *options: object) -> str:

@@ -77,8 +77,8 @@ def _another_byte(file: Path) -> None:
 
 
 def _no_form(file: Path) -> None:
-    line = json.dumps(LAYOUT).encode() + b"\n[0,3]\n"
-    file.write_bytes(line + json.dumps(hashlib.sha256(line).hexdigest()).encode())
+    line = b"[[0,3]]\n"
+    file.write_bytes(line + json.dumps(LAYOUT + hashlib.sha256(line).hexdigest()).encode())
 
 
 def _without_seal(file: Path) -> None:
