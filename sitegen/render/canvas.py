@@ -25,6 +25,7 @@ from sitegen.render.views.event import CardView, view_card
 from sitegen.render.views.sources import plan_sources
 
 SITE_PICTURE = "share.png"  # not in assets/: all that lies there is named by its content, to be kept for ever
+CARDS_KEPT = 20_000  # of more events the cards are made again where they are drawn: they take a kilobyte each
 SECTIONS = ("pledges", "meetings", "actors", "places", "sources", "conflicts", "corrections", "search", "about")
 
 
@@ -97,6 +98,8 @@ class Canvas:
     def weight(self, event: Event) -> int:
         """The event's weight on a page, in characters of text."""
         known = self._weights.get(self.made.card(event)) if self.made else None
+        if known is None and len(self.book.shown) > CARDS_KEPT and event.id not in self._cards:
+            known = view_card(self.book, event).weight
         return self.card(event).weight if known is None else known
 
     def draw(self, template: str, path: str, listed: bool = True, **view: Any) -> Page:
