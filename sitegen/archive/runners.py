@@ -33,6 +33,7 @@ class Lost:
 Outcome = tuple[Task, Done | Lost]
 Runner = Callable[[Iterable[Task]], Iterator[Outcome]]
 CONNECT_SECONDS = 10  # how long a scheduler may take to answer
+ANSWER_SECONDS = 2.0  # for which an answer may be on its way
 TRIES_ALONE = 2  # a shard in whose company a worker died is read by itself; one that kills that worker, too, twice, is lost
 
 
@@ -56,14 +57,17 @@ def _by_processes(tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
     waiting = iter(tasks)
     suspects: deque[Task] = deque()
     before = set(multiprocessing.active_children())
+    answering: _Pool | None = None
     try:
         while True:
             with _Pool(jobs) as pool:
+                answering = pool
                 under_way: dict[Future[Done], Task] = {}
                 while not suspects:
                     while len(under_way) <= jobs and (task := next(waiting, None)) is not None:
                         under_way[pool.submit(task)] = task
                     if not under_way:
+                        answering = None
                         return
                     for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                         task = under_way.pop(future)
@@ -75,6 +79,8 @@ def _by_processes(tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
             yield from _alone(suspects)
             suspects.clear()
     finally:
+        if answering is not None:
+            answering.hush()
         for child in set(multiprocessing.active_children()) - before:  # after Ctrl-C nobody waits for a shard to end
             child.kill()
 
@@ -102,6 +108,7 @@ class _Pool:
 
     def __init__(self, jobs: int) -> None:
         self._pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_settle)
+        self._answering: Any = getattr(getattr(self._pool, "_result_queue", None), "_wlock", None)  # held by a process that sends an answer
 
     def __enter__(self) -> _Pool:
         return self
@@ -112,6 +119,14 @@ class _Pool:
     def close(self) -> None:
         """Give it up; nobody waits for what is under way."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def hush(self) -> None:
+        """Before its processes are killed: let no answer begin, and the one that is being sent end.
+
+        A thread of the library's that has half an answer waits for the rest, and Python, when it ends, for that thread: for ever.
+        """
+        if self._answering is not None:
+            self._answering.acquire(timeout=ANSWER_SECONDS)
 
     def submit(self, task: Task) -> Future[Done]:
         """The shard, read by one of the processes."""
