@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -18,6 +19,7 @@ import sitegen
 from sitegen.model.forms import is_site
 
 AUTO = 0  # of processes: what `sitegen.workers` calls so
+GARBAGE = (200_000, 50, 1000)  # new objects, and rounds of younger ones, between two looks at each generation
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -27,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version")):
         arguments.insert(0, "build")
     _prepare_streams()
+    # What is read is no garbage: to look for some among ten thousand events, again and again, took longer than to merge them.
+    gc.set_threshold(*GARBAGE)
     try:
         args = parser().parse_args(arguments)
     except SystemExit as stop:  # argparse has said what was wrong

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +49,6 @@ def build(args: argparse.Namespace, keep: Callable[[Told], None] | None = None) 
     if isinstance(since, str):
         print(f"{args.since}: {since}", file=sys.stderr)
         return 2
-    _look_less_for_garbage()
     options = options_of(args, args.base_url, args.single_file)
     built = build_site(args, options, strict=args.strict, keep_going=args.keep_going, since=since)
     told = Told(in_brief(built.findings, args.content), built.events)
@@ -93,16 +91,10 @@ def serve(args: argparse.Namespace) -> int:
     from sitegen.commands.desk import Desk
     from sitegen.preview import serve as run
 
-    _look_less_for_garbage()
     desk = Desk(args)
     watched = [args.content, *([args.templates] if args.templates else [])]
     options = {"host": args.host, "port": args.port, "open_browser": args.open, "editor": args.editor}
     return run(desk.rebuild, args.output, watched, desk=desk, **options)
-
-
-def _look_less_for_garbage() -> None:
-    """A corpus is no garbage: to look for some among ten thousand events, again and again, took longer than to merge them."""
-    gc.set_threshold(200_000, 50, 1000)
 
 
 def options_of(args: argparse.Namespace, base_url: str | None, single_file: bool = False) -> Options:
