@@ -4,7 +4,7 @@
   const OWN = "/-dateline/";
   let box = null;
   let corner = null;
-  let seen = null;
+  const seen = Number(document.currentScript.dataset.build); // the build that the page is of: another may end before the first news comes
 
   function make(tag, words, into, className) {
     const element = document.createElement(tag);
@@ -39,16 +39,14 @@
     const state = JSON.parse(event.data);
     if (state.findings) {
       lay(state);
-      if (seen === null) seen = state.build; // the page came after the fault: what it shows is the last good build
       return;
     }
-    if (seen !== null && state.build !== seen) {
+    if (state.build !== seen) {
       location.reload();
       return;
     }
     if (box) box.remove();
     box = null;
-    seen = state.build;
     offer(state.waiting);
   };
 })();

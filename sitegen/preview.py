@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 OWN = overlay.OWN
-SCRIPT_TAG = f'<link rel="stylesheet" href="{OWN}overlay.css"><script src="{OWN}overlay.js" defer></script>'
+SCRIPT_TAG = f'<link rel="stylesheet" href="{OWN}overlay.css"><script src="{OWN}overlay.js" defer data-build="{{}}"></script>'
 OWN_FILES = {"overlay.js": "text/javascript", "overlay.css": "text/css"}
 CONNECT = "connect-src 'self'"  # the pages' own policy allows no connection; the preview needs its event stream
 KEEP_ALIVE_SECONDS = 15.0
@@ -188,8 +188,9 @@ def application(
 
     async def page(request: Request) -> Response:
         path = request.path_params["path"]
-        shown = await asyncio.to_thread(_drawn, desk, path) if desk else None
-        return shown or _file(output, path)
+        build = state.build  # before the page is drawn: should another build end meanwhile, the browser asks once too often
+        shown = await asyncio.to_thread(_drawn, desk, path, build) if desk else None
+        return shown or _file(output, path, build)
 
     @contextlib.asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -294,7 +295,7 @@ class _Behind:
         return told if told.findings else found[0]
 
 
-def _drawn(desk: Desk, path: str) -> Response | None:
+def _drawn(desk: Desk, path: str, build: int) -> Response | None:
     """A page of the desk; a folder leads to its first page.  None for what the desk does not draw: the output folder may have it."""
     from starlette.responses import RedirectResponse, Response
 
@@ -303,7 +304,7 @@ def _drawn(desk: Desk, path: str) -> Response | None:
         return RedirectResponse(f"/{path}/") if path and not path.endswith("/") and desk.page(path + "/index.html") else None
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     if not path or path.endswith(("/", ".html")):
-        kind, body = "text/html", _with_reload(body.decode("utf-8")).encode("utf-8")
+        kind, body = "text/html", _with_reload(body.decode("utf-8"), build).encode("utf-8")
     return Response(body, media_type=kind, headers={"Cache-Control": "no-store"})
 
 
@@ -327,10 +328,11 @@ def _review_page(state: State, path: str) -> Response:
     """A page of what waits for review, drawn now; the site's own page for what is not there."""
     from starlette.responses import Response
 
+    build = state.build
     body = state.review().get(path + "index.html" if path.endswith("/") else path)
     if body is None:
         return Response("not found: nothing waits for review there", 404)
-    return Response(_with_reload(body.decode("utf-8")), media_type="text/html", headers={"Cache-Control": "no-store"})
+    return Response(_with_reload(body.decode("utf-8"), build), media_type="text/html", headers={"Cache-Control": "no-store"})
 
 
 def _watched_file(path: str, watched: Sequence[Path]) -> Response:
@@ -346,17 +348,17 @@ def _watched_file(path: str, watched: Sequence[Path]) -> Response:
     return Response("not found", 404)
 
 
-def _file(output: Path, path: str) -> Response:
+def _file(output: Path, path: str, build: int) -> Response:
     """A file of the output folder; a folder gives its index.html; links that lead out of the folder are not followed."""
     from starlette.responses import Response
 
     try:
-        return _found(output, path)
+        return _found(output, path, build)
     except (OSError, ValueError):  # a NUL in the address, a name longer than names can be, a file that may not be read
         return Response("not found", 404)
 
 
-def _found(output: Path, path: str) -> Response:
+def _found(output: Path, path: str, build: int) -> Response:
     """As `_file`; raises OSError or ValueError for an address that can be no file's."""
     from starlette.responses import FileResponse, RedirectResponse, Response
 
@@ -375,13 +377,14 @@ def _found(output: Path, path: str) -> Response:
         return Response("nothing has been built yet; mend the findings in the terminal" if status == 404 else "", 404)
     if wanted.suffix == ".html":
         return Response(
-            _with_reload(wanted.read_text("utf-8", "replace")), status, media_type="text/html", headers={"Cache-Control": "no-store"}
+            _with_reload(wanted.read_text("utf-8", "replace"), build), status, media_type="text/html", headers={"Cache-Control": "no-store"}
         )
     return FileResponse(wanted, status, headers={"Cache-Control": "no-store"})
 
 
-def _with_reload(html: str) -> str:
-    """The page with the reload script, and its policy widened by the preview's own event stream."""
+def _with_reload(html: str, build: int) -> str:
+    """The page with the reload script, which is told of which build it is, and its policy widened by the preview's own event stream."""
     html = html.replace("default-src 'none'", f"default-src 'none'; {CONNECT}", 1) if CONNECT not in html else html
     head, tag, rest = html.partition("</head>")
-    return head + SCRIPT_TAG + tag + rest if tag else html + SCRIPT_TAG
+    script = SCRIPT_TAG.format(build)
+    return head + script + tag + rest if tag else html + script

@@ -77,9 +77,9 @@ def site(tmp_path: Path) -> Iterator[Site]:
 def test_pages_carry_the_reload_script_and_files_do_not(site: Site) -> None:
     status, body = site.get("/")
     assert status == 200
-    assert preview.SCRIPT_TAG in body
+    assert preview.SCRIPT_TAG.format(1) in body
     assert preview.CONNECT in body
-    assert preview.SCRIPT_TAG not in (site.output / "index.html").read_text("utf-8")
+    assert preview.OWN not in (site.output / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/link.txt"])
@@ -100,7 +100,7 @@ def test_a_foreign_host_name_is_refused(site: Site, path: str) -> None:
 def test_what_waits_for_review_is_drawn_when_asked_for_and_lies_in_no_output(site: Site) -> None:
     assert site.get(preview.OWN + "review/")[1] == site.get(preview.OWN + "review/index.html")[1]
     assert "to review" in site.get(preview.OWN + "review/")[1]
-    assert preview.SCRIPT_TAG in site.get(preview.OWN + "review/")[1]
+    assert preview.SCRIPT_TAG.format(1) in site.get(preview.OWN + "review/")[1]
     assert site.get(preview.OWN + "review/p/9/index.html")[0] == 404
     assert site.get(preview.OWN + "review/../../index.html")[0] == 404
     assert not [path for path in site.output.rglob("*") if "review" in path.name]
@@ -174,7 +174,7 @@ def test_a_page_that_is_not_utf8_is_shown(site: Site) -> None:
     (site.output / "old.html").write_bytes(b"<html><head></head>caf\xe9</html>")
     status, body = site.get("/old.html")
     assert status == 200
-    assert preview.SCRIPT_TAG in body
+    assert preview.SCRIPT_TAG.format(1) in body
 
 
 def test_a_build_that_breaks_does_not_end_the_watch(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

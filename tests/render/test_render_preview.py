@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +36,12 @@ def desk(tmp_path: Path) -> Iterator[tuple[Path, str]]:
             server.terminate()  # open streams must not keep it alive
 
 
+def told(address: str) -> Any:
+    """What the preview tells a browser that begins to listen now."""
+    with urllib.request.urlopen(f"{address}-dateline/events", timeout=10) as news:
+        return json.loads(news.readline().removeprefix(b"data: "))
+
+
 def test_from_what_waits_to_the_note_that_hides_it(browser: Any, desk: tuple[Path, str]) -> None:
     content, address = desk
     reader = Reader(browser)
@@ -49,6 +58,26 @@ def test_from_what_waits_to_the_note_that_hides_it(browser: Any, desk: tuple[Pat
     assert "hide: true" in note and not list((content / "notes").iterdir()), "the preview itself writes nothing"
     (content / path).write_text(note, "utf-8")
     page.get_by_text("Nothing waits for review.").wait_for()
+
+
+def test_a_page_fetched_before_a_save_that_hears_of_builds_after_it(browser: Any, desk: tuple[Path, str]) -> None:
+    """What was built between the page and its first news is news, too."""
+    content, address = desk
+    page = Reader(browser).page
+
+    def late(route: Any) -> None:
+        note = content / "notes" / "dinner.md"
+        if not note.exists():
+            note.write_text("---\ntitle: Dinner\ndate: 2024-03-15\nkind: meeting\n---\n", "utf-8")
+            end = time.monotonic() + 20
+            while told(address)["build"] < 2:
+                assert time.monotonic() < end, "no build after the save"
+                time.sleep(0.05)
+        route.continue_()
+
+    page.route("**/overlay.js", late)
+    page.goto(address)
+    page.get_by_role("link", name="Dinner", exact=True).first.wait_for()
 
 
 def test_a_fault_is_laid_over_the_page_with_a_link_to_its_line(browser: Any, desk: tuple[Path, str]) -> None:
