@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sitegen.model.drawn import Drawing, Drawn, Mark, Parts, Piece, Seen, Sheet, mark_of
+from sitegen.model.drawn import Drawing, Drawn, Kept, Mark, Seen, Sheet, Slices, mark_of
 from sitegen.standing import libraries
 
 LAYOUT = "2"
@@ -33,7 +33,7 @@ class Keeping:
         """What the last build drew, and which of its files stand as it left them; nothing where nothing is known."""
         try:
             drawn = _read(self._file)
-        except (OSError, ValueError, KeyError, TypeError, IndexError, OverflowError):
+        except (OSError, ValueError, KeyError, TypeError, IndexError, OverflowError, RecursionError):
             return Drawn()
         standing = frozenset(path for path, sheet in drawn.sheets.items() if self._mark(path) == sheet.mark)
         return replace(drawn, standing=standing)
@@ -49,7 +49,7 @@ class Keeping:
         fresh = self._file.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            _write(fresh, Drawn(pieces, sheets, frozenset(), drawing.weights, drawing.parts))
+            _write(fresh, Drawn(pieces, sheets, frozenset(), drawing.weights, drawing.slices))
             fresh.replace(self._file)
 
     def _mark(self, path: str) -> Mark | None:
@@ -86,8 +86,8 @@ def _rows(drawn: Drawn) -> Iterator[object]:
         yield [1, name, piece.made_of, *piece.paths]
     for made_of, weight in drawn.weights.items():
         yield [2, made_of, weight]
-    for path, parts in drawn.parts.items():
-        yield [3, path, parts.made_of, parts.places.tolist()]
+    for path, slices in drawn.slices.items():
+        yield [3, path, slices.made_of, slices.places.tolist()]
 
 
 class _Numbers(dict[Any, int]):
@@ -102,14 +102,14 @@ class _Rows:
     """What the rows of a file tell."""
 
     def __init__(self) -> None:
-        self.pieces: dict[str, Piece] = {}
+        self.pieces: dict[str, Kept] = {}
         self.sheets: dict[str, Sheet] = {}
         self.weights: dict[str, int] = {}
-        self.parts: dict[str, Parts] = {}
+        self.slices: dict[str, Slices] = {}
         self._addresses: list[str] = []
         self._anchors: list[frozenset[str]] = []
         self._texts: dict[str, str] = {}  # a text that stands in several places is kept once
-        self.sorts = (self._sheet, self._piece, self._weight, self._parts_of)
+        self.sorts = (self._sheet, self._piece, self._weight, self._slices_of)
 
     def _text(self, text: str) -> str:
         return self._texts.setdefault(text, text)
@@ -124,13 +124,13 @@ class _Rows:
         self.sheets[self._text(path)] = Sheet(digest, mark, bool(listed), seen)
 
     def _piece(self, name: str, made_of: str, *paths: str) -> None:
-        self.pieces[self._text(name)] = Piece(made_of, tuple(map(self._text, paths)))
+        self.pieces[self._text(name)] = Kept(made_of, tuple(map(self._text, paths)))
 
     def _weight(self, made_of: str, weight: int) -> None:
-        self.weights[self._text(made_of)] = weight
+        self.weights[self._text(made_of)] = int(weight)
 
-    def _parts_of(self, path: str, made_of: list[str], places: list[int]) -> None:
-        self.parts[path] = Parts(tuple(map(self._text, made_of)), array("Q", places))
+    def _slices_of(self, path: str, made_of: list[str], places: list[int]) -> None:
+        self.slices[path] = Slices(tuple(map(self._text, made_of)), array("Q", places))
 
 
 def _read(file: Path) -> Drawn:
@@ -141,7 +141,7 @@ def _read(file: Path) -> Drawn:
         for line in lines:
             rows = json.loads(line)
             if rows == LAYOUT + seal.hexdigest():
-                return Drawn(told.pieces, told.sheets, frozenset(), told.weights, told.parts)
+                return Drawn(told.pieces, told.sheets, frozenset(), told.weights, told.slices)
             seal.update(line)
             for sort, *row in rows:
                 told.sorts[sort](*row)

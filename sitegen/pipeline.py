@@ -180,9 +180,9 @@ def draw(
     try:
         drawing = draw_site(corpus, templates, jobs, alive, None if full_text else memory, glance, store)
     except Exception as error:
-        # From another process an error comes without the place in the template.
+        # From another process an error comes without the place in the template, and to store pages the disk may be too small.
         if (jobs != 1 or store) and not isinstance(error, StoppedError):
-            return draw(corpus, templates, settings, tool)
+            return draw(corpus, templates, settings, tool, alive=alive)
         fault = template_fault(error, templates)
         if fault is None:
             raise
@@ -191,12 +191,12 @@ def draw(
         from sitegen.fulltext import FullTextError, index_text, installed
 
         try:
-            found_pages = index_text(drawing.pages, installed() if tool is None else tool)
+            indexed = index_text(drawing.pages, installed() if tool is None else tool)
         except FullTextError as fault:
             drawing, found = draw(replace(corpus, site=replace(corpus.site, search="minisearch")), templates, jobs=jobs, alive=alive)
             return drawing, (at_key(settings, "search", "P081", str(fault), fault.remedy), *found)
-        drawing.pages += found_pages
-        drawing.seen |= {page.path: glance(page) for page in found_pages}
+        drawing.pages += indexed
+        drawing.seen |= {page.path: glance(page) for page in indexed}
     last = memory.last.sheets if memory else {}
     return drawing, links_drawn(drawing, last, lambda path: (memory.output / path).read_bytes() if memory else b"")
 

@@ -126,16 +126,14 @@ class Links:
 
 
 def links(pages: Iterable[Page], exact: bool = True) -> tuple[Finding, ...]:
-    """What `Links` finds in pages that are all at hand.  Addresses with a scheme or a host are left alone; linear in the bytes."""
-    gathered, bodies = Links(), {}
-    for page in pages:
-        gathered.add(page.path, look(page, exact))
-        bodies[page.path] = page.body
-    return gathered.findings(bodies.__getitem__)
+    """As `links_drawn`, of pages that are all at hand and were not looked at.  Addresses with a scheme or a host are left alone; linear in the bytes."""
+    at_hand = list(pages)
+    seen = {page.path: look(page, exact) for page in at_hand}
+    return links_drawn(Drawing(pages=[*at_hand], seen=seen), {}, lambda _: b"")
 
 
 def links_drawn(drawing: Drawing, last: Mapping[str, Sheet], body_of: Callable[[str], bytes]) -> tuple[Finding, ...]:
-    """As `links`, of pages that were looked at when they were drawn, and of those that stand as the last build left them.
+    """What `Links` finds in pages that were looked at when they were drawn, and in those that stand as the last build left them.
 
     The links of the latter led somewhere then, or they would not be kept; they are followed again only where a page or an anchor of the
     `last` build is gone.  `body_of` a path gives such a page's bytes.

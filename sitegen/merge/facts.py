@@ -19,6 +19,7 @@ from sitegen.model.claim import Claim, Participant
 from sitegen.model.document import Document, Publication
 from sitegen.model.extent import Extent, Granularity
 from sitegen.model.slug import digest, slugify
+from sitegen.model.stored import stored
 
 FAR = 1 << 30  # stands for an open end, in days
 AHEAD_DAYS = 120  # how far ahead an undated plan is looked for
@@ -55,6 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 STOP = word_list("stopwords.txt")
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One claim, ready to compare.  Days are ordinals; [start, stop) half-open; an open end is +-FAR."""

@@ -39,30 +39,30 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Files that are drawn together."""
+class Kept:
+    """A piece of the site, as it is kept: files that are drawn together."""
 
     made_of: str  # a digest: where it is the same, so are the files
     paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """Where the parts of a file lie that has one for each event."""
+class Slices:
+    """Where the slices of a file lie that has one for each event."""
 
-    made_of: tuple[str, ...]  # of each part
-    places: array[int]  # two for each part: where it begins, and how many bytes it takes
+    made_of: tuple[str, ...]  # of each slice
+    places: array[int]  # two for each slice: where it begins, and how many bytes it takes
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """One whole site."""
 
-    pieces: Mapping[str, Piece] = field(default_factory=dict)  # by name
+    pieces: Mapping[str, Kept] = field(default_factory=dict)  # by name
     sheets: Mapping[str, Sheet] = field(default_factory=dict)  # by path
     standing: frozenset[str] = frozenset()  # paths of the sheets that are as they were left
     weights: Mapping[str, int] = field(default_factory=dict)  # of an event's card, by what the event is made of
-    parts: Mapping[str, Parts] = field(default_factory=dict)  # by path
+    slices: Mapping[str, Slices] = field(default_factory=dict)  # by path
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Drawing:
     pages: list[File] = field(default_factory=list)
     seen: dict[str, Seen] = field(default_factory=dict)  # of `pages`, by path
     kept: dict[str, Sheet] = field(default_factory=dict)  # by path
-    pieces: dict[str, Piece] = field(default_factory=dict)
+    pieces: dict[str, Kept] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)  # paths of both kinds
     weights: dict[str, int] = field(default_factory=dict)
-    parts: dict[str, Parts] = field(default_factory=dict)
+    slices: dict[str, Slices] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Pages to the output folder, so that a reader finds the old site or the new one, whatever happens in between.
 
-1. Pages are compared with what stands in the output; those that changed are written to a staging folder on the same disk (plan.py).
+1. Pages are compared with what stands in the output; those that changed go to a staging folder on the same disk (plan.py), where they
+   were drawn to if nothing hinders it (spool.py). Pages that the last build made the same are only looked at, whether they stand so.
 2. A journal of what is to be put and removed is written and renamed into place: from here on the new site is whole.
 3. Each staged file is renamed over its predecessor (which is kept aside): what pages lean on first, pages before the lists that name
    them; what is no longer wanted is removed last (swap.py).

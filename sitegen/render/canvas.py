@@ -18,7 +18,8 @@ from sitegen.render.assets import Assets, read_assets
 from sitegen.render.dates import GLYPHS, direction
 from sitegen.render.html import clean_bytes, environment, isolated
 from sitegen.render.links import absolute, folder, root_of
-from sitegen.render.made import Lines, Made
+from sitegen.render.made import Made
+from sitegen.render.sliced import SlicedFiles
 from sitegen.render.strings import Words, base_of
 from sitegen.render.views.book import Book
 from sitegen.render.views.event import CardView, view_card
@@ -71,7 +72,7 @@ class Canvas:
         self.engine.globals["part"] = cache(self._part)
         self.engine.globals["once"] = self._once
         self.made = Made(self.book, memory.ground, self.ask) if memory else None
-        self.lines = Lines(self.made, memory.last, memory.output) if memory else Lines()
+        self.files = SlicedFiles(self.made, memory.last, memory.output) if memory else SlicedFiles()
         self._weights: Mapping[str, int] = memory.last.weights if memory else {}
         self._rows: dict[tuple[int, str], tuple[CardView, Markup]] = {}
         self._cards: dict[str, CardView] = {}

@@ -20,9 +20,9 @@ from sitegen.model.reason import in_words
 from sitegen.render.csvlines import csv_line, joined
 from sitegen.render.dates import certainty
 from sitegen.render.links import public, safe_url
-from sitegen.render.made import NO_MEMORY, Lines
 from sitegen.render.money import plain_number
 from sitegen.render.quotes import plain, quote_parts
+from sitegen.render.sliced import NO_MEMORY, SlicedFiles
 from sitegen.render.views.book import Book, leading_claim
 from sitegen.render.views.notes import changes_of
 
@@ -32,7 +32,7 @@ Parts = Iterator[str | tuple[str, bytes]]
 def to_json(value: Mapping[str, Any]) -> Parts:
     """The object as JSON, one line for each key and for each item of a list under a key: quick to write, easy to compare.
 
-    An item that is a part of a file (`Lines.part`) is taken as it is.
+    An item that is a slice of a file (`SlicedFiles.slice`) is taken as it is.
     """
     before = "{\n"
     for key, item in value.items():
@@ -53,12 +53,12 @@ def dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def timeline_json(book: Book, lines: Lines = NO_MEMORY) -> bytes:
+def timeline_json(book: Book, files: SlicedFiles = NO_MEMORY) -> bytes:
     """timeline.json, schema 1 of the contract."""
     corpus, path = book.corpus, "timeline.json"
 
     def line(event: Event) -> tuple[str, bytes]:
-        return lines.part(path, event, lambda: dumped(event_json(book, event)), words=True)
+        return files.slice(path, event, lambda: dumped(event_json(book, event)), words=True)
 
     whole = {
         "schema": 1,
@@ -69,7 +69,7 @@ def timeline_json(book: Book, lines: Lines = NO_MEMORY) -> bytes:
         "articles": [_article_json(document) for document in corpus.documents],
         "findings": [_finding_json(finding) for finding in corpus.findings],
     }
-    return lines.file(path, to_json(whole))
+    return files.file(path, to_json(whole))
 
 
 def event_json(book: Book, event: Event) -> dict[str, Any]:
@@ -215,11 +215,11 @@ CSV_HEADER = (
 # fmt: on
 
 
-def events_csv(book: Book, lines: Lines = NO_MEMORY) -> bytes:
+def events_csv(book: Book, files: SlicedFiles = NO_MEMORY) -> bytes:
     """Every event, dated first: UTF-8, a header line, CRLF (RFC 4180); several values in one cell are joined by "; "."""
     path = "events.csv"
-    rows = (lines.part(path, event, lambda event=event: csv_line(_csv_row(book, event))) for event in book.shown)  # type: ignore[misc]
-    return lines.file(path, chain((csv_line(CSV_HEADER),), rows))
+    rows = (files.slice(path, event, lambda event=event: csv_line(_csv_row(book, event))) for event in book.shown)  # type: ignore[misc]
+    return files.file(path, chain((csv_line(CSV_HEADER),), rows))
 
 
 def _csv_row(book: Book, event: Event) -> list[str]:
@@ -269,7 +269,7 @@ def _csv_extent(extent: Extent | None) -> list[str]:
     return [format_edtf(extent), _iso(extent.start) or "", _iso(extent.last) or ""] if extent else ["", "", ""]
 
 
-def timelinejs_json(book: Book, lines: Lines = NO_MEMORY) -> bytes:
+def timelinejs_json(book: Book, files: SlicedFiles = NO_MEMORY) -> bytes:
     """The dated events as TimelineJS 3 reads them; no month or day that the words do not give.
 
     What TimelineJS has no place for stands under a key that it passes over, `dateline`: of each slide the event as `import` takes it
@@ -277,13 +277,13 @@ def timelinejs_json(book: Book, lines: Lines = NO_MEMORY) -> bytes:
     """
     corpus, path = book.corpus, "timelinejs.json"
     slides = [
-        lines.part(path, event, lambda event=event, extent=event.extent: dumped(_slide(book, event, extent)))  # type: ignore[misc]
+        files.slice(path, event, lambda event=event, extent=event.extent: dumped(_slide(book, event, extent)))  # type: ignore[misc]
         for event in corpus.events
         if event.extent is not None and (event.extent.start or event.extent.last)
     ]
     title = {"text": {"headline": html.escape(corpus.site.title), "text": html.escape(corpus.site.description)}}
     undated = [{"dateline": _importable(book, event)} for event in book.shown if event.extent is None]
-    return lines.file(path, to_json({"title": title, "events": slides, "dateline": {"undated": undated}}))
+    return files.file(path, to_json({"title": title, "events": slides, "dateline": {"undated": undated}}))
 
 
 def _slide(book: Book, event: Event, extent: Extent) -> dict[str, Any]:

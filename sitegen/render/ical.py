@@ -19,7 +19,7 @@ from sitegen.render.dates import certainty
 from sitegen.render.feeds import quoted, said_on
 from sitegen.render.html import clean
 from sitegen.render.links import absolute
-from sitegen.render.made import NO_MEMORY, Lines
+from sitegen.render.sliced import NO_MEMORY, SlicedFiles
 from sitegen.render.views.book import Book, leading_claim
 
 _LINE_OCTETS = 75  # RFC 5545, 3.1
@@ -28,25 +28,25 @@ _STATUS = {"cancelled": "CANCELLED", "planned": "TENTATIVE", "proposed": "TENTAT
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
-def calendar(book: Book, lines: Lines = NO_MEMORY) -> bytes:
+def calendar(book: Book, files: SlicedFiles = NO_MEMORY) -> bytes:
     """Whole days, a month as a month.  Left out are the undated and those open at one end.
 
     UID and DTSTAMP come from the content; a pledge with a due date has an entry for that too.
     """
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//timeline//EN", "CALSCALE:GREGORIAN"]
     head.append(f"X-WR-CALNAME:{' '.join(clean(book.site.title).split())}")  # of no known type: nothing in it is escaped
-    return lines.file("calendar.ics", (_written(head), *_entries(book, lines), _written(["END:VCALENDAR"])))
+    return files.file("calendar.ics", (_written(head), *_entries(book, files), _written(["END:VCALENDAR"])))
 
 
-def _entries(book: Book, lines: Lines) -> Iterator[tuple[str, bytes]]:
+def _entries(book: Book, files: SlicedFiles) -> Iterator[tuple[str, bytes]]:
     """Every dated event, then what is due."""
     for event in book.corpus.events:
         if event.extent:
-            yield lines.part("calendar.ics", event, partial(_entry, book, event, event.extent, title=event.title))
+            yield files.slice("calendar.ics", event, partial(_entry, book, event, event.extent, title=event.title))
     for event in book.shown:
         if event.kind == "pledge" and event.due and event.status not in ("refused", "fulfilled"):
             title = book.words("due_title", title=event.title)
-            yield lines.part("calendar.ics", event, partial(_entry, book, event, event.due, title=title, suffix="-due"), "-due")
+            yield files.slice("calendar.ics", event, partial(_entry, book, event, event.due, title=title, suffix="-due"), "-due")
 
 
 def _entry(book: Book, event: Event, extent: Extent, *, title: str, suffix: str = "") -> str:

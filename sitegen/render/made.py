@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import io
 import pickle
-from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from hashlib import sha256
 from operator import attrgetter
-from pathlib import Path
 
-from sitegen.model.drawn import Drawn, Parts
 from sitegen.model.event import Event
 from sitegen.model.note import Note
-from sitegen.render.html import clean_bytes
 from sitegen.render.views.book import Book
 
 _FIELDS = attrgetter(*(field.name for field in fields(Event) if field.name != "notes"))
@@ -38,9 +34,8 @@ class Made:
         own = (ground, corpus.site, corpus.as_of.isoformat(), corpus.gazetteer, corpus.sources, book.pictures)
         self._book = book
         self._ground = _digest(repr(own).encode("utf-8", "surrogatepass"))
-        self._cards: dict[str, str] = {}
+        self._known: dict[tuple[str, str], str] = {}  # by what it is the digest of, and an id
         self._all = ""
-        self._articles: dict[str, str] = {}
 
     def everything(self) -> str:
         """Of a piece that may tell of anything."""
@@ -61,17 +56,26 @@ class Made:
 
     def event(self, event: Event) -> str:
         """Of what the event's own page tells of it."""
-        book = self._book
-        words = [(note.digest or note, book.named(note) if _LINKED in note.body else ()) for note in event.notes]
-        return _digest(self.card(event).encode() + _plain(words))
+        return self._once("event", event.id, lambda: self._event(event))
 
     def card(self, event: Event) -> str:
         """Of what any list tells of the event."""
-        known = self._cards.get(event.id)
+        return self._once("card", event.id, lambda: self._card(event))
+
+    def article(self, id: str) -> str:
+        """Of the article, as the page of its source and the events that rest on it show it."""
+        return self._once("article", id, lambda: self._article(id))
+
+    def _once(self, of: str, id: str, make: Callable[[], str]) -> str:
+        known = self._known.get((of, id))
         if known is None:
             self.ask()
-            known = self._cards[event.id] = self._card(event)
+            known = self._known[of, id] = make()
         return known
+
+    def _event(self, event: Event) -> str:
+        words = [(note.digest or note, self._book.named(note) if _LINKED in note.body else ()) for note in event.notes]
+        return _digest(self.card(event).encode() + _plain(words))
 
     def _card(self, event: Event) -> str:
         book = self._book
@@ -83,19 +87,12 @@ class Made:
             book.slugs[event.id],
             [(known.name, known.path) for id in dict.fromkeys(actor.actor_id for actor in actors) if (known := book.people.get(id))],
             book.place(event),
-            [self._article(id) for id in dict.fromkeys(claim.article for claim in event.claims)],
+            [self.article(id) for id in dict.fromkeys(claim.article for claim in event.claims)],
         )
         return _digest(_plain(parts))
 
     def _article(self, id: str) -> str:
-        """Of what is told of an article: itself, its publication, its publisher, and whose text it repeats."""
-        known = self._articles.get(id)
-        if known is None:
-            known = self._articles[id] = self.article(id)
-        return known
-
-    def article(self, id: str) -> str:
-        """Of the article, as the page of its source and the events that rest on it show it."""
+        """Itself, its publication, its publisher, and whose text it repeats."""
         book = self._book
         document = book.documents.get(id)
         if document is None:
@@ -106,66 +103,6 @@ class Made:
         said = document.digest or (document, book.timexes(id))
         rest = (document.id, document.path, document.publication, document.copy_of, document.language)
         return _digest(_plain((said, rest, book.sources[book.source_of[id]], beside, places)))
-
-
-class Lines:
-    """Files that have a part for each event: parts that the last build made are taken from its file."""
-
-    def __init__(self, made: Made | None = None, last: Drawn | None = None, output: Path | None = None) -> None:
-        """Without what was drawn last into `output`, every part is made."""
-        self._made, self._last, self._output = made, last, output
-        self._parts: dict[str, dict[str, bytes]] = {}  # by file, and what a part is made of
-        self.kept: dict[str, Parts] = {}  # of the files written now, for the next build
-
-    def part(self, path: str, event: Event, make: Callable[[], str], sort: str = "", *, words: bool = False) -> tuple[str, bytes]:
-        """(what it is made of, the bytes) of an event's part of the file; `sort` tells apart the parts of one event.
-
-        Parts with the `words` of notes must say so.
-        """
-        if self._made is None:
-            return "", clean_bytes(make())
-        if path not in self._parts:
-            self._parts[path] = self._old(path)
-        mark = (self._made.event(event) if words else self._made.card(event)) + sort
-        part = self._parts[path].get(mark)
-        if part is not None:
-            return mark, part
-        self._made.ask()
-        return mark, clean_bytes(make())
-
-    def file(self, path: str, parts: Iterable[str | tuple[str, bytes]]) -> bytes:
-        """The whole file of such parts and of what stands between them."""
-        bodies: list[bytes] = []
-        made_of: list[str] = []
-        places = array("Q")
-        here = 0
-        for part in parts:
-            mark, body = part if isinstance(part, tuple) else ("", clean_bytes(part))
-            bodies.append(body)
-            if mark:
-                made_of.append(mark)
-                places.extend((here, len(body)))
-            here += len(body)
-        if self._made is not None:
-            self.kept[path] = Parts(tuple(made_of), places)
-        return b"".join(bodies)
-
-    def _old(self, path: str) -> dict[str, bytes]:
-        """The parts of the file as the last build left it; none where it does not stand so."""
-        if self._last is None or self._output is None or path not in self._last.standing:
-            return {}
-        try:
-            body = (self._output / path).read_bytes()
-        except OSError:
-            return {}
-        parts = self._last.parts.get(path)
-        if parts is None:
-            return {}
-        starts, lengths = parts.places[::2], parts.places[1::2]
-        return {mark: body[start : start + length] for mark, start, length in zip(parts.made_of, starts, lengths, strict=True)}
-
-
-NO_MEMORY = Lines()
 
 
 def _plain(value: object) -> bytes:

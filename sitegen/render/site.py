@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.model.corpus import Corpus, File, Page
-from sitegen.model.drawn import Drawing, Parts, Seen
-from sitegen.model.drawn import Piece as Kept
+from sitegen.model.drawn import Drawing, Kept, Seen, Slices
 from sitegen.render.canvas import Canvas, Memory
 from sitegen.render.parts import Piece, files, pieces
 from sitegen.workers import batches, jobs_for, spread
@@ -39,7 +38,7 @@ class _Drawn:
     pieces: tuple[tuple[File, ...], ...]
     listed: tuple[str, ...]
     seen: tuple[Seen, ...]  # of all pages, in order
-    parts: tuple[tuple[str, Parts], ...]
+    slices: tuple[tuple[str, Slices], ...]
 
 
 def draw_site(
@@ -74,7 +73,7 @@ def draw_site(
             drawing.pages += pages
             drawing.seen |= {page.path: _shared(next(seen), known) for page in pages} if look else {}
         drawing.listed.update(drawn.listed)
-        drawing.parts |= dict(drawn.parts)
+        drawing.slices |= dict(drawn.slices)
     canvas.listed = sorted(drawing.listed)
     _take(drawing, files(canvas), look, store)
     if canvas.made:
@@ -112,18 +111,18 @@ def _wanted(canvas: Canvas, every: Sequence[Piece], memory: Memory | None, drawi
         sheets = {path: last.sheets[path] for path in kept.paths}
         drawing.kept |= sheets
         drawing.listed.update(path for path, sheet in sheets.items() if sheet.listed)
-        drawing.parts |= {path: last.parts[path] for path in kept.paths if path in last.parts}
+        drawing.slices |= {path: last.slices[path] for path in kept.paths if path in last.slices}
     return wanted
 
 
 def _draw(canvas: Canvas, wanted: Sequence[tuple[Piece, str]], look: Look | None, store: Store | None, run: Sequence[int]) -> _Drawn:
     """The pages of the pieces of those numbers, and which of them a sitemap names: the process that draws may not be the one that lists."""
     canvas.listed = []
-    canvas.lines.kept = {}
+    canvas.files.kept = {}
     drawn: list[tuple[File, ...]] = []
     seen: list[Seen] = []
     for number in run:
         pages = tuple(wanted[number][0].draw(canvas))
         seen += map(look, pages) if look else ()
         drawn.append(tuple(map(store, pages)) if store else pages)
-    return _Drawn(tuple(drawn), tuple(canvas.listed), tuple(seen), tuple(canvas.lines.kept.items()))
+    return _Drawn(tuple(drawn), tuple(canvas.listed), tuple(seen), tuple(canvas.files.kept.items()))

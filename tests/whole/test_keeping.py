@@ -92,7 +92,17 @@ def _a_line_lost(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil", [Path.unlink, _shorter, _another_byte, _no_form, _without_seal, _a_line_lost, lambda file: file.write_bytes(b"\xff\x00")]
+    "spoil",
+    [
+        Path.unlink,
+        _shorter,
+        _another_byte,
+        _no_form,
+        _without_seal,
+        _a_line_lost,
+        lambda file: file.write_bytes(b"\xff\x00"),
+        lambda file: file.write_bytes(b"[" * 100_000),
+    ],
 )
 def test_a_damaged_memory_is_none(spoil: Callable[[Path], object]) -> None:
     assert main(CALL) == 0

@@ -18,7 +18,8 @@ from sitegen.extract.pledges.parts import (
     stands,
     tail,
 )
-from sitegen.extract.pledges.people import by_agents, doers, name_actors, take_group, take_part
+from sitegen.extract.pledges.people import by_agents, doers, name_actors
+from sitegen.extract.pledges.taking import take_group, take_part
 from sitegen.extract.pledges.threats import from_target, without_refuser
 from sitegen.extract.pledges.undertakings import (
     ACTS,

@@ -12,7 +12,8 @@ from sitegen.extract.pledges.parts import (
     denies,
     hypothetical,
 )
-from sitegen.extract.pledges.people import noun_actors, take_part
+from sitegen.extract.pledges.people import noun_actors
+from sitegen.extract.pledges.taking import take_part
 from sitegen.extract.pledges.undertakings import (
     ACTS,
     DEEDS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sitegen.extract.mentions import Mention, reporter, said
 from sitegen.extract.pledges.parts import finish, hypothetical, matters, set_times
-from sitegen.extract.pledges.people import name_actors, take_group
+from sitegen.extract.pledges.people import name_actors
+from sitegen.extract.pledges.taking import take_group
 from sitegen.extract.pledges.threats import CONSEQUENCES
 from sitegen.extract.pledges.undertakings import ACTS, CALLS, DEEDS, DELIVERING, FINISHED, KEEPING, MATTERS, PROMISES, REFUSING
 from sitegen.extract.pledges.words import noun_words

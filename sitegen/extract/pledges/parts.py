@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.extract.mentions import Mention, clause_bounds, marks_of
 from sitegen.extract.pledges.amounts import amounts
 from sitegen.extract.pledges.conditions import condition_of, topic
-from sitegen.extract.pledges.people import take_part
+from sitegen.extract.pledges.taking import take_part
 from sitegen.extract.pledges.undertakings import (
     ACTS,
     COMMISSIVES,

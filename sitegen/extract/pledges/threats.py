@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.extract.mentions import Mention, reporter, said
 from sitegen.extract.pledges.parts import finish, set_times
-from sitegen.extract.pledges.people import take_part
+from sitegen.extract.pledges.taking import take_part
 from sitegen.extract.reading.article import Article
 from sitegen.extract.reading.chunks import Verb
 from sitegen.extract.reading.groups import Reading

@@ -14,12 +14,12 @@ from sitegen.render.views.book import told_on
 
 
 def _timeline_json(canvas: Canvas) -> Iterator[Page]:
-    yield Page("timeline.json", exports.timeline_json(canvas.book, canvas.lines))
+    yield Page("timeline.json", exports.timeline_json(canvas.book, canvas.files))
 
 
 def _tables(canvas: Canvas) -> Iterator[Page]:
-    yield Page("events.csv", exports.events_csv(canvas.book, canvas.lines))
-    yield Page("timelinejs.json", exports.timelinejs_json(canvas.book, canvas.lines))
+    yield Page("events.csv", exports.events_csv(canvas.book, canvas.files))
+    yield Page("timelinejs.json", exports.timelinejs_json(canvas.book, canvas.files))
     yield Page("timeline.mw", markwhen(canvas.book))
     yield Page("timeline.schema.json", (files_of("sitegen.render") / "timeline.schema.json").read_bytes())
 
@@ -29,7 +29,7 @@ def subscriptions(canvas: Canvas) -> Iterator[Page]:
     """What a reader's own programs ask for again and again."""
     yield canvas.draw("feed.atom", "feed.atom", listed=False, **feeds.feed_view(book, book.shown))
     yield canvas.draw("feed.atom", "changes.atom", listed=False, **feeds.changes_view(book))
-    yield Page("calendar.ics", ical.calendar(book, canvas.lines))
+    yield Page("calendar.ics", ical.calendar(book, canvas.files))
 
 
 DATA = {"timeline.json": _timeline_json, "tables": _tables}
