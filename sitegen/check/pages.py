@@ -126,7 +126,10 @@ class Links:
 
 
 def links(pages: Iterable[Page], exact: bool = True) -> tuple[Finding, ...]:
-    """As `links_drawn`, of pages that are all at hand and were not looked at.  Addresses with a scheme or a host are left alone; linear in the bytes."""
+    """As `links_drawn`, of pages that are all at hand and were not looked at.
+
+    Addresses with a scheme or a host are left alone; linear in the bytes.
+    """
     at_hand = list(pages)
     seen = {page.path: look(page, exact) for page in at_hand}
     return links_drawn(Drawing(pages=[*at_hand], seen=seen), {}, lambda _: b"")
